@@ -1,0 +1,98 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { parseArgs } from 'node:util'
+import { type AttemptGroup, allAttempts } from '../prove/allAttempts.ts'
+import { openWorld, type StackConfig } from '../prove/openWorld.ts'
+import { proveLocally } from '../prove/proveLocally.ts'
+import { report, summary } from '../prove/report.ts'
+import { type Result, runAttempts } from '../prove/runAttempts.ts'
+import { theirSecrets } from '../prove/theirSecrets.ts'
+
+const usage = `npm run prove -- [--report FILE.html]
+npm run prove -- --config https://HOST/config.json --user NAME --other NAME [--report FILE.html]
+
+Tries to break in, with the powers of an administrator who signed in, and says what came of it. Without --config
+against the local AWS; with it against a deployed stack, where it never writes. The passwords of the two test users
+are taken from PROVE_PASSWORD and PROVE_OTHER_PASSWORD.`
+
+const { values } = parseArgs({
+  options: {
+    config: { type: 'string' },
+    user: { type: 'string' },
+    other: { type: 'string' },
+    report: { type: 'string' },
+    help: { type: 'boolean', default: false },
+  },
+})
+
+if (values.help) console.log(usage)
+else {
+  try {
+    process.exitCode = await prove()
+  } catch (error) {
+    console.error(`\n${error instanceof Error ? error.message : String(error)}\n`)
+    process.exitCode = 1
+  }
+}
+
+async function prove(): Promise<number> {
+  const deployed = values.config
+  const results = deployed === undefined ? await proveLocally(showProgress) : await proveDeployed(deployed)
+  print(results)
+  if (values.report !== undefined) {
+    mkdirSync(dirname(values.report), { recursive: true })
+    const left = deployed === undefined ? [] : leftOut(allAttempts)
+    const stack = deployed ?? 'the local AWS'
+    writeFileSync(values.report, report(results, { stack, when: new Date().toISOString(), left }))
+    console.log(`Report: ${values.report}`)
+  }
+  return results.some(({ surprise }) => surprise !== undefined) ? 1 : 0
+}
+
+async function proveDeployed(configUrl: string): Promise<Result[]> {
+  const { user, other } = values
+  const { PROVE_PASSWORD: password, PROVE_OTHER_PASSWORD: otherPassword } = process.env
+  if (!user || !other || !password || !otherPassword) {
+    throw new Error(`A deployed stack needs two test users and their passwords.\n\n${usage}`)
+  }
+  const response = await fetch(configUrl)
+  if (!response.ok) throw new Error(`${configUrl} answered ${response.status}`)
+  const config = (await response.json()) as StackConfig
+  const world = await openWorld(config, {
+    me: { username: user, password },
+    other: { username: other, password: otherPassword },
+  })
+  const groups = allAttempts.map(({ title, attempts }) => ({
+    title,
+    attempts: attempts.filter(({ localOnly }) => localOnly === undefined),
+  }))
+  return runAttempts(world, groups, {
+    secrets: await theirSecrets(world),
+    stillAlive: async () => {},
+    progress: showProgress,
+  })
+}
+
+function leftOut(groups: readonly AttemptGroup[]) {
+  return groups.flatMap(({ attempts }) =>
+    attempts.flatMap(({ name, localOnly }) => (localOnly === undefined ? [] : [{ name, why: localOnly }])),
+  )
+}
+
+function showProgress(done: number, total: number): void {
+  if (process.stdout.isTTY) process.stdout.write(`\r  ${done}/${total}${done === total ? '\r\x1b[K' : ''}`)
+}
+
+function print(results: readonly Result[]): void {
+  let group = ''
+  for (const { group: title, attempt, answer, surprise } of results) {
+    if (title !== group) console.log(`\n${title}`)
+    group = title
+    const answered = `${answer.status} ${answer.type}`
+    const mark = surprise === undefined ? '✓' : '✗'
+    console.log(
+      `  ${mark} ${attempt.name.padEnd(58)} ${answered}${surprise === undefined ? '' : `\n      ${surprise}`}`,
+    )
+  }
+  console.log(`\n${summary(results)}\n`)
+}

@@ -1,0 +1,87 @@
+import { rmSync } from 'node:fs'
+import { createServer as createHttpServer, type Server } from 'node:http'
+import { createServer as createViteServer } from 'vite'
+import { createHandler } from '../local/http/createHandler.ts'
+import { startLocalAws } from '../local/startLocalAws.ts'
+import people from '../seed/people.json' with { type: 'json' }
+import { demoPassword, seedDemo } from '../seed/seedDemo.ts'
+import { reportToTerminal } from './reportToTerminal.ts'
+import { serveBuild } from './serveBuild.ts'
+
+export interface ServeSettings {
+  port: number
+  /** Forget the state of the last time. */
+  fresh: boolean
+  /** Serve the production build instead of the sources. */
+  build: boolean
+  /** Where state is kept; in memory when undefined. */
+  directory: string | undefined
+}
+
+/** Serves the app and the local AWS on one origin, on loopback only, until the process ends. */
+export async function serve({ port, fresh, build, directory }: ServeSettings): Promise<void> {
+  if (fresh && directory !== undefined) rmSync(directory, { recursive: true, force: true })
+  const aws = await startLocalAws({
+    directory,
+    report: reportToTerminal,
+    deliver: ({ to, subject, text }) => console.log(`\n✉ To ${to}: ${subject}\n  ${text}\n`),
+  })
+  await seedDemo(aws)
+
+  const origin = `http://localhost:${port}`
+  const names = [`localhost:${port}`, `127.0.0.1:${port}`, `[::1]:${port}`]
+  const handler = createHandler({
+    aws,
+    config: {
+      ...aws.outputs,
+      endpoint: `${origin}/aws`,
+      demoAccounts: people.map(({ username, note }) => ({ username, password: demoPassword, note })),
+    },
+    hosts: new Set(names),
+    origins: new Set(names.map((name) => `http://${name}`)),
+  })
+  const servers = [newServer(), newServer()] as const
+  const app = build ? serveBuild('dist') : await startVite(servers[0])
+  for (const server of servers) {
+    server.on('request', (request, response) => handler(request, response, () => app(request, response)))
+  }
+  await listenOnLoopback(servers, port)
+
+  console.log(`\n  Leading Keys    ${origin}/\n`)
+  for (const { username, note } of people) console.log(`    ${username.padEnd(14)} ${note}`)
+  console.log(`\n  Password of each: ${demoPassword}\n`)
+}
+
+function newServer(): Server {
+  return createHttpServer({ requestTimeout: 30_000, headersTimeout: 10_000 })
+}
+
+async function startVite(server: Server) {
+  const vite = await createViteServer({
+    server: { middlewareMode: true, hmr: { server } },
+    appType: 'spa',
+  })
+  return vite.middlewares
+}
+
+/**
+ * "localhost" is 127.0.0.1 to some clients and ::1 to others: both, where the machine has both.
+ *
+ * @throws Error when the port is taken
+ */
+async function listenOnLoopback([ipv4, ipv6]: readonly [Server, Server], port: number): Promise<void> {
+  const listen = (server: Server, host: string) =>
+    new Promise<void>((resolve, reject) => {
+      server.once('error', reject).listen(port, host, resolve)
+    })
+  try {
+    await listen(ipv4, '127.0.0.1')
+    await listen(ipv6, '::1')
+    ipv6.on('upgrade', (...upgrade) => ipv4.emit('upgrade', ...upgrade))
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined
+    if (code === 'EADDRNOTAVAIL' || code === 'EAFNOSUPPORT') return
+    if (code !== 'EADDRINUSE') throw error
+    throw new Error(`Port ${port} is taken. Choose another: npm start -- --port ${port + 1}`)
+  }
+}

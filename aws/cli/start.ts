@@ -1,0 +1,36 @@
+import { parseArgs } from 'node:util'
+import { UnreadableStateError } from '../local/stack/fileStore.ts'
+import { serve } from './serve.ts'
+
+const usage = `npm start -- [--port N] [--fresh]
+
+  --port N    where to serve the app (5173)
+  --fresh     forget users, sessions, identities and items, and begin with the demo data`
+
+try {
+  const { values } = parseArgs({
+    options: {
+      port: { type: 'string', default: '5173' },
+      fresh: { type: 'boolean', default: false },
+      preview: { type: 'boolean', default: false },
+      help: { type: 'boolean', default: false },
+    },
+  })
+  if (values.help) {
+    console.log(usage)
+  } else {
+    const port = Number(values.port)
+    if (!Number.isInteger(port) || port < 1 || port > 65_535) {
+      throw new Error(`--port takes a number from 1 to 65535, not ${values.port}`)
+    }
+    await serve({ port, fresh: values.fresh, build: values.preview, directory: '.local-aws' })
+  }
+} catch (error) {
+  const expected = error instanceof UnreadableStateError || isUsageError(error)
+  console.error(expected || error instanceof Error ? `\n${String((error as Error).message)}\n` : error)
+  process.exit(1)
+}
+
+function isUsageError(error: unknown): boolean {
+  return error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')
+}

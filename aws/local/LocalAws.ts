@@ -1,0 +1,32 @@
+import type { Policy } from '../policy/Policy.ts'
+import type { Engine } from './dynamodb/createEngine.ts'
+import type { IdentityPool } from './identity-pool/IdentityPool.ts'
+import type { LocalEvent } from './LocalEvent.ts'
+import type { Surroundings } from './Surroundings.ts'
+import type { UserPool } from './user-pool/UserPool.ts'
+
+/** Everything that answers requests: what the template described, running. */
+export interface LocalAws {
+  region: string
+  account: string
+  surroundings: Surroundings
+  userPools: ReadonlyMap<string, UserPool>
+  identityPools: ReadonlyMap<string, IdentityPool>
+  /** By ARN. */
+  roles: ReadonlyMap<string, Role>
+  engine: Engine
+  /** Seals session tokens; whoever has it can make credentials. 32 bytes. */
+  sessionKey: Uint8Array
+  /** The long-lived key of whoever runs this, for administration. */
+  operatorKey: { accessKeyId: string; secretAccessKey: string }
+  /** The stack's outputs: what `/config.json` serves. */
+  outputs: Readonly<Record<string, string>>
+  report(event: LocalEvent): void
+}
+
+export interface Role {
+  arn: string
+  name: string
+  trustPolicy: Policy
+  policies: readonly Policy[]
+}

@@ -1,0 +1,48 @@
+import { AwsError } from './AwsError.ts'
+import { authorize } from './authorization/authorize.ts'
+import { requireOperator } from './authorization/requireOperator.ts'
+import { parseOperation } from './dynamodb/parseOperation.ts'
+import type { HttpRequest, HttpResponse } from './http/HttpRequest.ts'
+import { type ParsedRequest, parseRequest } from './http/parseRequest.ts'
+import { toErrorResponse } from './http/toErrorResponse.ts'
+import { toResponse } from './http/toResponse.ts'
+import { identityPoolOperations } from './identity-pool/operations.ts'
+import type { LocalAws } from './LocalAws.ts'
+import { reportError } from './reportError.ts'
+import { verifySignature } from './signature/verifySignature.ts'
+import { userPoolOperations } from './user-pool/operations.ts'
+
+/** The whole of the local AWS: parse ▶ verify ▶ authorize ▶ run ▶ respond. */
+export async function handleRequest(aws: LocalAws, http: HttpRequest): Promise<HttpResponse> {
+  try {
+    const request = parseRequest(http)
+    return toResponse(request.service, await answer(aws, request))
+  } catch (error) {
+    reportError(aws, http, error)
+    return toErrorResponse(error)
+  }
+}
+
+async function answer(aws: LocalAws, request: ParsedRequest): Promise<object> {
+  switch (request.service) {
+    case 'dynamodb': {
+      const { principal } = verifySignature(aws, request)
+      return aws.engine.execute(authorize(aws, principal, parseOperation(aws, request)))
+    }
+    case 'cognito-identity': {
+      const operation = identityPoolOperations.get(request.operation)
+      if (operation === undefined) throw unknownOperation()
+      return operation(aws, request.input)
+    }
+    case 'cognito-idp': {
+      const operation = userPoolOperations.get(request.operation)
+      if (operation === undefined) throw unknownOperation()
+      if (operation.access === 'operator') requireOperator(verifySignature(aws, request))
+      return operation.run(aws, request.input)
+    }
+  }
+}
+
+function unknownOperation(): AwsError {
+  return new AwsError('com.amazon.coral.service#UnknownOperationException', '')
+}

@@ -1,0 +1,92 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { handleRequest } from '../handleRequest.ts'
+import type { LocalAws } from '../LocalAws.ts'
+import { jwks } from '../user-pool/jwks.ts'
+import { corsHeaders } from './corsHeaders.ts'
+import type { HttpResponse } from './HttpRequest.ts'
+import { isAllowedSource } from './isAllowedSource.ts'
+import { readBody } from './readBody.ts'
+
+export interface HandlerSettings {
+  aws: LocalAws
+  /** `/config.json`, made for the origin that is being served. */
+  config: object
+  /** `localhost:5173`, `127.0.0.1:5173`, … */
+  hosts: ReadonlySet<string>
+  /** Pages that may call: the app's own origins. */
+  origins: ReadonlySet<string>
+}
+
+type Handler = (request: IncomingMessage, response: ServerResponse, next: () => void) => void
+
+/**
+ * Puts the local AWS on HTTP: `POST /aws`, `GET /aws/<userPoolId>/.well-known/jwks.json` and
+ * `GET /config.json`. Anything else goes to `next`; a foreign `Host` or `Origin` goes nowhere.
+ */
+export function createHandler(settings: HandlerSettings): Handler {
+  return (request, response, next) => {
+    if (!isAllowedSource(request.headers, settings)) {
+      send(response, plain(403, 'Forbidden: this server answers to its own name and pages only.\n'))
+      return
+    }
+    const path = (request.url ?? '/').split('?')[0] ?? '/'
+    if (path === '/config.json' && request.method === 'GET') {
+      send(response, json(settings.config))
+    } else if (path === '/aws' || path.startsWith('/aws/')) {
+      // A client that hangs up mid-body makes the read fail; there is nobody left to answer.
+      answerAws(settings, path, request, response).catch(() => response.destroy())
+    } else next()
+  }
+}
+
+async function answerAws(
+  { aws }: HandlerSettings,
+  path: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const cors = corsHeaders(request.headers)
+  if (request.method === 'OPTIONS') {
+    send(response, { status: 200, headers: cors, body: '' })
+    return
+  }
+  const jwksOf = /^\/aws\/([\w-]+)\/\.well-known\/jwks\.json$/.exec(path)?.[1]
+  const pool = jwksOf === undefined ? undefined : aws.userPools.get(jwksOf)
+  if (pool !== undefined && request.method === 'GET') {
+    send(response, json(jwks(pool)))
+    return
+  }
+  if (path !== '/aws' && path !== '/aws/') {
+    send(response, plain(404, 'Not found\n'))
+    return
+  }
+  const body = await readBody(request)
+  if (body === undefined) {
+    send(response, { ...plain(413, ''), headers: { ...cors, connection: 'close' } })
+    request.destroy()
+    return
+  }
+  const headers = new Map(
+    Object.entries(request.headersDistinct).map(([name, values = []]) => [name, values.join(',')]),
+  )
+  const { method = '', url = '/' } = request
+  const answer = await handleRequest(aws, { method, url, headers, body })
+  send(response, { ...answer, headers: { ...answer.headers, ...cors } })
+}
+
+function send(response: ServerResponse, { status, headers, body }: HttpResponse): void {
+  response.writeHead(status, { 'content-length': Buffer.byteLength(body), ...headers })
+  response.end(body)
+}
+
+function plain(status: number, body: string): HttpResponse {
+  return { status, headers: { 'content-type': 'text/plain' }, body }
+}
+
+function json(document: object): HttpResponse {
+  return {
+    status: 200,
+    headers: { 'content-type': 'application/json', 'cache-control': 'no-store' },
+    body: JSON.stringify(document),
+  }
+}

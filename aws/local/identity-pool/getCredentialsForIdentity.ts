@@ -1,0 +1,47 @@
+import * as v from 'valibot'
+import { AwsError } from '../AwsError.ts'
+import { issueCredentials } from '../signature/issueCredentials.ts'
+import { assumeRole } from './assumeRole.ts'
+import type { IdentityPoolOperation } from './operations.ts'
+import { idOf, logins, parseInput } from './parseInput.ts'
+import { sessionContext } from './sessionContext.ts'
+import { verifyIdentity } from './verifyIdentity.ts'
+
+const getCredentialsInput = v.object({
+  IdentityId: idOf('identityId'),
+  Logins: logins,
+  CustomRoleArn: v.optional(v.string()),
+})
+
+/** One hour, in seconds: what the enhanced flow gives, whatever the role would allow. */
+const lifetime = 3600
+
+/**
+ * `{ IdentityId, Logins }` → `{ IdentityId, Credentials: { AccessKeyId, SecretKey, SessionToken, Expiration } }`,
+ * `Expiration` in seconds since the epoch.
+ *
+ * @see https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_GetCredentialsForIdentity.html
+ */
+export const getCredentialsForIdentity: IdentityPoolOperation = async (aws, input) => {
+  const { IdentityId, Logins, CustomRoleArn } = parseInput(getCredentialsInput, input)
+  const verified = await verifyIdentity(aws, IdentityId, Logins)
+  if (CustomRoleArn !== undefined) {
+    throw new AwsError('NotAuthorizedException', `Access to Role '${CustomRoleArn}' is forbidden.`)
+  }
+  const principal = assumeRole(
+    aws,
+    verified.pool.authenticatedRole,
+    sessionContext(verified.pool, IdentityId, verified),
+  )
+  const expiration = Math.floor(aws.surroundings.now() / 1000) + lifetime
+  const credentials = issueCredentials(aws, principal, expiration)
+  return {
+    IdentityId,
+    Credentials: {
+      AccessKeyId: credentials.accessKeyId,
+      SecretKey: credentials.secretAccessKey,
+      SessionToken: credentials.sessionToken,
+      Expiration: expiration,
+    },
+  }
+}

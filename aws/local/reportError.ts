@@ -1,0 +1,16 @@
+import { AwsError } from './AwsError.ts'
+import type { HttpRequest } from './http/HttpRequest.ts'
+import { UnknownOperationResponse } from './http/parseRequest.ts'
+import type { LocalAws } from './LocalAws.ts'
+
+/** Tells whoever runs the local AWS what was refused, and what failed that should not have. */
+export function reportError(aws: LocalAws, http: HttpRequest, error: unknown): void {
+  const operation = (http.headers.get('x-amz-target') ?? '').slice(0, 100)
+  if (error instanceof UnknownOperationResponse) {
+    aws.report({ kind: 'refusal', operation, type: 'UnknownOperation', message: '' })
+  } else if (error instanceof AwsError) {
+    aws.report({ kind: 'refusal', operation, type: error.type, message: error.message })
+  } else {
+    aws.report({ kind: 'failure', operation, error })
+  }
+}

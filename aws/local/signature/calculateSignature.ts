@@ -1,0 +1,51 @@
+import { createHash, createHmac } from 'node:crypto'
+import type { HttpRequest } from '../http/HttpRequest.ts'
+import type { Authorization } from './parseAuthorization.ts'
+
+/**
+ * The Signature Version 4 of a request, in hexadecimal. The body is always hashed here: what
+ * `x-amz-content-sha256` claims is only one more signed header.
+ *
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html
+ */
+export function calculateSignature(
+  request: HttpRequest,
+  { scope, signedHeaders, date }: Authorization,
+  secretAccessKey: string,
+): string {
+  const url = new URL(request.url, 'http://localhost')
+  const canonicalRequest = [
+    request.method,
+    url.pathname,
+    canonicalQuery(url.searchParams),
+    ...signedHeaders.map((name) => `${name}:${canonicalValue(request.headers.get(name) ?? '')}`),
+    '',
+    signedHeaders.join(';'),
+    createHash('sha256').update(request.body).digest('hex'),
+  ].join('\n')
+  const stringToSign = ['AWS4-HMAC-SHA256', date, scope.join('/'), sha256(canonicalRequest)].join('\n')
+  const signingKey = scope.reduce<Uint8Array>(
+    (key, part) => createHmac('sha256', key).update(part).digest(),
+    Buffer.from(`AWS4${secretAccessKey}`),
+  )
+  return createHmac('sha256', signingKey).update(stringToSign).digest('hex')
+}
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex')
+}
+
+function canonicalValue(value: string): string {
+  return value.trim().replace(/\s+/g, ' ')
+}
+
+function canonicalQuery(parameters: URLSearchParams): string {
+  return [...parameters]
+    .map(([name, value]) => `${encode(name)}=${encode(value)}`)
+    .sort()
+    .join('&')
+}
+
+function encode(text: string): string {
+  return encodeURIComponent(text).replace(/[!'()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`)
+}

@@ -1,0 +1,31 @@
+import type { Engine } from '../dynamodb/createEngine.ts'
+import type { IdentityPool } from '../identity-pool/IdentityPool.ts'
+import type { Role } from '../LocalAws.ts'
+import type { Surroundings } from '../Surroundings.ts'
+import type { UserPool } from '../user-pool/UserPool.ts'
+
+/** The stack while it is being made: each resource finds here what was made before it. */
+export interface StackBuilder {
+  region: string
+  account: string
+  stackName: string
+  surroundings: Surroundings
+  engine: Engine
+  userPools: Map<string, UserPool>
+  identityPools: Map<string, IdentityPool>
+  roles: Map<string, Role>
+  /** The name AWS would have made up for a resource: made once, then kept over restarts. */
+  physicalId(logicalId: string, make: () => string): string
+}
+
+/** What `Ref` and `Fn::GetAtt` give for a resource. */
+export interface CreatedResource {
+  ref: string
+  attributes: Readonly<Record<string, string>>
+}
+
+export type ResourceType = (
+  stack: StackBuilder,
+  logicalId: string,
+  properties: Record<string, unknown>,
+) => Promise<CreatedResource>

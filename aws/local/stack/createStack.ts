@@ -1,0 +1,154 @@
+import type { Engine } from '../dynamodb/createEngine.ts'
+import type { LocalAws } from '../LocalAws.ts'
+import { NotEmulatedError } from '../NotEmulatedError.ts'
+import { randomText } from '../randomText.ts'
+import type { Surroundings } from '../Surroundings.ts'
+import { orderOfCreation } from './orderOfCreation.ts'
+import type { Template } from './readTemplate.ts'
+import { type References, resolveValue } from './resolveValue.ts'
+import { identityPool } from './resources/identityPool.ts'
+import { identityPoolRoleAttachment } from './resources/identityPoolRoleAttachment.ts'
+import { role } from './resources/role.ts'
+import { table } from './resources/table.ts'
+import { userPool } from './resources/userPool.ts'
+import { userPoolClient } from './resources/userPoolClient.ts'
+import { userPoolGroup } from './resources/userPoolGroup.ts'
+import type { CreatedResource, ResourceType, StackBuilder } from './StackBuilder.ts'
+
+const resourceTypes: Readonly<Record<string, ResourceType>> = {
+  'AWS::Cognito::UserPool': userPool,
+  'AWS::Cognito::UserPoolClient': userPoolClient,
+  'AWS::Cognito::UserPoolGroup': userPoolGroup,
+  'AWS::Cognito::IdentityPool': identityPool,
+  'AWS::Cognito::IdentityPoolRoleAttachment': identityPoolRoleAttachment,
+  'AWS::IAM::Role': role,
+  'AWS::DynamoDB::Table': table,
+}
+
+export interface StackSettings {
+  template: Template
+  parameters?: Readonly<Record<string, string>>
+  region: string
+  account: string
+  stackName: string
+  surroundings: Surroundings
+  engine: Engine
+  report: LocalAws['report']
+}
+
+/**
+ * Makes what a template describes, in the order of its references, as CloudFormation would.
+ *
+ * @throws NotEmulatedError for a resource, property or function that the local AWS does not understand
+ */
+export async function createStack(settings: StackSettings): Promise<LocalAws> {
+  const { template, region, account, stackName, surroundings, engine, report } = settings
+  const kept = new StackDocument(surroundings)
+  const stack: StackBuilder = {
+    region,
+    account,
+    stackName,
+    surroundings,
+    engine,
+    userPools: new Map(),
+    identityPools: new Map(),
+    roles: new Map(),
+    physicalId: (logicalId, make) => kept.get(`id:${logicalId}`, make),
+  }
+  const created = new Map<string, CreatedResource>()
+  const references = referencesOf(settings, created)
+
+  for (const logicalId of orderOfCreation(template)) {
+    const { Type, Condition, Properties } = template.Resources[logicalId] ?? {}
+    if (Condition !== undefined && !references.condition(Condition)) continue
+    const create = resourceTypes[Type ?? '']
+    if (create === undefined) throw new NotEmulatedError(`${logicalId}: resources of type ${Type}`)
+    const properties = resolveValue(Properties, references) as Record<string, unknown>
+    created.set(logicalId, await create(stack, logicalId, properties))
+  }
+
+  const secret = (name: string, length: number) =>
+    kept.get(name, () => Buffer.from(surroundings.randomBytes(length)).toString('base64'))
+  return {
+    region,
+    account,
+    surroundings,
+    engine,
+    report,
+    userPools: stack.userPools,
+    identityPools: stack.identityPools,
+    roles: stack.roles,
+    sessionKey: Buffer.from(secret('session-key', 32), 'base64'),
+    operatorKey: {
+      accessKeyId: kept.get(
+        'operator-id',
+        () => `AKIA${randomText(surroundings.randomBytes, 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567', 16)}`,
+      ),
+      secretAccessKey: secret('operator-secret', 30),
+    },
+    outputs: Object.fromEntries(
+      Object.entries(template.Outputs)
+        .filter(([, output]) => output.Condition === undefined || references.condition(output.Condition))
+        .map(([name, output]) => [name, String(resolveValue(output.Value, references))]),
+    ),
+  }
+}
+
+function referencesOf(settings: StackSettings, created: ReadonlyMap<string, CreatedResource>): References {
+  const { template, parameters = {}, region, account, stackName } = settings
+  for (const [name, value] of Object.entries(parameters)) {
+    const parameter = template.Parameters[name]
+    if (parameter === undefined) throw new Error(`the template has no parameter ${name}`)
+    if (parameter.AllowedValues !== undefined && !parameter.AllowedValues.includes(value)) {
+      throw new Error(`${name} is one of ${parameter.AllowedValues.join(', ')}, not ${value}`)
+    }
+  }
+  const pseudoParameters: Readonly<Record<string, string>> = {
+    'AWS::Region': region,
+    'AWS::AccountId': account,
+    'AWS::Partition': 'aws',
+    'AWS::StackName': stackName,
+    'AWS::URLSuffix': 'amazonaws.com',
+  }
+  const references: References = {
+    ref(name) {
+      const value =
+        pseudoParameters[name] ??
+        parameters[name] ??
+        template.Parameters[name]?.Default ??
+        created.get(name)?.ref
+      if (value === undefined) throw new NotEmulatedError(`Ref ${name}: no such parameter or resource`)
+      return value
+    },
+    attribute(logicalId, name) {
+      const value = created.get(logicalId)?.attributes[name]
+      if (value === undefined) throw new NotEmulatedError(`Fn::GetAtt ${logicalId}.${name}`)
+      return value
+    },
+    condition(name) {
+      if (!(name in template.Conditions)) throw new NotEmulatedError(`Condition ${name}: not in the template`)
+      return resolveValue(template.Conditions[name], references) === true
+    },
+  }
+  return references
+}
+
+/** Names and secrets that are made once and kept over restarts. */
+class StackDocument {
+  readonly #surroundings: Surroundings
+  readonly #values: Map<string, string>
+
+  constructor(surroundings: Surroundings) {
+    this.#surroundings = surroundings
+    this.#values = new Map(Object.entries((surroundings.store.read('stack') ?? {}) as Record<string, string>))
+  }
+
+  get(name: string, make: () => string): string {
+    const known = this.#values.get(name)
+    if (known !== undefined) return known
+    const value = make()
+    this.#values.set(name, value)
+    this.#surroundings.store.write('stack', Object.fromEntries(this.#values))
+    return value
+  }
+}

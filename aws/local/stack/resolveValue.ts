@@ -1,0 +1,81 @@
+import { NotEmulatedError } from '../NotEmulatedError.ts'
+
+/** What the intrinsic functions of a template may refer to. */
+export interface References {
+  /** `Ref`: a parameter, a pseudo parameter or a resource. */
+  ref(name: string): unknown
+  /** `Fn::GetAtt`: an attribute of a resource. */
+  attribute(logicalId: string, name: string): string
+  /** A condition by its name. */
+  condition(name: string): boolean
+}
+
+const absent = Symbol('AWS::NoValue')
+
+/**
+ * A template's value with every intrinsic function replaced by what it stands for.
+ *
+ * @throws NotEmulatedError for a function that the local AWS does not know
+ * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/intrinsic-function-reference.html
+ */
+export function resolveValue(value: unknown, references: References): unknown {
+  const resolved = resolve(value, references)
+  return resolved === absent ? undefined : resolved
+}
+
+function resolve(value: unknown, references: References): unknown {
+  if (Array.isArray(value)) {
+    return value.map((item) => resolve(item, references)).filter((item) => item !== absent)
+  }
+  if (typeof value !== 'object' || value === null) return value
+  const entries = Object.entries(value)
+  const [first] = entries
+  if (entries.length === 1 && first !== undefined) {
+    const [name, argument] = first
+    if (name === 'Ref' || name === 'Condition' || name.startsWith('Fn::')) {
+      return callFunction(name, argument, references)
+    }
+  }
+  const resolved = entries
+    .map(([key, item]): [string, unknown] => [key, resolve(item, references)])
+    .filter(([, item]) => item !== absent)
+  return Object.fromEntries(resolved)
+}
+
+function callFunction(name: string, argument: unknown, references: References): unknown {
+  if (name === 'Ref' && typeof argument === 'string') {
+    return argument === 'AWS::NoValue' ? absent : references.ref(argument)
+  }
+  if (name === 'Condition' && typeof argument === 'string') return references.condition(argument)
+  if (name === 'Fn::Sub' && typeof argument === 'string') return substitute(argument, references)
+  if (!Array.isArray(argument)) throw new NotEmulatedError(`${name} with ${JSON.stringify(argument)}`)
+  if (name === 'Fn::GetAtt') return references.attribute(String(argument[0]), String(argument[1]))
+  if (name === 'Fn::If') {
+    return resolve(references.condition(String(argument[0])) ? argument[1] : argument[2], references)
+  }
+  const values = argument.map((item) => resolve(item, references))
+  switch (name) {
+    case 'Fn::Join':
+      return (values[1] as unknown[]).join(String(values[0]))
+    case 'Fn::Equals':
+      return values[0] === values[1]
+    case 'Fn::Not':
+      return values[0] !== true
+    case 'Fn::And':
+      return values.every((item) => item === true)
+    case 'Fn::Or':
+      return values.some((item) => item === true)
+    default:
+      throw new NotEmulatedError(`the function ${name}`)
+  }
+}
+
+/** `${Name}`, `${Resource.Attribute}`; `${!Literal}` stays as `${Literal}`. */
+function substitute(text: string, references: References): string {
+  return text.replace(/\$\{(!?)([^}]+)\}/g, (_, literal: string, name: string) => {
+    if (literal === '!') return `\${${name}}`
+    const dot = name.indexOf('.')
+    if (dot > 0) return references.attribute(name.slice(0, dot), name.slice(dot + 1))
+    return String(references.ref(name))
+  })
+}

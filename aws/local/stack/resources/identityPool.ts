@@ -1,0 +1,46 @@
+import * as v from 'valibot'
+import { Identities } from '../../identity-pool/Identities.ts'
+import { randomUuid } from '../../randomUuid.ts'
+import { parseProperties } from '../parseProperties.ts'
+import type { ResourceType } from '../StackBuilder.ts'
+
+const identityPoolProperties = v.strictObject({
+  IdentityPoolName: v.string(),
+  AllowUnauthenticatedIdentities: v.literal(false, 'the local AWS has no guests: false'),
+  AllowClassicFlow: v.optional(v.literal(false, 'the local AWS has no classic flow: false')),
+  CognitoIdentityProviders: v.pipe(
+    v.array(
+      v.strictObject({
+        ClientId: v.string(),
+        ProviderName: v.string(),
+        ServerSideTokenCheck: v.optional(v.boolean(), false),
+      }),
+    ),
+    v.minLength(1),
+  ),
+})
+
+/** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cognito-identitypool.html */
+export const identityPool: ResourceType = async (stack, logicalId, properties) => {
+  const { CognitoIdentityProviders } = parseProperties(identityPoolProperties, logicalId, properties)
+  const { region, surroundings } = stack
+  const id = stack.physicalId(logicalId, () => `${region}:${randomUuid(surroundings.randomBytes)}`)
+  const providers = CognitoIdentityProviders.map(({ ClientId, ProviderName, ServerSideTokenCheck }) => {
+    const userPool = stack.userPools.get(ProviderName.slice(ProviderName.indexOf('/') + 1))
+    if (userPool === undefined) throw new Error(`${logicalId}: no user pool behind ${ProviderName}`)
+    return {
+      providerName: ProviderName,
+      clientId: ClientId,
+      serverSideTokenCheck: ServerSideTokenCheck,
+      userPool,
+    }
+  })
+  stack.identityPools.set(id, {
+    id,
+    region,
+    providers,
+    identities: new Identities(id, region, surroundings),
+    authenticatedRole: undefined,
+  })
+  return { ref: id, attributes: { Name: id } }
+}

@@ -1,0 +1,50 @@
+import type { HttpRequest } from '../local/http/HttpRequest.ts'
+import type { Answer } from './Attempt.ts'
+
+/** Somebody who signed in, with everything that they hold. */
+export interface Person {
+  username: string
+  idToken: string
+  accessToken: string
+  refreshToken: string
+  /** The user pool's sub. */
+  sub: string
+  identityId: string
+  /** `Logins` of the identity pool's operations. */
+  logins: Readonly<Record<string, string>>
+  credentials: { accessKeyId: string; secretAccessKey: string; sessionToken: string }
+}
+
+export type Service = 'cognito-idp' | 'cognito-identity' | 'dynamodb'
+
+/** The stack under attack: what every administrator's browser knows, and nothing from its inside. */
+export interface World {
+  region: string
+  account: string
+  userPoolId: string
+  userPoolClientId: string
+  identityPoolId: string
+  tableName: string
+  tableArn: string
+  /** `cognito-idp.REGION.amazonaws.com/USER_POOL_ID` */
+  provider: string
+  /** Whose powers the attempts have. */
+  me: Person
+  /** Whose agents they are after. */
+  other: Person
+  /** ARN of the session's role: `arn:aws:sts::ACCOUNT:assumed-role/ROLE/CognitoIdentityCredentials`. */
+  myArn: string
+  urlOf(service: Service): URL
+  /** Sends exactly this. */
+  send(request: RawRequest): Promise<Answer>
+  /** Milliseconds since the epoch, as the stack sees it. */
+  now(): number
+}
+
+export type RawRequest = Pick<HttpRequest, 'method'> & {
+  service: Service
+  headers: Readonly<Record<string, string>>
+  body: string | Uint8Array
+  /** Path and query string; the service's own when undefined. */
+  path?: string
+}

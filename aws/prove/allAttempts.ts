@@ -1,0 +1,28 @@
+import type { Attempt } from './Attempt.ts'
+import { expressionAttempts } from './attempts/expressions.ts'
+import { identityPoolAttempts } from './attempts/identityPool.ts'
+import { idTokenAttempts } from './attempts/idTokens.ts'
+import { keyAttempts } from './attempts/keys.ts'
+import { operationAttempts, operationVariants } from './attempts/operations.ts'
+import { signatureAttempts } from './attempts/signatures.ts'
+import { tableAttempts } from './attempts/tables.ts'
+import { transportAttempts } from './attempts/transport.ts'
+import { userPoolAttempts } from './attempts/userPool.ts'
+
+export interface AttemptGroup {
+  title: string
+  attempts: readonly Attempt[]
+}
+
+/** The break-in matrix. */
+export const allAttempts: readonly AttemptGroup[] = [
+  { title: 'Keys', attempts: keyAttempts },
+  { title: 'Expressions', attempts: expressionAttempts },
+  { title: 'Operations', attempts: [...operationVariants, ...operationAttempts] },
+  { title: 'Tables and ARNs', attempts: tableAttempts },
+  { title: 'Signatures and session tokens', attempts: signatureAttempts },
+  { title: 'ID tokens', attempts: idTokenAttempts },
+  { title: 'Identity pool', attempts: identityPoolAttempts },
+  { title: 'User pool', attempts: userPoolAttempts },
+  { title: 'Transport', attempts: transportAttempts },
+]

@@ -1,0 +1,242 @@
+import type { Attempt } from '../Attempt.ts'
+import { denied, invalid, ownItems } from '../expectations.ts'
+import { signedRequest } from '../signRequest.ts'
+import type { World } from '../World.ts'
+
+function query(input: (world: World) => object): Attempt['send'] {
+  return (world) => world.send(signedRequest(world, 'Query', { TableName: world.tableName, ...input(world) }))
+}
+
+const own = (world: World) => ({ ':u': { S: world.me.identityId } })
+const foreign = (world: World) => ({ ':u': { S: world.other.identityId } })
+const both = (world: World) => ({ ...own(world), ':v': { S: world.other.identityId } })
+const alias = { ExpressionAttributeNames: { '#k': 'userId' } }
+
+/** Ways to write the same key condition: each has to be seen through, for one's own key and for another's. */
+const spellings: [name: string, condition: string, names?: object][] = [
+  ['through an alias', '#k = :u', alias],
+  ['in parentheses', '((userId = :u))'],
+  ['with its operands reversed', ':u = userId'],
+  ['reversed, through an alias, in parentheses', '(:u = (#k))'.replace('(#k)', '#k'), alias],
+  ['without spaces', 'userId=:u'],
+  ['over several lines', '\n\tuserId\n=\n:u\n'],
+  ['with a condition on the sort key', 'userId = :u AND begins_with(fieldName, :p)'],
+  ['with the sort key first', 'begins_with(fieldName, :p) AND userId = :u'],
+]
+
+function valuesFor(condition: string, values: object): object {
+  return condition.includes(':p') ? { ...values, ':p': { S: 'A' } } : values
+}
+
+const spelled = spellings.flatMap(([name, condition, names = {}]): Attempt[] => [
+  {
+    name: `one’s own key ${name}`,
+    tries: `The twin of the next: \`${condition.trim()}\` with one’s own key works.`,
+    layer: 'policy',
+    send: query((world) => ({
+      KeyConditionExpression: condition,
+      ExpressionAttributeValues: valuesFor(condition, own(world)),
+      ...names,
+    })),
+    expected: ownItems(),
+  },
+  {
+    name: `another’s key ${name}`,
+    tries: `\`${condition.trim()}\` with another administrator’s identity ID.`,
+    layer: 'policy',
+    send: query((world) => ({
+      KeyConditionExpression: condition,
+      ExpressionAttributeValues: valuesFor(condition, foreign(world)),
+      ...names,
+    })),
+    expected: denied('Query'),
+  },
+])
+
+export const expressionAttempts: readonly Attempt[] = [
+  ...spelled,
+  {
+    name: 'another’s key in a legacy KeyConditions',
+    tries: 'The parameters from before expressions.',
+    layer: 'policy',
+    send: query((world) => ({
+      KeyConditions: {
+        userId: { ComparisonOperator: 'EQ', AttributeValueList: [{ S: world.other.identityId }] },
+      },
+    })),
+    expected: denied('Query'),
+  },
+  {
+    name: 'one’s own key in a legacy KeyConditions',
+    tries: 'The twin: it is an ordinary Query.',
+    layer: 'policy',
+    send: query((world) => ({
+      KeyConditions: {
+        userId: { ComparisonOperator: 'EQ', AttributeValueList: [{ S: world.me.identityId }] },
+      },
+    })),
+    expected: ownItems(),
+  },
+  {
+    name: 'both styles at once',
+    tries: 'One’s own key in the expression, another’s in KeyConditions.',
+    layer: 'validation',
+    send: query((world) => ({
+      KeyConditionExpression: 'userId = :u',
+      ExpressionAttributeValues: own(world),
+      KeyConditions: {
+        userId: { ComparisonOperator: 'EQ', AttributeValueList: [{ S: world.other.identityId }] },
+      },
+    })),
+    expected: invalid(/^Can not use both expression and non-expression parameters in the same request/),
+  },
+  {
+    name: 'a legacy comparison other than EQ',
+    tries: 'BETWEEN over the partition key.',
+    layer: 'validation',
+    send: query((world) => ({
+      KeyConditions: {
+        userId: {
+          ComparisonOperator: 'BETWEEN',
+          AttributeValueList: [{ S: world.me.identityId }, { S: `${world.me.identityId}~` }],
+        },
+      },
+    })),
+    expected: invalid(/./),
+  },
+  {
+    name: 'two partition keys joined by OR',
+    tries: 'One’s own or another’s.',
+    layer: 'validation',
+    send: query((world) => ({
+      KeyConditionExpression: 'userId = :u OR userId = :v',
+      ExpressionAttributeValues: both(world),
+    })),
+    expected: invalid(/^Invalid (operator used in )?KeyConditionExpression: /),
+  },
+  {
+    name: 'two partition keys joined by AND',
+    tries: 'The policy might read the first and the engine the second.',
+    layer: 'validation',
+    send: query((world) => ({
+      KeyConditionExpression: 'userId = :u AND userId = :v',
+      ExpressionAttributeValues: both(world),
+    })),
+    expected: invalid(/./),
+  },
+  {
+    name: 'a range over the partition key',
+    tries: '`userId >= :u`, which would read on into other partitions.',
+    layer: 'validation',
+    send: query((world) => ({
+      KeyConditionExpression: 'userId >= :u',
+      ExpressionAttributeValues: own(world),
+    })),
+    expected: invalid(/./),
+  },
+  {
+    name: 'a prefix of the partition key',
+    tries: '`begins_with(userId, :p)` with the Region alone.',
+    layer: 'validation',
+    send: query((world) => ({
+      KeyConditionExpression: 'begins_with(userId, :p)',
+      ExpressionAttributeValues: { ':p': { S: `${world.region}:` } },
+    })),
+    expected: invalid(/./),
+  },
+  {
+    name: 'IN over the partition key',
+    tries: 'One’s own and another’s in one list.',
+    layer: 'validation',
+    send: query((world) => ({
+      KeyConditionExpression: 'userId IN (:u, :v)',
+      ExpressionAttributeValues: both(world),
+    })),
+    expected: invalid(/./),
+  },
+  {
+    name: 'NOT around the key condition',
+    tries: 'Everybody’s but one’s own.',
+    layer: 'validation',
+    send: query((world) => ({
+      KeyConditionExpression: 'NOT userId = :u',
+      ExpressionAttributeValues: own(world),
+    })),
+    expected: invalid(/./),
+  },
+  {
+    name: 'the key compared with itself',
+    tries: '`userId = userId`, which holds for every row.',
+    layer: 'validation',
+    send: query(() => ({ KeyConditionExpression: 'userId = userId' })),
+    expected: invalid(/./),
+  },
+  {
+    name: 'a comment in the expression',
+    tries: 'What would end a statement in SQL.',
+    layer: 'validation',
+    send: query((world) => ({
+      KeyConditionExpression: 'userId = :u -- AND x',
+      ExpressionAttributeValues: own(world),
+    })),
+    expected: invalid(/^Invalid KeyConditionExpression: Syntax error/),
+  },
+  {
+    name: 'a start key in another’s partition',
+    tries: 'ExclusiveStartKey with another’s identity ID, in a Query of one’s own.',
+    layer: 'validation',
+    send: query((world) => ({
+      KeyConditionExpression: 'userId = :u',
+      ExpressionAttributeValues: own(world),
+      ExclusiveStartKey: { userId: { S: world.other.identityId }, fieldName: { S: 'A' } },
+    })),
+    expected: invalid(/^The provided starting key is outside query boundaries based on provided conditions$/),
+  },
+  {
+    name: 'an alias that is __proto__',
+    tries: 'ExpressionAttributeNames and values under names that JavaScript treats specially.',
+    layer: 'validation',
+    send: (world) =>
+      world.send(
+        signedRequest(
+          world,
+          'Query',
+          `{"TableName":"${world.tableName}","KeyConditionExpression":"#k = :u","ExpressionAttributeNames":{"__proto__":"userId"},"ExpressionAttributeValues":{":u":{"S":"${world.other.identityId}"}}}`,
+        ),
+      ),
+    expected: invalid(/./),
+  },
+  {
+    name: 'another’s key beside one’s own in the values',
+    tries: 'A value that the expression does not use.',
+    layer: 'validation',
+    send: query((world) => ({
+      KeyConditionExpression: 'userId = :u',
+      ExpressionAttributeValues: both(world),
+    })),
+    expected: invalid(/^Value provided in ExpressionAttributeValues unused in expressions: keys: \{:v\}$/),
+  },
+  {
+    name: 'a filter that asks for another’s rows',
+    tries: 'One’s own partition, filtered by another’s key.',
+    layer: 'validation',
+    send: query((world) => ({
+      KeyConditionExpression: 'userId = :u',
+      FilterExpression: 'userId = :v',
+      ExpressionAttributeValues: both(world),
+    })),
+    expected: invalid(/^Filter Expression can only contain non-primary key attributes/),
+  },
+  {
+    name: 'all attributes and a projection at once',
+    tries: 'Select=ALL_ATTRIBUTES with a ProjectionExpression that names less.',
+    layer: 'validation',
+    send: query((world) => ({
+      KeyConditionExpression: 'userId = :u',
+      ExpressionAttributeValues: own(world),
+      ProjectionExpression: 'fieldName',
+      Select: 'ALL_ATTRIBUTES',
+    })),
+    expected: invalid(/./),
+  },
+]

@@ -1,0 +1,140 @@
+import type { Attempt, Expected } from '../Attempt.ts'
+import { refused } from '../expectations.ts'
+import { unsignedRequest } from '../signRequest.ts'
+import type { World } from '../World.ts'
+
+function call(operation: string, input: (world: World) => object): Attempt['send'] {
+  return (world) => world.send(unsignedRequest(world, 'cognito-identity', operation, input(world)))
+}
+
+const credentials = (input: (world: World) => object) =>
+  call('GetCredentialsForIdentity', (world) => ({
+    IdentityId: world.me.identityId,
+    Logins: world.me.logins,
+    ...input(world),
+  }))
+const getId = (input: (world: World) => object) =>
+  call('GetId', (world) => ({
+    IdentityPoolId: world.identityPoolId,
+    Logins: world.me.logins,
+    ...input(world),
+  }))
+
+const loginsDoNotMatch = refused(
+  'NotAuthorizedException',
+  "Logins don't match. Please include at least one valid login for this identity or identity pool.",
+)
+const noGuests = refused(
+  'NotAuthorizedException',
+  'Unauthenticated access is not supported for this identity pool.',
+)
+const someRefusal: Expected = {
+  is: 'refused',
+  type: 'NotAuthorizedException|InvalidParameterException|ValidationException|ResourceNotFoundException',
+  message: /./,
+}
+
+const rows: [name: string, tries: string, send: Attempt['send'], expected: Expected][] = [
+  [
+    'another’s identity with one’s own login',
+    'The identity ID of somebody else, and a perfectly good token of one’s own.',
+    credentials((world) => ({ IdentityId: world.other.identityId })),
+    loginsDoNotMatch,
+  ],
+  [
+    'another’s identity without a login',
+    'Knowing an identity ID is worth nothing.',
+    credentials((world) => ({ IdentityId: world.other.identityId, Logins: {} })),
+    {
+      is: 'refused',
+      type: 'NotAuthorizedException',
+      message: (world) => `Access to Identity '${world.other.identityId}' is forbidden.`,
+    },
+  ],
+  [
+    'credentials for a guest',
+    'No login at all, for a new identity.',
+    getId(() => ({ Logins: {} })),
+    noGuests,
+  ],
+  [
+    'an identity that does not exist',
+    '',
+    credentials((world) => ({ IdentityId: `${world.region}:00000000-0000-4000-8000-000000000000` })),
+    refused('ResourceNotFoundException', /^Identity '\S+' not found\.$/),
+  ],
+  [
+    'a user-pool sub for an identity',
+    'The wrong one of the two subs.',
+    credentials((world) => ({ IdentityId: world.me.sub })),
+    someRefusal,
+  ],
+  [
+    'another identity pool',
+    '',
+    getId((world) => ({ IdentityPoolId: `${world.region}:00000000-0000-4000-8000-000000000000` })),
+    refused('ResourceNotFoundException', /^IdentityPool '\S+' not found\.$/),
+  ],
+  [
+    'the user pool’s ID for an identity pool',
+    '',
+    getId((world) => ({ IdentityPoolId: world.userPoolId })),
+    someRefusal,
+  ],
+  [
+    'a token under the name of another user pool',
+    '',
+    getId((world) => ({ Logins: { [`${world.provider}x`]: world.me.idToken } })),
+    loginsDoNotMatch,
+  ],
+  [
+    'a token under the name of another provider',
+    '',
+    getId((world) => ({ Logins: { 'graph.facebook.com': world.me.idToken } })),
+    loginsDoNotMatch,
+  ],
+  [
+    'a role of one’s own choice',
+    'CustomRoleArn names a role that would allow more.',
+    credentials((world) => ({ CustomRoleArn: `arn:aws:iam::${world.account}:role/Administrator` })),
+    { is: 'refused', type: 'NotAuthorizedException|InvalidParameterException', message: /./ },
+  ],
+  [
+    'the classic flow',
+    'GetOpenIdToken, whose token AssumeRoleWithWebIdentity would take for any role that trusts the pool.',
+    call('GetOpenIdToken', ({ me }) => ({ IdentityId: me.identityId, Logins: me.logins })),
+    refused('InvalidParameterException', /^Basic \(classic\) flow is not enabled/),
+  ],
+  [
+    'Logins that are __proto__',
+    'A provider name that JavaScript treats specially.',
+    (world) =>
+      world.send(
+        unsignedRequest(
+          world,
+          'cognito-identity',
+          'GetId',
+          `{"IdentityPoolId":"${world.identityPoolId}","Logins":{"__proto__":"x"}}`,
+        ),
+      ),
+    { is: 'refused', type: 'NotAuthorizedException', message: /./ },
+  ],
+  [
+    'Logins that are a list',
+    '',
+    getId((world) => ({ Logins: [world.me.idToken] })),
+    {
+      is: 'refused',
+      type: 'NotAuthorizedException|InvalidParameterException|SerializationException',
+      message: /^/,
+    },
+  ],
+]
+
+export const identityPoolAttempts: readonly Attempt[] = rows.map(([name, tries, send, expected]) => ({
+  name,
+  tries: tries === '' ? `Asks the identity pool with ${name}.` : tries,
+  layer: 'identity pool',
+  send,
+  expected,
+}))

@@ -1,0 +1,175 @@
+import type { Attempt, Expected } from '../Attempt.ts'
+import { denied, invalid, ownItems } from '../expectations.ts'
+import { signedRequest } from '../signRequest.ts'
+import type { World } from '../World.ts'
+
+/** A Query for one partition, with whatever stands for its key. */
+function queryFor(key: (world: World) => unknown, extra: object = {}) {
+  return (world: World) =>
+    world.send(
+      signedRequest(world, 'Query', {
+        TableName: world.tableName,
+        KeyConditionExpression: 'userId = :u',
+        ExpressionAttributeValues: { ':u': key(world) },
+        ...extra,
+      }),
+    )
+}
+
+const bareUuid = (identityId: string) => identityId.slice(identityId.indexOf(':') + 1)
+
+/** Name, what it tries, the key as a string, and what has to happen. */
+const rows: [name: string, tries: string, key: (world: World) => string, expected?: Expected][] = [
+  [
+    'one’s own identity ID',
+    'The one key that must work: everything that comes back is one’s own.',
+    (world) => world.me.identityId,
+    ownItems(),
+  ],
+  [
+    'another administrator’s identity ID',
+    'An identity ID is no secret. Whoever knows one asks for its rows.',
+    (world) => world.other.identityId,
+  ],
+  [
+    'one’s own user-pool sub',
+    'The sub of the ID token, which is the wrong one of the two.',
+    (world) => world.me.sub,
+  ],
+  ['another’s user-pool sub', 'The same, of somebody else.', (world) => world.other.sub],
+  [
+    'one’s own identity ID without the Region',
+    'The bare UUID, as many tables have it by mistake.',
+    (world) => bareUuid(world.me.identityId),
+  ],
+  [
+    'another’s identity ID without the Region',
+    'The bare UUID of somebody else.',
+    (world) => bareUuid(world.other.identityId),
+  ],
+  [
+    'one’s own UUID in another Region',
+    'The right UUID behind the wrong Region.',
+    (world) => `us-east-1:${bareUuid(world.me.identityId)}`,
+  ],
+  [
+    'one’s own identity ID in capitals',
+    'StringEquals minds the case, and so does the key.',
+    (world) => world.me.identityId.toUpperCase(),
+  ],
+  [
+    'one’s own identity ID with a space behind it',
+    'A value that a careless comparison would trim.',
+    (world) => `${world.me.identityId} `,
+  ],
+  [
+    'one’s own identity ID with a line break',
+    'A value that a pattern anchored with $ would accept.',
+    (world) => `${world.me.identityId}\n`,
+  ],
+  [
+    'one’s own identity ID and a null character',
+    'A value that a C string would cut.',
+    (world) => `${world.me.identityId}\u0000${world.other.identityId}`,
+  ],
+  [
+    'one’s own identity ID as a prefix',
+    '“Leading” does not mean prefix.',
+    (world) => `${world.me.identityId}#1`,
+  ],
+  [
+    'one’s own identity ID in full-width letters',
+    'Looks alike after Unicode normalisation.',
+    (world) => world.me.identityId.replace(/[a-z]/g, (c) => String.fromCharCode(c.charCodeAt(0) + 0xfee0)),
+  ],
+  [
+    'one’s own identity ID with a zero-width space',
+    'Looks the same on screen.',
+    (world) => `${world.me.identityId}\u200b`,
+  ],
+  ['the identity pool’s ID', 'Looks just like an identity ID.', (world) => world.identityPoolId],
+  [
+    'the policy variable as text',
+    'If the variable were ever left unresolved, this would match it.',
+    () => '${cognito-identity.amazonaws.com:sub}',
+  ],
+  ['a star', 'If the comparison knew wildcards, this would match all.', () => '*'],
+  ['the user name', 'What a person would try first.', (world) => world.other.username],
+]
+
+export const keyAttempts: readonly Attempt[] = [
+  ...rows.map(
+    ([name, tries, key, expected = denied('Query')]): Attempt => ({
+      name,
+      tries,
+      layer: 'policy',
+      send: queryFor((world) => ({ S: key(world) })),
+      expected,
+    }),
+  ),
+  {
+    name: 'the key as a number',
+    tries: 'Another type than the table’s key has.',
+    layer: 'policy',
+    send: queryFor(() => ({ N: '1' })),
+    expected: denied('Query'),
+  },
+  {
+    name: 'the key as bytes',
+    tries: 'One’s own identity ID, in base64, as a binary value.',
+    layer: 'policy',
+    send: queryFor((world) => ({ B: Buffer.from(world.other.identityId).toString('base64') })),
+    expected: denied('Query'),
+  },
+  {
+    name: 'the key as a list of two',
+    tries: 'One’s own and another’s identity ID as a string set.',
+    layer: 'validation',
+    send: queryFor((world) => ({ SS: [world.me.identityId, world.other.identityId] })),
+    expected: { is: 'refused', type: 'ValidationException', message: /./ },
+  },
+  {
+    name: 'an empty key',
+    tries: 'An empty string, which a careless extractor takes for no key at all.',
+    layer: 'validation',
+    send: queryFor(() => ({ S: '' })),
+    expected: { is: 'refused', type: 'ValidationException', message: /./ },
+  },
+  {
+    name: 'a key of null',
+    tries: 'JSON null where the value should be.',
+    layer: 'validation',
+    send: queryFor(() => null),
+    expected: { is: 'refused', type: 'ValidationException', message: /./ },
+  },
+  {
+    name: 'a key with two types',
+    tries: 'One’s own ID as a string and another’s as a number, in one value.',
+    layer: 'validation',
+    send: queryFor((world) => ({ S: world.me.identityId, N: '1' })),
+    expected: { is: 'refused', type: 'ValidationException', message: /./ },
+  },
+  {
+    name: 'a key that the body gives twice',
+    tries: 'A duplicate JSON key: the policy must see the value that the engine runs.',
+    layer: 'policy',
+    send: (world) =>
+      world.send(
+        signedRequest(
+          world,
+          'Query',
+          `{"TableName":"${world.tableName}","KeyConditionExpression":"userId = :u","ExpressionAttributeValues":{":u":{"S":"${world.me.identityId}"},":u":{"S":"${world.other.identityId}"}}}`,
+        ),
+      ),
+    expected: denied('Query'),
+  },
+  {
+    name: 'no key at all',
+    tries: 'A Query without a key condition: ForAllValues is true when there is no key.',
+    layer: 'validation',
+    send: (world) => world.send(signedRequest(world, 'Query', { TableName: world.tableName })),
+    expected: invalid(
+      /^Either the KeyConditions or KeyConditionExpression parameter must be specified in the request\.$/,
+    ),
+  },
+]

@@ -1,0 +1,204 @@
+import * as dynamodb from '@aws-sdk/client-dynamodb'
+import type { Attempt, Expected } from '../Attempt.ts'
+import { denied } from '../expectations.ts'
+import { signedRequest } from '../signRequest.ts'
+import type { World } from '../World.ts'
+
+type Input = (world: World) => object
+
+const ownKey = (world: World) => ({
+  userId: { S: world.me.identityId },
+  fieldName: { S: 'Break-in attempt' },
+})
+const table = (world: World) => ({ TableName: world.tableName })
+const keyed = (world: World) => ({ ...table(world), Key: ownKey(world) })
+/** Never true, so that nothing could be written even where writing is allowed. */
+const impossible = {
+  ConditionExpression: 'attribute_exists(userId) AND attribute_not_exists(userId)',
+}
+const statement = (world: World) =>
+  `SELECT * FROM "${world.tableName}" WHERE userId = '${world.me.identityId}'`
+
+interface Special {
+  input?: Input
+  /** The IAM action, where it is not called like the operation. */
+  action?: string
+  /** What follows the account in the ARN. */
+  resource?: string
+}
+
+/** Operations that need more than a table's name to be understood, or that IAM knows by another name. */
+const special: Readonly<Record<string, Special>> = {
+  GetItem: { input: keyed },
+  PutItem: { input: (world) => ({ ...table(world), Item: ownKey(world), ...impossible }) },
+  DeleteItem: { input: (world) => ({ ...keyed(world), ...impossible }) },
+  UpdateItem: {
+    input: (world) => ({
+      ...keyed(world),
+      UpdateExpression: 'SET notes = :n',
+      ExpressionAttributeValues: { ':n': { S: 'x' } },
+      ...impossible,
+    }),
+  },
+  BatchGetItem: { input: (world) => ({ RequestItems: { [world.tableName]: { Keys: [ownKey(world)] } } }) },
+  BatchWriteItem: {
+    input: (world) => ({ RequestItems: { [world.tableName]: [{ DeleteRequest: { Key: ownKey(world) } }] } }),
+  },
+  TransactGetItems: { action: 'GetItem', input: (world) => ({ TransactItems: [{ Get: keyed(world) }] }) },
+  TransactWriteItems: {
+    action: 'ConditionCheckItem',
+    input: (world) => ({ TransactItems: [{ ConditionCheck: { ...keyed(world), ...impossible } }] }),
+  },
+  ExecuteStatement: { action: 'PartiQLSelect', input: (world) => ({ Statement: statement(world) }) },
+  BatchExecuteStatement: {
+    action: 'PartiQLSelect',
+    input: (world) => ({ Statements: [{ Statement: statement(world) }] }),
+  },
+  ExecuteTransaction: {
+    action: 'PartiQLSelect',
+    input: (world) => ({ TransactStatements: [{ Statement: statement(world) }] }),
+  },
+}
+
+/** Everything that only asks. The rest changes something, and is never sent to a stack that somebody uses. */
+const onlyReads = /^(Get|Describe|List|Scan|BatchGet|TransactGet|Execute|BatchExecute|Search)/
+const refusesToWrite = ['PutItem', 'DeleteItem', 'UpdateItem', 'TransactWriteItems']
+
+/** On which resource an operation without a table is denied is the service's own affair. */
+function deniedSomewhere(action: string): Expected {
+  return {
+    is: 'refused',
+    type: 'AccessDeniedException',
+    message: new RegExp(
+      `is not authorized to perform: dynamodb:${action} on resource: \\S+ because no identity-based policy allows the dynamodb:${action} action$`,
+    ),
+  }
+}
+
+/** Every command that the SDK exports, but Query: not one of them may pass. */
+const commands: readonly string[] = Object.keys(dynamodb)
+  .filter((name) => /^[A-Z]\w+Command$/.test(name))
+  .map((name) => name.slice(0, -'Command'.length))
+  .filter((operation) => operation !== 'Query')
+
+export const operationAttempts: readonly Attempt[] = commands.map((operation): Attempt => {
+  const { input = table, action = operation } = special[operation] ?? {}
+  const writes = !onlyReads.test(operation) && !refusesToWrite.includes(operation)
+  return {
+    name: `the operation ${operation}`,
+    tries: `Calls ${operation} with an administrator’s credentials, on their own row where there is one.`,
+    layer: 'policy',
+    ...(writes ? { localOnly: 'it would change the stack if it passed' } : {}),
+    send: (world) => world.send(signedRequest(world, operation, input(world))),
+    expected:
+      operation in special || operation === 'Scan' || operation === 'DescribeTable'
+        ? denied(action)
+        : deniedSomewhere(action),
+  }
+})
+
+/** The same operations, asked in ways that might slip past. */
+export const operationVariants: readonly Attempt[] = [
+  {
+    name: 'a Scan that filters for one’s own rows',
+    tries: 'It would answer with one’s own rows, after reading everybody’s.',
+    layer: 'policy',
+    send: (world) =>
+      world.send(
+        signedRequest(world, 'Scan', {
+          ...table(world),
+          FilterExpression: 'userId = :u',
+          ExpressionAttributeValues: { ':u': { S: world.me.identityId } },
+        }),
+      ),
+    expected: denied('Scan'),
+  },
+  {
+    name: 'a parallel Scan',
+    tries: 'One segment of the table.',
+    layer: 'policy',
+    send: (world) =>
+      world.send(signedRequest(world, 'Scan', { ...table(world), TotalSegments: 4, Segment: 0 })),
+    expected: denied('Scan'),
+  },
+  {
+    name: 'a Scan that only counts',
+    tries: 'How many agents are there?',
+    layer: 'policy',
+    send: (world) => world.send(signedRequest(world, 'Scan', { ...table(world), Select: 'COUNT' })),
+    expected: denied('Scan'),
+  },
+  {
+    name: 'another’s item by GetItem',
+    tries: 'The full key of a row of another administrator.',
+    layer: 'policy',
+    send: (world) =>
+      world.send(
+        signedRequest(world, 'GetItem', {
+          ...table(world),
+          Key: { ...ownKey(world), userId: { S: world.other.identityId } },
+        }),
+      ),
+    expected: denied('GetItem'),
+  },
+  {
+    name: 'own and another’s items in one BatchGetItem',
+    tries: 'A batch must not come back in part.',
+    layer: 'policy',
+    send: (world) =>
+      world.send(
+        signedRequest(world, 'BatchGetItem', {
+          RequestItems: {
+            [world.tableName]: {
+              Keys: [ownKey(world), { ...ownKey(world), userId: { S: world.other.identityId } }],
+            },
+          },
+        }),
+      ),
+    expected: denied('BatchGetItem'),
+  },
+  {
+    name: 'PartiQL over the whole table',
+    tries: 'SELECT * without a WHERE.',
+    layer: 'policy',
+    send: (world) =>
+      world.send(
+        signedRequest(world, 'ExecuteStatement', { Statement: `SELECT * FROM "${world.tableName}"` }),
+      ),
+    expected: denied('PartiQLSelect'),
+  },
+  {
+    name: 'PartiQL that deletes',
+    tries: 'DELETE of a row that does not exist.',
+    layer: 'policy',
+    localOnly: 'it would change the stack if it passed',
+    send: (world) =>
+      world.send(
+        signedRequest(world, 'ExecuteStatement', {
+          Statement: `DELETE FROM "${world.tableName}" WHERE userId = '${world.me.identityId}' AND fieldName = 'none'`,
+        }),
+      ),
+    expected: denied('PartiQLDelete'),
+  },
+  {
+    name: 'a transaction that writes',
+    tries: 'TransactWriteItems with an update under an impossible condition.',
+    layer: 'policy',
+    send: (world) =>
+      world.send(
+        signedRequest(world, 'TransactWriteItems', {
+          TransactItems: [
+            {
+              Update: {
+                ...keyed(world),
+                UpdateExpression: 'SET notes = :n',
+                ExpressionAttributeValues: { ':n': { S: 'x' } },
+                ...impossible,
+              },
+            },
+          ],
+        }),
+      ),
+    expected: denied('UpdateItem'),
+  },
+]

@@ -1,0 +1,263 @@
+import type { Attempt, Expected } from '../Attempt.ts'
+import { ownItems, refused } from '../expectations.ts'
+import { type SignOptions, signedRequest, unsignedRequest } from '../signRequest.ts'
+import type { RawRequest, World } from '../World.ts'
+
+const mismatch = refused(
+  'InvalidSignatureException',
+  /^The request signature we calculated does not match the signature you provided\./,
+)
+const invalidToken = refused(
+  'UnrecognizedClientException',
+  'The security token included in the request is invalid.',
+)
+
+function ownQuery(world: World, options: SignOptions = {}): RawRequest {
+  return signedRequest(
+    world,
+    'Query',
+    {
+      TableName: world.tableName,
+      KeyConditionExpression: 'userId = :u',
+      ExpressionAttributeValues: { ':u': { S: world.me.identityId } },
+    },
+    options,
+  )
+}
+
+/** One's own, valid Query, with something changed after it was signed. */
+function changed(change: (request: RawRequest, world: World) => Partial<RawRequest>): Attempt['send'] {
+  return (world) => {
+    const request = ownQuery(world)
+    return world.send({ ...request, ...change(request, world) })
+  }
+}
+
+function signedWith(options: SignOptions | ((world: World) => SignOptions)): Attempt['send'] {
+  return (world) => world.send(ownQuery(world, typeof options === 'function' ? options(world) : options))
+}
+
+function header(name: string, to: (value: string, world: World) => string): Attempt['send'] {
+  return changed(({ headers }, world) => ({
+    headers: { ...headers, [name]: to(headers[name] ?? '', world) },
+  }))
+}
+
+const minutes = 60_000
+
+const rows: [name: string, tries: string, send: Attempt['send'], expected: Expected][] = [
+  [
+    'a body changed after signing',
+    'One’s own ID replaced by another’s on the way.',
+    changed((request, world) => ({
+      body: String(request.body).replace(world.me.identityId, world.other.identityId),
+    })),
+    mismatch,
+  ],
+  ['one space added to the body', '', changed(({ body }) => ({ body: `${String(body)} ` })), mismatch],
+  [
+    'a body that claims to be unsigned',
+    'x-amz-content-sha256: UNSIGNED-PAYLOAD, as S3 allows it.',
+    signedWith((world) => ({
+      headers: { 'x-amz-content-sha256': 'UNSIGNED-PAYLOAD' },
+      credentials: world.me.credentials,
+    })),
+    // The hash of the real body is what is compared, so the header alone changes nothing.
+    ownItems(),
+  ],
+  [
+    'a changed body under the old hash',
+    'x-amz-content-sha256 still says what the body was.',
+    changed((request, world) => ({
+      body: String(request.body).replace(world.me.identityId, world.other.identityId),
+    })),
+    mismatch,
+  ],
+  [
+    'the operation changed after signing',
+    'A signed Query sent as a Scan.',
+    header('x-amz-target', () => 'DynamoDB_20120810.Scan'),
+    mismatch,
+  ],
+  [
+    'a signature of zeros',
+    '',
+    header('authorization', (value) => value.replace(/Signature=.*/, `Signature=${'0'.repeat(64)}`)),
+    mismatch,
+  ],
+  [
+    'an empty signature',
+    '',
+    header('authorization', (value) => value.replace(/Signature=.*/, 'Signature=')),
+    refused('IncompleteSignatureException', /^Authorization header requires 'Signature' parameter\./),
+  ],
+  [
+    'the signature in capitals',
+    'Hexadecimal is lower case.',
+    header('authorization', (value) =>
+      value.replace(/Signature=(.*)/, (_, hex: string) => `Signature=${hex.toUpperCase()}`),
+    ),
+    mismatch,
+  ],
+  [
+    'another’s secret key',
+    'One’s own session token, signed with somebody else’s secret.',
+    signedWith((world) => ({
+      credentials: { ...world.me.credentials, secretAccessKey: world.other.credentials.secretAccessKey },
+    })),
+    mismatch,
+  ],
+  [
+    'another’s key ID',
+    'One’s own session token under somebody else’s access key ID.',
+    signedWith((world) => ({
+      credentials: { ...world.me.credentials, accessKeyId: world.other.credentials.accessKeyId },
+    })),
+    invalidToken,
+  ],
+  [
+    'another’s session token',
+    'Only the session token is somebody else’s.',
+    signedWith((world) => ({
+      credentials: { ...world.me.credentials, sessionToken: world.other.credentials.sessionToken },
+    })),
+    invalidToken,
+  ],
+  [
+    'no session token',
+    'Temporary keys without their token.',
+    signedWith(({ me }) => ({
+      credentials: {
+        accessKeyId: me.credentials.accessKeyId,
+        secretAccessKey: me.credentials.secretAccessKey,
+      },
+    })),
+    invalidToken,
+  ],
+  [
+    'a session token cut short',
+    '',
+    signedWith(({ me }) => ({
+      credentials: { ...me.credentials, sessionToken: me.credentials.sessionToken.slice(0, -4) },
+    })),
+    invalidToken,
+  ],
+  [
+    'a session token with one character changed',
+    '',
+    signedWith(({ me }) => ({
+      credentials: {
+        ...me.credentials,
+        sessionToken: me.credentials.sessionToken.replace(/^(.{60})./, (_, start: string) => `${start}!`),
+      },
+    })),
+    invalidToken,
+  ],
+  [
+    'a session token that is an ID token',
+    '',
+    signedWith(({ me }) => ({ credentials: { ...me.credentials, sessionToken: me.idToken } })),
+    invalidToken,
+  ],
+  [
+    'an invented long-lived key',
+    'The key of AWS’s own documentation.',
+    signedWith({
+      credentials: {
+        accessKeyId: 'AKIAIOSFODNN7EXAMPLE',
+        secretAccessKey: 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY',
+      },
+    }),
+    invalidToken,
+  ],
+  [
+    'another Region in the scope',
+    '',
+    signedWith({ region: 'us-east-1' }),
+    refused('InvalidSignatureException', /^Credential should be scoped to a valid region/),
+  ],
+  [
+    'another service in the scope',
+    '',
+    signedWith({ scopeService: 's3' }),
+    refused('InvalidSignatureException', /^Credential should be scoped to correct service: 'dynamodb'\./),
+  ],
+  [
+    'another end of the scope',
+    '',
+    signedWith({ terminator: 'aws5_request' }),
+    refused('InvalidSignatureException', /^Credential should be scoped with a valid terminator/),
+  ],
+  [
+    'another day in the scope',
+    '',
+    signedWith({ scopeDate: '20200229' }),
+    refused('InvalidSignatureException', /^Date in Credential scope does not match YYYYMMDD/),
+  ],
+  [
+    'a request of sixteen minutes ago',
+    'A recorded request, replayed after its time.',
+    signedWith({ clockAhead: -16 * minutes }),
+    refused('InvalidSignatureException', /^Signature expired: /),
+  ],
+  [
+    'a request from the future',
+    'Signed now to be used later.',
+    signedWith({ clockAhead: 16 * minutes }),
+    refused('InvalidSignatureException', /^Signature not yet current: /),
+  ],
+  [
+    'a request replayed at once',
+    'Within fifteen minutes AWS takes it again: it reads the same rows of the same person.',
+    async (world) => {
+      const request = ownQuery(world)
+      await world.send(request)
+      return world.send(request)
+    },
+    ownItems(),
+  ],
+  [
+    'no signature',
+    '',
+    (world) => world.send(unsignedRequest(world, 'dynamodb', 'Query', { TableName: world.tableName })),
+    refused('MissingAuthenticationTokenException', 'Request is missing Authentication Token'),
+  ],
+  [
+    'an ID token for a signature',
+    'Authorization: Bearer, as other databases take it.',
+    (world) => {
+      const request = unsignedRequest(world, 'dynamodb', 'Query', { TableName: world.tableName })
+      return world.send({
+        ...request,
+        headers: { ...request.headers, authorization: `Bearer ${world.me.idToken}` },
+      })
+    },
+    refused('MissingAuthenticationTokenException', 'Request is missing Authentication Token'),
+  ],
+  [
+    'another algorithm',
+    '',
+    header('authorization', (value) => value.replace('AWS4-HMAC-SHA256', 'AWS4-HMAC-MD5')),
+    refused('IncompleteSignatureException', /^Unsupported AWS 'algorithm': 'AWS4-HMAC-MD5'/),
+  ],
+  [
+    'an operation that is not signed',
+    'If the signature did not cover X-Amz-Target, a Query could be turned into anything.',
+    signedWith({ unsigned: ['x-amz-target'] }),
+    refused('InvalidSignatureException', /must be a 'SignedHeader'/),
+  ],
+  [
+    'a host that is not signed',
+    '',
+    signedWith({ unsigned: ['host'] }),
+    refused('InvalidSignatureException', /must be a 'SignedHeader'/),
+  ],
+]
+
+export const signatureAttempts: readonly Attempt[] = rows.map(([name, tries, send, expected]) => ({
+  name,
+  tries: tries === '' ? `A Query for one’s own rows with ${name}.` : tries,
+  layer: 'signature',
+  send,
+  expected,
+}))

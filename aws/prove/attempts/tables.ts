@@ -1,0 +1,81 @@
+import type { Attempt, Expected } from '../Attempt.ts'
+import { denied, deniedOn, ownItems } from '../expectations.ts'
+import { signedRequest } from '../signRequest.ts'
+import type { World } from '../World.ts'
+
+function queryTable(tableName: (world: World) => string, extra: object = {}): Attempt['send'] {
+  return (world) =>
+    world.send(
+      signedRequest(world, 'Query', {
+        TableName: tableName(world),
+        KeyConditionExpression: 'userId = :u',
+        ExpressionAttributeValues: { ':u': { S: world.me.identityId } },
+        ...extra,
+      }),
+    )
+}
+
+const anyRefusal: Expected = {
+  is: 'refused',
+  type: 'AccessDeniedException|ValidationException',
+  message: /./,
+}
+
+const rows: [
+  name: string,
+  tries: string,
+  table: (world: World) => string,
+  expected: Expected,
+  extra?: object,
+][] = [
+  [
+    'a table that does not exist',
+    'Whether it exists must not show: the words are those for any other table.',
+    () => 'NoSuchTable',
+    denied('Query', 'table/NoSuchTable'),
+  ],
+  [
+    'the table’s own ARN in place of its name',
+    'AWS takes it, and it means the same.',
+    (world) => world.tableArn,
+    ownItems(),
+  ],
+  [
+    'the table in another account',
+    'The ARN with another account number.',
+    (world) => world.tableArn.replace(world.account, '210987654321'),
+    deniedOn('Query', (world) => world.tableArn.replace(world.account, '210987654321')),
+  ],
+  [
+    'an ARN that goes on to an index',
+    '`…:table/AgentsTable/index/x` as a table name.',
+    (world) => `${world.tableArn}/index/x`,
+    anyRefusal,
+  ],
+  ['a star for a table', 'A name that would turn the request’s ARN into a pattern.', () => '*', anyRefusal],
+  ['a table name that ends in a star', '`Agents*`', () => 'Agents*', anyRefusal],
+  ['a table name with a slash', '`AgentsTable/index/x`', () => 'AgentsTable/index/x', anyRefusal],
+  [
+    'the table’s name in small letters',
+    'Names mind the case.',
+    () => 'agentstable',
+    denied('Query', 'table/agentstable'),
+  ],
+  ['an empty table name', '', () => '', anyRefusal],
+  [
+    'an index of the table',
+    'On an index the leading key would be another attribute, which others may write.',
+    (world) => world.tableName,
+    denied('Query', 'table/AgentsTable/index/by-station'),
+    { IndexName: 'by-station' },
+  ],
+  ['an index that is a star', '', (world) => world.tableName, anyRefusal, { IndexName: '*' }],
+]
+
+export const tableAttempts: readonly Attempt[] = rows.map(([name, tries, table, expected, extra = {}]) => ({
+  name,
+  tries: tries === '' ? `Query with ${name}.` : tries,
+  layer: 'policy',
+  send: queryTable(table, extra),
+  expected,
+}))

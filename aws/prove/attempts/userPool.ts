@@ -1,0 +1,149 @@
+import type { Attempt, Expected } from '../Attempt.ts'
+import { refused } from '../expectations.ts'
+import { signedRequest, unsignedRequest } from '../signRequest.ts'
+import type { World } from '../World.ts'
+
+function call(operation: string, input: (world: World) => object): Attempt['send'] {
+  return (world) => world.send(unsignedRequest(world, 'cognito-idp', operation, input(world)))
+}
+
+/** What an administrator’s own keys may not do in the user pool. */
+function administration(operation: string): Attempt {
+  return {
+    name: `the operation ${operation} of the user pool`,
+    tries: `${operation} on another user, signed with an administrator’s credentials.`,
+    layer: 'user pool',
+    localOnly: 'it would change the stack if it passed',
+    send(world) {
+      const input = { UserPoolId: world.userPoolId, Username: world.other.username, GroupName: 'AgencyLeads' }
+      const request = signedRequest(world, 'Query', input, {
+        scopeService: 'cognito-idp',
+        headers: {
+          'content-type': 'application/x-amz-json-1.1',
+          'x-amz-target': `AWSCognitoIdentityProviderService.${operation}`,
+        },
+      })
+      return world.send({ ...request, service: 'cognito-idp' })
+    },
+    expected: refused(
+      'AccessDeniedException',
+      new RegExp(`not authorized to perform: cognito-idp:${operation}`),
+    ),
+  }
+}
+
+const modulus =
+  'FFFFFFFFFFFFFFFFC90FDAA22168C234C4C6628B80DC1CD129024E088A67CC74020BBEA63B139B22514A08798E3404DDEF9519B3CD3A431B302B0A6DF25F14374FE1356D6D51C245E485B576625E7EC6F44C42E9A637ED6B0BFF5CB6F406B7EDEE386BFB5A899FA5AE9F24117C4B1FE649286651ECE45B3DC2007CB8A163BF0598DA48361C55D39A69163FA8FD24CF5F83655D23DCA3AD961C62F356208552BB9ED529077096966D670C354E4ABC9804F1746C08CA18217C32905E462E36CE3BE39E772C180E86039B2783A2EC07A28FB5C55DF06F4C52C9DE2BCBF6955817183995497CEA956AE515D2261898FA051015728E5A8AAAC42DAD33170D04507A33A85521ABDF1CBA64ECFB850458DBEF0A8AEA71575D060C7DB3970F85A6E1E4C7ABF5AE8CDB0933D71E8C94E04A25619DCEE3D2261AD2EE6BF12FFA06D98A0864D87602733EC86A64521F2B18177B200CBBE117577A615D6C770988C0BAD946E208E24FA074E5AB3143DB5BFCE0FD108E4B82D120A93AD2CAFFFFFFFFFFFFFFFF'
+
+/** SRP with a public value that would make the shared secret known to anybody. */
+function weakSrp(name: string, publicValue: string): Attempt {
+  return {
+    name: `SRP with A = ${name}`,
+    tries: 'A multiple of N makes the shared secret zero, whatever the password is.',
+    layer: 'user pool',
+    send: call('InitiateAuth', (world) => ({
+      AuthFlow: 'USER_SRP_AUTH',
+      ClientId: world.userPoolClientId,
+      AuthParameters: { USERNAME: world.other.username, SRP_A: publicValue },
+    })),
+    expected: {
+      is: 'refused',
+      type: 'NotAuthorizedException|InvalidParameterException',
+      message: /./,
+    },
+  }
+}
+
+const someRefusal: Expected = {
+  is: 'refused',
+  type: 'NotAuthorizedException|InvalidParameterException|ResourceNotFoundException',
+  message: /./,
+}
+
+const rows: [name: string, tries: string, send: Attempt['send'], expected: Expected][] = [
+  [
+    'a password on the wire',
+    'USER_PASSWORD_AUTH, which the client does not allow.',
+    call('InitiateAuth', (world) => ({
+      AuthFlow: 'USER_PASSWORD_AUTH',
+      ClientId: world.userPoolClientId,
+      AuthParameters: { USERNAME: world.other.username, PASSWORD: 'guess' },
+    })),
+    refused('InvalidParameterException', 'USER_PASSWORD_AUTH flow not enabled for this client'),
+  ],
+  [
+    'signing oneself up',
+    'SignUp.',
+    call('SignUp', (world) => ({
+      ClientId: world.userPoolClientId,
+      Username: 'intruder',
+      Password: 'Intruder-2026!',
+    })),
+    refused('NotAuthorizedException', 'SignUp is not permitted for this user pool'),
+  ],
+  [
+    'an unknown app client',
+    '',
+    call('InitiateAuth', (world) => ({
+      AuthFlow: 'USER_SRP_AUTH',
+      ClientId: '1example23456789012345678a',
+      AuthParameters: { USERNAME: world.other.username, SRP_A: 'AB' },
+    })),
+    refused('ResourceNotFoundException', /does not exist\.$/),
+  ],
+  [
+    'an invented refresh token',
+    '',
+    call('InitiateAuth', (world) => ({
+      AuthFlow: 'REFRESH_TOKEN_AUTH',
+      ClientId: world.userPoolClientId,
+      AuthParameters: { REFRESH_TOKEN: 'invented' },
+    })),
+    someRefusal,
+  ],
+  [
+    'an answer to a challenge that nobody gave',
+    '',
+    call('RespondToAuthChallenge', (world) => ({
+      ChallengeName: 'PASSWORD_VERIFIER',
+      ClientId: world.userPoolClientId,
+      ChallengeResponses: {
+        USERNAME: world.other.username,
+        PASSWORD_CLAIM_SECRET_BLOCK: 'aW52ZW50ZWQ=',
+        PASSWORD_CLAIM_SIGNATURE: 'aW52ZW50ZWQ=',
+        TIMESTAMP: 'Mon Nov 23 08:00:00 UTC 2026',
+      },
+    })),
+    someRefusal,
+  ],
+  [
+    'a new password for somebody in the middle of signing in',
+    'NEW_PASSWORD_REQUIRED with an invented session.',
+    call('RespondToAuthChallenge', (world) => ({
+      ChallengeName: 'NEW_PASSWORD_REQUIRED',
+      ClientId: world.userPoolClientId,
+      Session: 'invented-invented-invented',
+      ChallengeResponses: { USERNAME: world.other.username, NEW_PASSWORD: 'Intruder-2026!' },
+    })),
+    someRefusal,
+  ],
+]
+
+export const userPoolAttempts: readonly Attempt[] = [
+  ...rows.map(
+    ([name, tries, send, expected]): Attempt => ({
+      name,
+      tries: tries === '' ? `Asks the user pool with ${name}.` : tries,
+      layer: 'user pool',
+      send,
+      expected,
+    }),
+  ),
+  weakSrp('0', '0'),
+  weakSrp('N', modulus),
+  weakSrp('2N', (2n * BigInt(`0x${modulus}`)).toString(16)),
+  administration('AdminAddUserToGroup'),
+  administration('AdminSetUserPassword'),
+  administration('AdminCreateUser'),
+  administration('ListUsers'),
+]

@@ -1,0 +1,97 @@
+import { request as httpRequest } from 'node:http'
+import { request as httpsRequest } from 'node:https'
+import type { Answer } from './Attempt.ts'
+import { signInPerson } from './signInPerson.ts'
+import type { Person, RawRequest, Service, World } from './World.ts'
+
+export interface StackConfig {
+  region: string
+  userPoolId: string
+  userPoolClientId: string
+  identityPoolId: string
+  tableName: string
+  endpoint?: string
+}
+
+export interface Login {
+  username: string
+  password: string
+}
+
+/** Signs two administrators in, as their browsers would, and looks at the stack from there. */
+export async function openWorld(
+  config: StackConfig,
+  logins: { me: Login; other: Login },
+  now: () => number = Date.now,
+): Promise<World> {
+  const { region, userPoolId, userPoolClientId, identityPoolId, tableName } = config
+  const urlOf = (service: Service) =>
+    new URL(config.endpoint ?? `https://${service}.${region}.amazonaws.com/`)
+  const [me, other] = [await signInPerson(config, logins.me), await signInPerson(config, logins.other)]
+  const { account, arn } = await whoAmI(config, me, urlOf)
+  return {
+    region,
+    account,
+    userPoolId,
+    userPoolClientId,
+    identityPoolId,
+    tableName,
+    tableArn: `arn:aws:dynamodb:${region}:${account}:table/${tableName}`,
+    provider: `cognito-idp.${region}.amazonaws.com/${userPoolId}`,
+    me,
+    other,
+    myArn: arn,
+    urlOf,
+    send: (request) => send(urlOf(request.service), request),
+    now,
+  }
+}
+
+/** The account and the session's ARN stand in the text of any denial. */
+async function whoAmI(config: StackConfig, me: Person, urlOf: World['urlOf']) {
+  const { signedRequest } = await import('./signRequest.ts')
+  const world = { urlOf, me, region: config.region, now: Date.now } as World
+  const { message } = await send(
+    urlOf('dynamodb'),
+    signedRequest(world, 'Scan', { TableName: config.tableName }),
+  )
+  const found = /^User: (arn:aws:sts::(\d{12}):\S+) is not authorized/.exec(message)
+  if (found?.[1] === undefined || found[2] === undefined) {
+    throw new Error(`A Scan was not denied as expected, so nothing can be proved: ${message}`)
+  }
+  return { arn: found[1], account: found[2] }
+}
+
+function send(url: URL, { method, headers, body, path }: RawRequest): Promise<Answer> {
+  const start = url.protocol === 'https:' ? httpsRequest : httpRequest
+  return new Promise((resolve, reject) => {
+    const { hostname, port, pathname } = url
+    const request = start(
+      { hostname, port, method, path: path ?? pathname, headers: { ...headers } },
+      (response) => {
+        const chunks: Buffer[] = []
+        response.on('data', (chunk) => chunks.push(chunk))
+        response.on('error', reject)
+        response.on('end', () =>
+          resolve(toAnswer(response.statusCode ?? 0, Buffer.concat(chunks).toString('utf8'))),
+        )
+      },
+    )
+    request.on('error', (error: NodeJS.ErrnoException) => {
+      // A server that closes in the middle of a body that is too large has turned it away as well.
+      const closed = error.code === 'ECONNRESET' || error.code === 'EPIPE'
+      if (closed && body.length > 2 ** 20) resolve({ status: 413, type: '', message: '', body: '' })
+      else reject(error)
+    })
+    request.end(body)
+  })
+}
+
+function toAnswer(status: number, body: string): Answer {
+  try {
+    const { __type = '', message, Message } = JSON.parse(body)
+    return { status, type: String(__type).split('#').at(-1) ?? '', message: message ?? Message ?? '', body }
+  } catch {
+    return { status, type: '', message: '', body }
+  }
+}

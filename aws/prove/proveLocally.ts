@@ -1,0 +1,44 @@
+import { serveOnLoopback } from '../local/http/serveOnLoopback.ts'
+import { startLocalAws } from '../local/startLocalAws.ts'
+import { demoPassword, seedDemo } from '../seed/seedDemo.ts'
+import { allAttempts } from './allAttempts.ts'
+import { openWorld, type StackConfig } from './openWorld.ts'
+import { type Result, runAttempts } from './runAttempts.ts'
+import { theirSecrets } from './theirSecrets.ts'
+
+/** Makes every attempt against a local AWS of its own, and counts what reaches its database. */
+export async function proveLocally(
+  progress: (done: number, total: number) => void,
+  template?: string,
+): Promise<Result[]> {
+  const aws = await startLocalAws({ template, report() {}, deliver() {} })
+  await seedDemo(aws)
+  let calls = 0
+  const { execute } = aws.engine
+  const counted = {
+    ...aws.engine,
+    execute: (request: Parameters<typeof execute>[0]) => {
+      calls += 1
+      return execute(request)
+    },
+  }
+  const served = await serveOnLoopback({ ...aws, engine: counted })
+  try {
+    const world = await openWorld(served.config as unknown as StackConfig, {
+      me: { username: 'office-north', password: demoPassword },
+      other: { username: 'office-south', password: demoPassword },
+    })
+    return await runAttempts(world, allAttempts, {
+      secrets: await theirSecrets(world),
+      engineCalls: () => calls,
+      async stillAlive() {
+        const response = await fetch(new URL('/config.json', served.endpoint))
+        if (!response.ok) throw new Error(`config.json answered ${response.status}`)
+      },
+      progress,
+    })
+  } finally {
+    await served.close()
+    await aws.engine.close()
+  }
+}

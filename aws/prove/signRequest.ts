@@ -1,0 +1,87 @@
+import { createHash } from 'node:crypto'
+import { calculateSignature } from '../local/signature/calculateSignature.ts'
+import type { RawRequest, Service, World } from './World.ts'
+
+/** What an attacker may bend while signing. */
+export interface SignOptions {
+  credentials?: { accessKeyId: string; secretAccessKey: string; sessionToken?: string }
+  region?: string
+  /** The service in the scope. */
+  scopeService?: string
+  terminator?: string
+  /** `20261123`; the day of the request's date when undefined. */
+  scopeDate?: string
+  /** Milliseconds by which the signer's clock is ahead. */
+  clockAhead?: number
+  /** Headers that are sent and not signed. */
+  unsigned?: readonly string[]
+  headers?: Readonly<Record<string, string>>
+}
+
+const targets: Readonly<Record<Service, { prefix: string; contentType: string }>> = {
+  dynamodb: { prefix: 'DynamoDB_20120810', contentType: 'application/x-amz-json-1.0' },
+  'cognito-identity': { prefix: 'AWSCognitoIdentityService', contentType: 'application/x-amz-json-1.1' },
+  'cognito-idp': { prefix: 'AWSCognitoIdentityProviderService', contentType: 'application/x-amz-json-1.1' },
+}
+
+/** A call as a client without credentials sends it. */
+export function unsignedRequest(
+  world: World,
+  service: Service,
+  operation: string,
+  input: unknown,
+): RawRequest {
+  const { prefix, contentType } = targets[service]
+  return {
+    method: 'POST',
+    service,
+    headers: {
+      host: world.urlOf(service).host,
+      'content-type': contentType,
+      'x-amz-target': `${prefix}.${operation}`,
+    },
+    body: typeof input === 'string' || input instanceof Uint8Array ? input : JSON.stringify(input),
+  }
+}
+
+/** A call to DynamoDB, signed with one's own credentials unless told otherwise. */
+export function signedRequest(
+  world: World,
+  operation: string,
+  input: unknown,
+  options: SignOptions = {},
+): RawRequest {
+  const { credentials = world.me.credentials, clockAhead = 0, unsigned = [] } = options
+  const request = unsignedRequest(world, 'dynamodb', operation, input)
+  const date = `${new Date(world.now() + clockAhead).toISOString().slice(0, 19).replace(/[-:]/g, '')}Z`
+  const headers: Record<string, string> = {
+    ...request.headers,
+    'x-amz-date': date,
+    'x-amz-content-sha256': createHash('sha256').update(request.body).digest('hex'),
+    ...(credentials.sessionToken === undefined ? {} : { 'x-amz-security-token': credentials.sessionToken }),
+    ...options.headers,
+  }
+  const scope = [
+    options.scopeDate ?? date.slice(0, 8),
+    options.region ?? world.region,
+    options.scopeService ?? 'dynamodb',
+    options.terminator ?? 'aws4_request',
+  ] as const
+  const signedHeaders = Object.keys(headers)
+    .filter((name) => !unsigned.includes(name))
+    .sort()
+  const { accessKeyId, secretAccessKey } = credentials
+  const http = {
+    method: request.method,
+    url: world.urlOf('dynamodb').pathname,
+    headers: new Map(Object.entries(headers)),
+    body: Buffer.from(request.body),
+  }
+  const signature = calculateSignature(
+    http,
+    { accessKeyId, scope, signedHeaders, date, signature: '' },
+    secretAccessKey,
+  )
+  const authorization = `AWS4-HMAC-SHA256 Credential=${accessKeyId}/${scope.join('/')}, SignedHeaders=${signedHeaders.join(';')}, Signature=${signature}`
+  return { ...request, headers: { ...headers, authorization } }
+}

@@ -1,0 +1,55 @@
+import { serveOnLoopback } from '../../aws/local/http/serveOnLoopback.ts'
+import type { LocalAws } from '../../aws/local/LocalAws.ts'
+import type { LocalEvent } from '../../aws/local/LocalEvent.ts'
+import type { Message } from '../../aws/local/Surroundings.ts'
+import { type LocalAwsSettings, startLocalAws } from '../../aws/local/startLocalAws.ts'
+import { seedDemo } from '../../aws/seed/seedDemo.ts'
+
+export interface TestAws {
+  aws: LocalAws
+  /** `http://127.0.0.1:PORT/aws` */
+  endpoint: string
+  /** What the app would read from `/config.json`. */
+  config: Config
+  /** What the local AWS told whoever runs it. */
+  events: LocalEvent[]
+  /** What it would have sent by mail. */
+  messages: Message[]
+  close(): Promise<void>
+}
+
+export interface Config {
+  region: string
+  userPoolId: string
+  userPoolClientId: string
+  identityPoolId: string
+  tableName: string
+  partitionKey: 'identity-id' | 'principal-tag'
+  endpoint: string
+}
+
+/** A seeded local AWS on HTTP at a port of its own, as `npm start` serves it. */
+export async function serveTestAws(
+  settings: Partial<Pick<LocalAwsSettings, 'directory' | 'template' | 'parameters' | 'now'>> = {},
+): Promise<TestAws> {
+  const events: LocalEvent[] = []
+  const messages: Message[] = []
+  const aws = await startLocalAws({
+    ...settings,
+    report: (event) => events.push(event),
+    deliver: (message) => messages.push(message),
+  })
+  await seedDemo(aws)
+  const { endpoint, config, close } = await serveOnLoopback(aws)
+  return {
+    aws,
+    endpoint,
+    config: config as unknown as Config,
+    events,
+    messages,
+    async close() {
+      await close()
+      await aws.engine.close()
+    },
+  }
+}

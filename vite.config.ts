@@ -1,0 +1,18 @@
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  plugins: [react()],
+  // amazon-cognito-identity-js depends on a "buffer" that looks for Node's global: without this the build
+  // succeeds and the page stays blank.
+  define: { global: 'globalThis' },
+  test: {
+    projects: [
+      { extends: true, test: { name: 'local', include: ['tests/{local-aws,policy}/**/*.test.ts'] } },
+      {
+        extends: true,
+        test: { name: 'app', include: ['tests/app/**/*.test.{ts,tsx}'], environment: 'jsdom' },
+      },
+    ],
+  },
+})
