@@ -27,7 +27,7 @@ async function answer(aws: LocalAws, request: ParsedRequest): Promise<object> {
   switch (request.service) {
     case 'dynamodb': {
       const { principal } = verifySignature(aws, request)
-      return aws.engine.execute(authorize(aws, principal, parseOperation(aws, request)))
+      return aws.engine.execute(authorize(aws, principal, parseOperation(request.operation, request.input, aws)))
     }
     case 'cognito-identity': {
       const operation = identityPoolOperations.get(request.operation)

@@ -1,0 +1,14 @@
+import { answeredSession } from './answeredSession.ts'
+import type { ChallengeAnswer } from './ChallengeAnswer.ts'
+import { continueSignIn } from './continueSignIn.ts'
+
+/**
+ * MFA_SETUP: the user has proven an authenticator app with VerifySoftwareToken, whose Session this is.
+ *
+ * @throws AwsError NotAuthorizedException
+ */
+export async function answerMfaSetup(answer: ChallengeAnswer): Promise<object> {
+  const { handle, user } = answeredSession(answer, 'mfa-verified')
+  answer.pool.sessions.use(handle)
+  return continueSignIn(answer.pool, answer.client, user, 'password-and-code')
+}

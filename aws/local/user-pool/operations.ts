@@ -1,0 +1,62 @@
+import type { UserPools } from './findUserPool.ts'
+import { adminAddUserToGroup } from './operations/adminAddUserToGroup.ts'
+import { adminCreateUser } from './operations/adminCreateUser.ts'
+import { adminDeleteUser } from './operations/adminDeleteUser.ts'
+import { adminDisableUser } from './operations/adminDisableUser.ts'
+import { adminEnableUser } from './operations/adminEnableUser.ts'
+import { adminGetUser } from './operations/adminGetUser.ts'
+import { adminRemoveUserFromGroup } from './operations/adminRemoveUserFromGroup.ts'
+import { adminResetUserPassword } from './operations/adminResetUserPassword.ts'
+import { adminSetUserPassword } from './operations/adminSetUserPassword.ts'
+import { adminUserGlobalSignOut } from './operations/adminUserGlobalSignOut.ts'
+import { associateSoftwareToken } from './operations/associateSoftwareToken.ts'
+import { changePassword } from './operations/changePassword.ts'
+import { confirmForgotPassword } from './operations/confirmForgotPassword.ts'
+import { forgotPassword } from './operations/forgotPassword.ts'
+import { getTokensFromRefreshToken } from './operations/getTokensFromRefreshToken.ts'
+import { getUser } from './operations/getUser.ts'
+import { globalSignOut } from './operations/globalSignOut.ts'
+import { initiateAuth } from './operations/initiateAuth.ts'
+import { listUsers } from './operations/listUsers.ts'
+import { respondToAuthChallenge } from './operations/respondToAuthChallenge.ts'
+import { revokeToken } from './operations/revokeToken.ts'
+import { setUserMfaPreference } from './operations/setUserMfaPreference.ts'
+import { signUp } from './operations/signUp.ts'
+import { updateUserAttributes } from './operations/updateUserAttributes.ts'
+import { verifySoftwareToken } from './operations/verifySoftwareToken.ts'
+
+export interface UserPoolOperation {
+  /** `public` is proven by what its input holds; `operator` must be signed with the operator's key. */
+  access: 'public' | 'operator'
+  /** @throws AwsError, NotEmulatedError */
+  run(aws: UserPools, input: unknown): Promise<object>
+}
+
+/** Every operation of the user pool, by the name in `X-Amz-Target`. */
+export const userPoolOperations: ReadonlyMap<string, UserPoolOperation> = new Map<string, UserPoolOperation>([
+  ['InitiateAuth', { access: 'public', run: initiateAuth }],
+  ['RespondToAuthChallenge', { access: 'public', run: respondToAuthChallenge }],
+  ['GetTokensFromRefreshToken', { access: 'public', run: getTokensFromRefreshToken }],
+  ['RevokeToken', { access: 'public', run: revokeToken }],
+  ['GlobalSignOut', { access: 'public', run: globalSignOut }],
+  ['GetUser', { access: 'public', run: getUser }],
+  ['UpdateUserAttributes', { access: 'public', run: updateUserAttributes }],
+  ['ChangePassword', { access: 'public', run: changePassword }],
+  ['ForgotPassword', { access: 'public', run: forgotPassword }],
+  ['ConfirmForgotPassword', { access: 'public', run: confirmForgotPassword }],
+  ['AssociateSoftwareToken', { access: 'public', run: associateSoftwareToken }],
+  ['VerifySoftwareToken', { access: 'public', run: verifySoftwareToken }],
+  ['SetUserMFAPreference', { access: 'public', run: setUserMfaPreference }],
+  ['SignUp', { access: 'public', run: signUp }],
+  ['AdminCreateUser', { access: 'operator', run: adminCreateUser }],
+  ['AdminSetUserPassword', { access: 'operator', run: adminSetUserPassword }],
+  ['AdminResetUserPassword', { access: 'operator', run: adminResetUserPassword }],
+  ['AdminGetUser', { access: 'operator', run: adminGetUser }],
+  ['AdminAddUserToGroup', { access: 'operator', run: adminAddUserToGroup }],
+  ['AdminRemoveUserFromGroup', { access: 'operator', run: adminRemoveUserFromGroup }],
+  ['AdminDisableUser', { access: 'operator', run: adminDisableUser }],
+  ['AdminEnableUser', { access: 'operator', run: adminEnableUser }],
+  ['AdminDeleteUser', { access: 'operator', run: adminDeleteUser }],
+  ['AdminUserGlobalSignOut', { access: 'operator', run: adminUserGlobalSignOut }],
+  ['ListUsers', { access: 'operator', run: listUsers }],
+])

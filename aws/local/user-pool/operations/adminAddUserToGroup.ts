@@ -1,0 +1,23 @@
+import * as v from 'valibot'
+import { AwsError } from '../../AwsError.ts'
+import { findUser } from '../findUser.ts'
+import { findUserPool, type UserPools } from '../findUserPool.ts'
+import { members } from '../members.ts'
+import { parseInput } from '../parseInput.ts'
+
+const schema = v.object({
+  UserPoolId: members.userPoolId,
+  Username: members.username,
+  GroupName: v.string(),
+})
+
+/** @see https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminAddUserToGroup.html */
+export async function adminAddUserToGroup(aws: UserPools, input: unknown): Promise<object> {
+  const { UserPoolId, Username, GroupName } = parseInput(schema, input)
+  const pool = findUserPool(aws, UserPoolId)
+  const user = findUser(pool, Username)
+  if (!pool.groups.has(GroupName)) throw new AwsError('ResourceNotFoundException', 'Group not found.')
+  const groups = [...new Set([...user.groups, GroupName])]
+  pool.users.save({ ...user, groups, modifiedAt: pool.surroundings.now() })
+  return {}
+}

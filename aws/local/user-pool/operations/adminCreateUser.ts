@@ -1,0 +1,78 @@
+import * as v from 'valibot'
+import { AwsError } from '../../AwsError.ts'
+import { randomUuid } from '../../randomUuid.ts'
+import { checkPassword } from '../checkPassword.ts'
+import { describeUser } from '../describeUser.ts'
+import { findUser } from '../findUser.ts'
+import { findUserPool, type UserPools } from '../findUserPool.ts'
+import { generatePassword } from '../generatePassword.ts'
+import { members } from '../members.ts'
+import { parseAttributes } from '../parseAttributes.ts'
+import { parseInput } from '../parseInput.ts'
+import { sendInvitation } from '../sendInvitation.ts'
+import type { User } from '../state/User.ts'
+import type { UserPool } from '../UserPool.ts'
+import { withPassword } from '../withPassword.ts'
+
+const schema = v.object({
+  UserPoolId: members.userPoolId,
+  Username: members.username,
+  UserAttributes: v.optional(members.attributes, []),
+  TemporaryPassword: v.optional(members.password),
+  MessageAction: v.optional(v.picklist(['SUPPRESS', 'RESEND'])),
+  // Unlike AWS: the default is EMAIL, which goes to the terminal; there is no SMS.
+  DesiredDeliveryMediums: v.optional(v.array(v.literal('EMAIL'))),
+})
+
+type Request = v.InferOutput<typeof schema>
+
+/** @see https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminCreateUser.html */
+export async function adminCreateUser(aws: UserPools, input: unknown): Promise<object> {
+  const request = parseInput(schema, input)
+  const pool = findUserPool(aws, request.UserPoolId)
+  const password = request.TemporaryPassword ?? generatePassword(pool)
+  checkPassword(pool, password)
+  const person = request.MessageAction === 'RESEND' ? invitedAgain(pool, request) : newPerson(pool, request)
+  const user = withPassword(pool, person, password, 'temporary')
+  pool.users.save(user)
+  if (request.MessageAction !== 'SUPPRESS') sendInvitation(pool, user, password)
+  return {
+    User: {
+      Username: user.username,
+      Attributes: describeUser(user),
+      UserCreateDate: user.createdAt / 1000,
+      UserLastModifiedDate: user.modifiedAt / 1000,
+      Enabled: user.enabled,
+      UserStatus: user.status,
+    },
+  }
+}
+
+function newPerson(pool: UserPool, { Username, UserAttributes }: Request): User {
+  if (pool.users.find(Username) !== undefined) {
+    throw new AwsError('UsernameExistsException', 'User account already exists')
+  }
+  const { now, randomBytes } = pool.surroundings
+  return {
+    username: pool.users.nameOf(Username),
+    sub: randomUuid(randomBytes),
+    attributes: parseAttributes(pool, UserAttributes),
+    status: 'FORCE_CHANGE_PASSWORD',
+    enabled: true,
+    createdAt: now(),
+    modifiedAt: now(),
+    password: { salt: '', verifier: '' },
+    groups: [],
+  }
+}
+
+function invitedAgain(pool: UserPool, { Username }: Request): User {
+  const user = findUser(pool, Username)
+  if (user.status !== 'FORCE_CHANGE_PASSWORD') {
+    throw new AwsError(
+      'UnsupportedUserStateException',
+      `Resend not possible. User status is not FORCE_CHANGE_PASSWORD`,
+    )
+  }
+  return user
+}

@@ -1,0 +1,21 @@
+import * as v from 'valibot'
+import { findUser } from '../findUser.ts'
+import { findUserPool, type UserPools } from '../findUserPool.ts'
+import { members } from '../members.ts'
+import { parseInput } from '../parseInput.ts'
+
+const schema = v.object({ UserPoolId: members.userPoolId, Username: members.username })
+
+/**
+ * Deletes a user. Somebody who gets the same username later is somebody else: another `sub`, another identity.
+ *
+ * @see https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminDeleteUser.html
+ */
+export async function adminDeleteUser(aws: UserPools, input: unknown): Promise<object> {
+  const { UserPoolId, Username } = parseInput(schema, input)
+  const pool = findUserPool(aws, UserPoolId)
+  const user = findUser(pool, Username)
+  pool.users.delete(user)
+  pool.grants.revokeAllOf(user.sub)
+  return {}
+}

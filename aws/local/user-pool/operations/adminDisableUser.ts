@@ -1,0 +1,21 @@
+import * as v from 'valibot'
+import { findUser } from '../findUser.ts'
+import { findUserPool, type UserPools } from '../findUserPool.ts'
+import { members } from '../members.ts'
+import { parseInput } from '../parseInput.ts'
+
+const schema = v.object({ UserPoolId: members.userPoolId, Username: members.username })
+
+/**
+ * Stops a user from signing in and revokes all that they have: enabling them again does not bring it back.
+ *
+ * @see https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminDisableUser.html
+ */
+export async function adminDisableUser(aws: UserPools, input: unknown): Promise<object> {
+  const { UserPoolId, Username } = parseInput(schema, input)
+  const pool = findUserPool(aws, UserPoolId)
+  const user = findUser(pool, Username)
+  pool.users.save({ ...user, enabled: false, modifiedAt: pool.surroundings.now() })
+  pool.grants.revokeAllOf(user.sub)
+  return {}
+}

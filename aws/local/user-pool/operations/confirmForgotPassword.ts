@@ -1,0 +1,47 @@
+import { timingSafeEqual } from 'node:crypto'
+import * as v from 'valibot'
+import { AwsError } from '../../AwsError.ts'
+import { checkPassword } from '../checkPassword.ts'
+import { findClient } from '../findClient.ts'
+import { findUser } from '../findUser.ts'
+import type { UserPools } from '../findUserPool.ts'
+import { members } from '../members.ts'
+import { parseInput } from '../parseInput.ts'
+import { withPassword } from '../withPassword.ts'
+
+const schema = v.object({
+  ClientId: members.clientId,
+  Username: members.username,
+  ConfirmationCode: members.code,
+  Password: members.password,
+})
+
+/**
+ * Sets a new password for whoever has the code. Without the right code every name is answered alike.
+ *
+ * @see https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ConfirmForgotPassword.html
+ */
+export async function confirmForgotPassword(aws: UserPools, input: unknown): Promise<object> {
+  const { ClientId, Username, ConfirmationCode, Password } = parseInput(schema, input)
+  const { pool, client } = findClient(aws, ClientId)
+  if (!client.hidesUsers) findUser(pool, Username)
+  const name = pool.users.nameOf(Username)
+  pool.resetConfirmations.take(name)
+
+  const user = pool.users.find(name)
+  const reset = user?.resetCode
+  if (user === undefined || reset === undefined || !user.enabled || !isSame(reset.code, ConfirmationCode)) {
+    throw new AwsError('CodeMismatchException', 'Invalid verification code provided, please try again.')
+  }
+  if (pool.surroundings.now() >= reset.expiresAt) {
+    throw new AwsError('ExpiredCodeException', 'Invalid code provided, please request a code again.')
+  }
+  checkPassword(pool, Password)
+  pool.users.save(withPassword(pool, user, Password, 'permanent'))
+  pool.signInAttempts.succeed(name)
+  return {}
+}
+
+function isSame(code: string, given: string): boolean {
+  return code.length === given.length && timingSafeEqual(Buffer.from(code), Buffer.from(given))
+}

@@ -1,0 +1,28 @@
+import * as v from 'valibot'
+import { AwsError } from '../../AwsError.ts'
+import { findClient } from '../findClient.ts'
+import type { UserPools } from '../findUserPool.ts'
+import { members } from '../members.ts'
+import { parseInput } from '../parseInput.ts'
+
+const schema = v.object({ Token: v.string(), ClientId: members.clientId })
+
+/**
+ * Revokes a refresh token and every access token that came of it. A token that is not known is as good as
+ * revoked (RFC 7009).
+ *
+ * @see https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_RevokeToken.html
+ */
+export async function revokeToken(aws: UserPools, input: unknown): Promise<object> {
+  const { Token, ClientId } = parseInput(schema, input)
+  const { pool, client } = findClient(aws, ClientId)
+  if (Token.includes('.'))
+    throw new AwsError('UnsupportedTokenTypeException', 'The token is not a refresh token')
+  const found = pool.grants.find(Token)
+  if (found === undefined) return {}
+  if (found.grant.clientId !== client.clientId) {
+    throw new AwsError('UnauthorizedException', 'The token was issued to another client')
+  }
+  pool.grants.revoke(found.grant)
+  return {}
+}

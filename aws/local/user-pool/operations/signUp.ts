@@ -1,0 +1,18 @@
+import * as v from 'valibot'
+import { findClient } from '../findClient.ts'
+import type { UserPools } from '../findUserPool.ts'
+import { members } from '../members.ts'
+import { notAuthorized } from '../notAuthorized.ts'
+import { parseInput } from '../parseInput.ts'
+
+const schema = v.object({ ClientId: members.clientId, Username: members.username })
+
+/**
+ * Always refused: only administrators create users (AllowAdminCreateUserOnly).
+ *
+ * @see https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SignUp.html
+ */
+export async function signUp(aws: UserPools, input: unknown): Promise<object> {
+  findClient(aws, parseInput(schema, input).ClientId)
+  throw notAuthorized('SignUp is not permitted for this user pool')
+}

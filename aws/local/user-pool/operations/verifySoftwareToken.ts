@@ -1,0 +1,65 @@
+import * as v from 'valibot'
+import { AwsError } from '../../AwsError.ts'
+import { asBearer } from '../asBearer.ts'
+import { findPoolOfSession } from '../challenges/findPoolOfSession.ts'
+import { findSession } from '../challenges/findSession.ts'
+import { findClient } from '../findClient.ts'
+import type { UserPools } from '../findUserPool.ts'
+import { members } from '../members.ts'
+import { parseInput } from '../parseInput.ts'
+import { findStep } from '../software-token/findStep.ts'
+import { requireSoftwareTokens } from '../software-token/requireSoftwareTokens.ts'
+import type { User } from '../state/User.ts'
+import type { UserPool } from '../UserPool.ts'
+
+const schema = v.object({
+  AccessToken: v.optional(members.accessToken),
+  Session: v.optional(members.session),
+  UserCode: members.softwareTokenCode,
+  FriendlyDeviceName: v.optional(v.string()),
+})
+
+type Code = Pick<v.InferOutput<typeof schema>, 'UserCode' | 'FriendlyDeviceName'>
+
+/**
+ * Takes the first code of an authenticator app: from then on its secret is the user's.
+ *
+ * @see https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_VerifySoftwareToken.html
+ */
+export async function verifySoftwareToken(aws: UserPools, input: unknown): Promise<object> {
+  const { AccessToken, Session, ...code } = parseInput(schema, input)
+  return AccessToken === undefined
+    ? verifyInSession(aws, Session, code)
+    : asBearer(aws, AccessToken, ({ pool, user }) => {
+        requireSoftwareTokens(pool)
+        pool.users.save(withSoftwareToken(pool, user, user.pendingSecret, code))
+        return { Status: 'SUCCESS' }
+      })
+}
+
+function verifyInSession(aws: UserPools, handed: string | undefined, code: Code): object {
+  const { pool, handle } = findPoolOfSession(aws, handed)
+  const { session, user } = findSession(pool, handle, 'mfa-setup')
+  const { client } = findClient(aws, session.clientId)
+  const verified = withSoftwareToken(pool, user, session.secret, code)
+  pool.sessions.use(handle)
+  pool.users.save(verified)
+  const next = { is: 'mfa-verified', clientId: session.clientId, sub: user.sub } as const
+  return { Status: 'SUCCESS', Session: pool.sessions.issue(next, client.authSessionMinutes) }
+}
+
+function withSoftwareToken(
+  { surroundings }: UserPool,
+  user: User,
+  secret: string | undefined,
+  { UserCode, FriendlyDeviceName }: Code,
+): User {
+  const now = surroundings.now()
+  const step = secret === undefined ? undefined : findStep(Buffer.from(secret, 'base64'), UserCode, now)
+  if (secret === undefined || step === undefined) {
+    throw new AwsError('EnableSoftwareTokenMFAException', 'Code mismatch')
+  }
+  const { pendingSecret: _, ...rest } = user
+  const name = FriendlyDeviceName === undefined ? {} : { friendlyDeviceName: FriendlyDeviceName }
+  return { ...rest, softwareToken: { secret, lastStep: step, ...name }, modifiedAt: now }
+}

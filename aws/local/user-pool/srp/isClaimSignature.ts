@@ -1,0 +1,23 @@
+import { createHmac, timingSafeEqual } from 'node:crypto'
+
+/** What a client signs with the derived key to claim that it knew the password. */
+export interface PasswordClaim {
+  poolName: string
+  username: string
+  /** Base64, as it was handed out. */
+  secretBlock: string
+  /** As sent: `Mon Nov 23 08:46:12 UTC 2026`. */
+  timestamp: string
+}
+
+/** Whether `signature` (base64) is the claim's under `key`; takes the same time whatever is wrong with it. */
+export function isClaimSignature(key: Buffer, claim: PasswordClaim, signature: string): boolean {
+  const expected = createHmac('sha256', key)
+    .update(claim.poolName)
+    .update(claim.username)
+    .update(Buffer.from(claim.secretBlock, 'base64'))
+    .update(claim.timestamp)
+    .digest()
+  const given = Buffer.from(signature, 'base64')
+  return given.length === expected.length && timingSafeEqual(given, expected)
+}

@@ -1,0 +1,50 @@
+import type { Surroundings } from '../../Surroundings.ts'
+
+/** What became of something that was handed out. */
+export type Found<T> = { is: 'live'; value: T } | { is: 'unknown' | 'expired' | 'used' }
+
+interface Entry<T> {
+  value: T
+  expiresAt: number
+  used: boolean
+}
+
+/** How long a used or expired handle is still recognised, in milliseconds. */
+const remembered = 3_600_000
+
+/**
+ * Hands out opaque handles for values, each good once and for a few minutes. In memory: a restart ends every
+ * sign-in that was under way, as a new sign-in would.
+ */
+export class SingleUse<T> {
+  readonly #surroundings: Pick<Surroundings, 'now' | 'randomBytes'>
+  readonly #entries = new Map<string, Entry<T>>()
+
+  constructor(surroundings: Pick<Surroundings, 'now' | 'randomBytes'>) {
+    this.#surroundings = surroundings
+  }
+
+  /** A handle (base64) for `value`, good for so many minutes. */
+  issue(value: T, minutes: number): string {
+    const now = this.#surroundings.now()
+    for (const [handle, { expiresAt }] of this.#entries) {
+      if (expiresAt < now - remembered) this.#entries.delete(handle)
+    }
+    const handle = Buffer.from(this.#surroundings.randomBytes(384)).toString('base64')
+    this.#entries.set(handle, { value, expiresAt: now + minutes * 60_000, used: false })
+    return handle
+  }
+
+  find(handle: string): Found<T> {
+    const entry = this.#entries.get(handle)
+    if (entry === undefined) return { is: 'unknown' }
+    if (entry.used) return { is: 'used' }
+    if (this.#surroundings.now() >= entry.expiresAt) return { is: 'expired' }
+    return { is: 'live', value: entry.value }
+  }
+
+  use(handle: string): void {
+    const entry = this.#entries.get(handle)
+    if (entry !== undefined) entry.used = true
+  }
+}

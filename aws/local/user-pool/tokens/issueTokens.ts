@@ -1,0 +1,78 @@
+import { randomUuid } from '../../randomUuid.ts'
+import type { Grant } from '../state/Grant.ts'
+import type { User } from '../state/User.ts'
+import type { UserPool } from '../UserPool.ts'
+import type { UserPoolClient } from '../UserPoolClient.ts'
+import { groupClaims } from './groupClaims.ts'
+import { signJwt } from './signJwt.ts'
+
+/** What a sign-in or a refresh answers with. */
+export interface AuthenticationResult {
+  AccessToken: string
+  IdToken: string
+  /** Absent when the one that the client has stays good. */
+  RefreshToken?: string
+  /** Seconds that the access token lives. */
+  ExpiresIn: number
+  TokenType: 'Bearer'
+}
+
+/**
+ * New ID and access tokens of a grant.
+ *
+ * @see https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-using-the-id-token.html
+ * @see https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-using-the-access-token.html
+ */
+export async function issueTokens(
+  pool: UserPool,
+  client: UserPoolClient,
+  user: User,
+  { grant, refreshToken }: { grant: Grant; refreshToken?: string },
+): Promise<AuthenticationResult> {
+  const { now, randomBytes } = pool.surroundings
+  const iat = Math.floor(now() / 1000)
+  const { groups, roles } = groupClaims(pool, user)
+  const common = {
+    sub: user.sub,
+    ...groups,
+    iss: pool.issuer,
+    origin_jti: grant.originJti,
+    event_id: randomUuid(randomBytes),
+    auth_time: grant.authTime,
+    iat,
+  }
+  const idToken = signJwt(pool, {
+    ...readableClaims(client, user),
+    ...common,
+    ...roles,
+    'cognito:username': user.username,
+    aud: client.clientId,
+    token_use: 'id',
+    exp: iat + client.idTokenLifetime,
+    jti: randomUuid(randomBytes),
+  })
+  const accessToken = signJwt(pool, {
+    ...common,
+    client_id: client.clientId,
+    token_use: 'access',
+    scope: 'aws.cognito.signin.user.admin',
+    username: user.username,
+    exp: iat + client.accessTokenLifetime,
+    jti: randomUuid(randomBytes),
+  })
+  return {
+    AccessToken: await accessToken,
+    IdToken: await idToken,
+    ...(refreshToken === undefined ? {} : { RefreshToken: refreshToken }),
+    ExpiresIn: client.accessTokenLifetime,
+    TokenType: 'Bearer',
+  }
+}
+
+/** The attributes that the client may read; the "verified" ones are booleans in a token, and only there. */
+function readableClaims(client: UserPoolClient, user: User): Record<string, string | boolean> {
+  const readable = Object.entries(user.attributes).filter(([name]) => client.canRead(name))
+  return Object.fromEntries(
+    readable.map(([name, value]) => [name, name.endsWith('_verified') ? value === 'true' : value]),
+  )
+}

@@ -1,0 +1,14 @@
+import { compactVerify, decodeProtectedHeader } from 'jose'
+import type { UserPool } from '../UserPool.ts'
+
+/** The claims of a token that this pool's key signed with RS256, unchecked otherwise; undefined for any other. */
+export async function verifyJwt(pool: UserPool, token: string): Promise<unknown> {
+  try {
+    // The key is the pool's, whatever the token says: "jwk", "jku" and "x5c" in its header mean nothing.
+    if (decodeProtectedHeader(token).kid !== pool.signingKey.kid) return undefined
+    const { payload } = await compactVerify(token, pool.signingKey.publicKey, { algorithms: ['RS256'] })
+    return JSON.parse(new TextDecoder().decode(payload))
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,32 @@
+import { createVerifier } from './srp/createVerifier.ts'
+import type { User } from './state/User.ts'
+import type { UserPool } from './UserPool.ts'
+
+const day = 86_400_000
+
+/**
+ * The user with a new password, of which only salt and verifier stay. A temporary one has to be changed at
+ * the next sign-in, and in time.
+ */
+export function withPassword(
+  pool: UserPool,
+  user: User,
+  password: string,
+  kind: 'permanent' | 'temporary',
+): User {
+  const { now, randomBytes } = pool.surroundings
+  const salt = Buffer.from(randomBytes(16)).toString('hex')
+  const { temporaryUntil: _, resetCode: __, ...rest } = user
+  const changed = {
+    ...rest,
+    password: createVerifier(pool.poolName, user.username, password, salt),
+    modifiedAt: now(),
+  }
+  if (kind === 'permanent') return { ...changed, status: 'CONFIRMED' }
+  const { TemporaryPasswordValidityDays } = pool.properties.Policies.PasswordPolicy
+  return {
+    ...changed,
+    status: 'FORCE_CHANGE_PASSWORD',
+    temporaryUntil: now() + TemporaryPasswordValidityDays * day,
+  }
+}

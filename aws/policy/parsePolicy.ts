@@ -1,0 +1,153 @@
+import { comparisons } from './comparisons.ts'
+import { findConditionKey } from './conditionKeys.ts'
+import type { Condition, Policy, Statement } from './Policy.ts'
+import { PolicyError } from './PolicyError.ts'
+import { variablesIn } from './resolveVariables.ts'
+
+export type PolicyKind = 'identity' | 'trust'
+
+type Json = Readonly<Record<string, unknown>>
+
+/**
+ * Parses a policy document. Everything that passes is understood in full by `evaluate`; anything else is refused
+ * here, since an element that is read over is a hole.
+ *
+ * @param kind `trust` policies have principals and no resources; `identity` policies the other way round
+ * @throws PolicyError naming the place and the fault
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements.html
+ */
+export function parsePolicy(name: string, document: unknown, kind: PolicyKind): Policy {
+  const parser = new Parser(name, kind)
+  const policy = parser.object(document, 'the document', ['Version', 'Id', 'Statement'])
+  if (policy.Version !== '2012-10-17') {
+    // An older or missing version leaves ${…} as plain text.
+    throw new PolicyError(name, 'Version', `is "2012-10-17", not ${JSON.stringify(policy.Version)}`)
+  }
+  const statements = [policy.Statement].flat()
+  if (statements.length === 0) throw new PolicyError(name, 'Statement', 'is empty')
+  return {
+    name,
+    statements: statements.map((statement, index) => parser.statement(statement, `Statement[${index}]`)),
+  }
+}
+
+class Parser {
+  readonly #name: string
+  readonly #kind: PolicyKind
+
+  constructor(name: string, kind: PolicyKind) {
+    this.#name = name
+    this.#kind = kind
+  }
+
+  statement(value: unknown, path: string): Statement {
+    const allowed = [
+      'Sid',
+      'Effect',
+      'Action',
+      'Condition',
+      this.#kind === 'trust' ? 'Principal' : 'Resource',
+    ]
+    const { Sid, Effect, Action, Principal, Resource, Condition = {} } = this.object(value, path, allowed)
+    if (Effect !== 'Allow' && Effect !== 'Deny') {
+      this.#fail(`${path}.Effect`, `is "Allow" or "Deny", not ${JSON.stringify(Effect)}`)
+    }
+    if (Sid !== undefined && typeof Sid !== 'string') this.#fail(`${path}.Sid`, 'is a text')
+    return {
+      sid: Sid,
+      effect: Effect,
+      principals: this.#kind === 'trust' ? this.#principals(Principal, `${path}.Principal`) : undefined,
+      actions: this.#texts(Action, `${path}.Action`),
+      resources: this.#kind === 'trust' ? undefined : this.#resources(Resource, `${path}.Resource`),
+      conditions: this.#conditions(Condition, `${path}.Condition`),
+    }
+  }
+
+  /** An object that has these members and no other. */
+  object(value: unknown, path: string, allowed: readonly string[]): Json {
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+      return this.#fail(path, 'is an object')
+    }
+    const other = Object.keys(value).find((key) => !allowed.includes(key))
+    if (other !== undefined) this.#fail(`${path}.${other}`, 'is not an element that is understood')
+    return value as Json
+  }
+
+  #principals(value: unknown, path: string): Statement['principals'] {
+    const principals = this.object(value, path, ['Federated', 'Service', 'AWS'])
+    const listed = Object.entries(principals).flatMap(([type, values]) =>
+      this.#texts(values, `${path}.${type}`).map((text) => ({
+        type: type as 'Federated' | 'Service' | 'AWS',
+        value: text,
+      })),
+    )
+    return listed.length === 0 ? this.#fail(path, 'is empty') : listed
+  }
+
+  #resources(value: unknown, path: string): string[] {
+    const resources = this.#texts(value, path)
+    // A variable may hold colons, and would shift the parts of the ARN.
+    if (resources.some((arn) => arn.includes('${')))
+      this.#fail(path, 'uses a variable, which is not understood here')
+    return resources
+  }
+
+  #conditions(value: unknown, path: string): Condition[] {
+    return Object.entries(this.#record(value, path)).flatMap(([operator, keys]) =>
+      Object.entries(this.#record(keys, `${path}.${operator}`)).map(([key, values]) =>
+        this.#condition(operator, key, values, `${path}.${operator}`),
+      ),
+    )
+  }
+
+  #condition(operator: string, key: string, value: unknown, path: string): Condition {
+    const parts = /^(?:(ForAllValues|ForAnyValue):)?([A-Za-z]+?)(IfExists)?$/.exec(operator)
+    const [, quantifier, comparison = '', ifExists] = parts ?? []
+    const isNull = comparison === 'Null' && quantifier === undefined && ifExists === undefined
+    if (!isNull && !comparisons.has(comparison)) this.#fail(path, 'is not an operator that is understood')
+    const known = findConditionKey(key)
+    if (known === undefined) return this.#fail(`${path}.${key}`, 'is not a condition key that is understood')
+    if (known.values === 'multiple' && quantifier === undefined && !isNull) {
+      this.#fail(`${path}.${key}`, 'has many values: it needs ForAllValues or ForAnyValue')
+    }
+    const values = this.#texts(value, `${path}.${key}`)
+    if ((isNull || comparison === 'Bool') && values.some((text) => !/^(true|false)$/i.test(text))) {
+      this.#fail(`${path}.${key}`, 'is compared with "true" or "false"')
+    }
+    return {
+      operator,
+      quantifier: quantifier as Condition['quantifier'],
+      comparison,
+      ifExists: ifExists !== undefined,
+      key,
+      values,
+    }
+  }
+
+  #record(value: unknown, path: string): Json {
+    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Json
+    return this.#fail(path, 'is an object')
+  }
+
+  /** One text or a list of them, with known variables only. */
+  #texts(value: unknown, path: string): string[] {
+    const texts = [value].flat()
+    if (texts.length === 0) this.#fail(path, 'is empty')
+    return texts.map((text) => {
+      // "Null": true is as good as "Null": "true" to IAM.
+      const written = typeof text === 'boolean' ? String(text) : text
+      if (typeof written !== 'string' || written === '')
+        return this.#fail(path, 'is a text, or a list of texts')
+      for (const variable of variablesIn(written)) {
+        if (findConditionKey(variable)?.values !== 'single') {
+          this.#fail(path, `uses \${${variable}}, which is not a variable that is understood`)
+        }
+      }
+      return written
+    })
+  }
+
+  #fail(path: string, problem: string): never {
+    throw new PolicyError(this.#name, path, problem)
+  }
+}

@@ -1,0 +1,119 @@
+import { lazy, Suspense, useState } from 'react'
+import type { Config } from './config.ts'
+import type { Session } from './session/createSession.ts'
+import { SessionProvider } from './session/SessionProvider.tsx'
+import { SignInForm } from './session/SignInForm.tsx'
+import { useSession } from './session/useSession.ts'
+import { waitForSession } from './session/waitForSession.ts'
+import type { Start } from './startApp.ts'
+import { ErrorNotice } from './ui/ErrorNotice.tsx'
+import { Shell } from './ui/Shell.tsx'
+import { useResolved } from './ui/useResolved.ts'
+
+// Signing in comes first on the screen, so everything else comes after it.
+const CodeForm = lazy(async () => ({ default: (await import('./session/CodeForm.tsx')).CodeForm }))
+const ConfigFindings = lazy(async () => ({ default: (await import('./ConfigFindings.tsx')).ConfigFindings }))
+const NewPasswordForm = lazy(async () => ({
+  default: (await import('./session/NewPasswordForm.tsx')).NewPasswordForm,
+}))
+const SignedIn = lazy(async () => ({ default: (await import('./SignedIn.tsx')).SignedIn }))
+
+interface Props {
+  start: Promise<Start>
+  /** Whether the tab holds tokens of an earlier load. */
+  isReturning: boolean
+}
+
+/** The app. The sign-in form does not wait for `start`; everything else does. */
+export function App({ start, isReturning }: Props) {
+  const started = useResolved(start)
+  const [waiting] = useState(() => waitForSession(sessionOf(start), isReturning))
+  if (started?.ok === false) return <ConfigFindings findings={started.findings} />
+  return (
+    <SessionProvider session={started?.session ?? waiting}>
+      <Page config={started?.config ?? null} />
+    </SessionProvider>
+  )
+}
+
+/** Stays pending when there is no session to come: the findings have taken its place on the screen. */
+function sessionOf(start: Promise<Start>): Promise<Session> {
+  return new Promise((resolve) => {
+    start.then((started) => started.ok && resolve(started.session)).catch(() => {})
+  })
+}
+
+/** Leaves nothing of the person in the address either: it may name an agent. */
+function leave(session: Session) {
+  session.signOut()
+  window.history.replaceState(null, '', '/')
+}
+
+/** One page for each state of the session. */
+function Page({ config }: { config: Config | null }) {
+  const { state, session } = useSession()
+  switch (state.is) {
+    case 'restoring':
+      return (
+        <Shell account={<SignOutButton onSignOut={() => leave(session)} />}>
+          {state.error !== null && (
+            <ErrorNotice error={state.error}>
+              <button type="button" className="button small" onClick={session.restore}>
+                Retry
+              </button>
+            </ErrorNotice>
+          )}
+        </Shell>
+      )
+    case 'signed-out':
+    case 'signing-in':
+    case 'expired':
+      return (
+        <SignInForm
+          onSignIn={session.signIn}
+          notice={state.is === 'expired' ? 'Your session has ended. Sign in again to continue.' : null}
+          demoAccounts={config?.demoAccounts ?? []}
+        />
+      )
+    case 'new-password-required':
+      return (
+        <NewPasswordForm
+          username={state.username}
+          onAnswer={(newPassword) => session.answer(state.answer, newPassword)}
+          onCancel={session.signOut}
+        />
+      )
+    case 'code-required':
+      return <CodeForm onAnswer={(code) => session.answer(state.answer, code)} onCancel={session.signOut} />
+    case 'signed-in':
+      return (
+        <Shell
+          account={
+            <>
+              <span className="mono">{state.account.username}</span>
+              <SignOutButton onSignOut={() => leave(session)} />
+            </>
+          }
+        >
+          <Suspense>
+            {config !== null && (
+              <SignedIn
+                key={state.account.sub}
+                config={config}
+                account={state.account}
+                onExpired={session.expire}
+              />
+            )}
+          </Suspense>
+        </Shell>
+      )
+  }
+}
+
+function SignOutButton({ onSignOut }: { onSignOut: () => void }) {
+  return (
+    <button type="button" className="button small" onClick={onSignOut}>
+      Sign out
+    </button>
+  )
+}

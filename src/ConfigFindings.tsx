@@ -1,0 +1,26 @@
+import type { Finding } from './config.ts'
+import './ConfigFindings.css'
+import { Folder } from './ui/Folder.tsx'
+
+/** Says everything that is wrong with the configuration, to whoever deployed the app. */
+export function ConfigFindings({ findings }: { findings: readonly Finding[] }) {
+  return (
+    <Folder title="The configuration needs correcting">
+      <title>Configuration · Leading Keys</title>
+      <div role="alert">
+        <p className="lead">
+          <code>/config.json</code> says where the user pool, the identity pool and the table are. The app
+          cannot start with it:
+        </p>
+        <ul className="config-findings">
+          {findings.map(({ name, value, problem }) => (
+            <li key={name}>
+              <code>{name}</code> {problem}
+              {value !== undefined && <samp>{JSON.stringify(value)}</samp>}
+            </li>
+          ))}
+        </ul>
+      </div>
+    </Folder>
+  )
+}

@@ -1,0 +1,66 @@
+import { useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
+import { navigate, usePathname } from 'wouter/use-browser-location'
+import type { Config } from '../config.ts'
+import { useIdentityId } from '../identity/useIdentityId.ts'
+import type { Account } from '../session/SessionState.ts'
+import { useDebounced } from '../ui/useDebounced.ts'
+import { AgentDetails } from './AgentDetails.tsx'
+import { AgentsList } from './AgentsList.tsx'
+import './AgentsPage.css'
+import { AgentsToolbar } from './AgentsToolbar.tsx'
+import { agentsPath, fieldNameIn } from './agentPath.ts'
+import { useAgent } from './useAgent.ts'
+import { useAgents } from './useAgents.ts'
+
+interface Props {
+  config: Config
+  account: Account
+}
+
+/** The list of agents and, at an agent's address, that agent's file: side by side where there is room. */
+export function AgentsPage({ config, account }: Props) {
+  const selected = fieldNameIn(usePathname())
+  const [search, setSearch] = useState('')
+  const prefix = useDebounced(search.trim(), 250)
+  const agents = useAgents(config, account, prefix)
+  const identityId = useIdentityId(config, account)
+  const list = useRef<HTMLDivElement>(null)
+  const heading = useRef<HTMLHeadingElement>(null)
+
+  const close = () => {
+    // The row goes back to being a row before it takes the focus: on a narrow screen it is hidden until then.
+    const row = list.current?.querySelector<HTMLElement>('a[aria-current]') ?? null
+    flushSync(() => navigate(agentsPath))
+    const target = row ?? heading.current
+    target?.focus()
+  }
+
+  return (
+    <div className={selected === null ? 'agents-page' : 'agents-page with-details'}>
+      <title>Agents · Leading Keys</title>
+      <AgentsToolbar agents={agents} search={search} onSearch={setSearch} heading={heading} />
+      <div className="list-pane" ref={list} aria-busy={agents.isStale}>
+        <AgentsList agents={agents} prefix={prefix} identityId={identityId} selected={selected} />
+      </div>
+      {selected !== null && (
+        <OpenFile config={config} account={account} agents={agents} fieldName={selected} onClose={close} />
+      )}
+    </div>
+  )
+}
+
+interface OpenFileProps extends Props {
+  agents: ReturnType<typeof useAgents>
+  fieldName: string
+  onClose: () => void
+}
+
+function OpenFile({ config, account, agents, fieldName, onClose }: OpenFileProps) {
+  const known =
+    agents.view.is === 'loaded'
+      ? agents.view.agents.find((agent) => agent.fieldName === fieldName)
+      : undefined
+  const view = useAgent(config, account, fieldName, known)
+  return <AgentDetails fieldName={fieldName} view={view} onClose={onClose} />
+}

@@ -1,0 +1,39 @@
+import { AgentsTableHead } from './AgentsTable.tsx'
+
+const rows = Array.from({ length: 12 }, (_, index) => index)
+
+/** The table's shape while the first page is on its way. */
+export function AgentsSkeleton() {
+  return (
+    <div className="agents-scroller skeleton">
+      <p className="visually-hidden" role="status">
+        Loading agents
+      </p>
+      <table className="agents-table" aria-hidden="true">
+        <AgentsTableHead />
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row}>
+              <td>
+                <i />
+              </td>
+              <td className="status">
+                <i />
+              </td>
+              <td className="wide">
+                <i />
+              </td>
+              <td className="wide">
+                <i />
+              </td>
+              <td className="wide" />
+              <td className="last-contact">
+                <i />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}

@@ -1,0 +1,45 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import type { Config } from '../config.ts'
+import type { AppError } from '../errors.ts'
+import { loadCode } from '../loadCode.ts'
+import type { Account } from '../session/SessionState.ts'
+import { type Agent, parseAgent } from './agent.ts'
+import { agentsTableQuery } from './agentsTableQuery.ts'
+
+export type AgentView =
+  | { is: 'loading' }
+  | { is: 'failed'; error: AppError; retry: () => void }
+  | { is: 'not-found' }
+  | { is: 'loaded'; agent: Agent }
+
+/** One of the account's agents, read by its key unless the list has it already (`known`). */
+export function useAgent(
+  config: Config,
+  account: Account,
+  fieldName: string,
+  known: Agent | undefined,
+): AgentView {
+  const queryClient = useQueryClient()
+  const query = useQuery<Agent | null, AppError>({
+    queryKey: ['agent', fieldName],
+    enabled: known === undefined,
+    queryFn: async ({ signal }) => {
+      const [{ queryAgents }, table] = await Promise.all([
+        loadCode(() => import('../aws/queryAgents.ts')),
+        queryClient.ensureQueryData(agentsTableQuery(queryClient, config, account)),
+      ])
+      const { items } = await queryAgents(table, {
+        fieldName: { equals: fieldName },
+        limit: 1,
+        after: null,
+        signal,
+      })
+      return items.map(parseAgent)[0] ?? null
+    },
+  })
+  if (known !== undefined) return { is: 'loaded', agent: known }
+  if (query.data === null) return { is: 'not-found' }
+  if (query.data !== undefined) return { is: 'loaded', agent: query.data }
+  if (query.error !== null) return { is: 'failed', error: query.error, retry: () => void query.refetch() }
+  return { is: 'loading' }
+}

@@ -1,0 +1,85 @@
+import { type InfiniteData, keepPreviousData, useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
+import { useMemo } from 'react'
+import type { PageKey } from '../aws/queryAgents.ts'
+import type { Config } from '../config.ts'
+import type { AppError } from '../errors.ts'
+import { loadCode } from '../loadCode.ts'
+import type { Account } from '../session/SessionState.ts'
+import { type Agent, parseAgent } from './agent.ts'
+import { agentsTableQuery } from './agentsTableQuery.ts'
+
+/** What there is to show. */
+export type AgentsView =
+  | { is: 'loading' }
+  | { is: 'failed'; error: AppError }
+  | { is: 'empty' }
+  | { is: 'loaded'; agents: readonly Agent[]; more: 'none' | 'available' | 'loading' | AppError }
+
+export interface Agents {
+  view: AgentsView
+  /** Whether `view` still shows the answer to an earlier search. */
+  isStale: boolean
+  loadMore(): void
+  /** Tries again whatever failed. */
+  retry(): void
+  /** Reads the list anew from its beginning. */
+  refresh(): void
+}
+
+const pageSize = 50
+
+/** The account's agents whose field name starts with `prefix`, page by page. */
+export function useAgents(config: Config, account: Account, prefix: string): Agents {
+  const queryClient = useQueryClient()
+  const queryKey = ['agents', prefix]
+  const query = useInfiniteQuery<
+    { agents: Agent[]; next: PageKey | null },
+    AppError,
+    InfiniteData<{ agents: Agent[] }>,
+    string[],
+    PageKey | null
+  >({
+    queryKey,
+    initialPageParam: null,
+    getNextPageParam: (page) => page.next,
+    placeholderData: keepPreviousData,
+    queryFn: async ({ pageParam, signal }) => {
+      const [{ queryAgents }, table] = await Promise.all([
+        loadCode(() => import('../aws/queryAgents.ts')),
+        queryClient.ensureQueryData(agentsTableQuery(queryClient, config, account)),
+      ])
+      const { items, next } = await queryAgents(table, {
+        ...(prefix === '' ? {} : { fieldName: { startsWith: prefix } }),
+        limit: pageSize,
+        after: pageParam,
+        signal,
+      })
+      return { agents: items.map(parseAgent), next }
+    },
+  })
+
+  const agents = useMemo(() => query.data?.pages.flatMap((page) => page.agents), [query.data])
+  return {
+    view: viewOf(query, agents),
+    isStale: query.isPlaceholderData,
+    loadMore: () => {
+      if (query.hasNextPage && !query.isFetching && !query.isFetchNextPageError) void query.fetchNextPage()
+    },
+    retry: () => void (query.isFetchNextPageError ? query.fetchNextPage() : query.refetch()),
+    refresh: () => void queryClient.resetQueries({ queryKey }),
+  }
+}
+
+type Query = Pick<
+  ReturnType<typeof useInfiniteQuery<unknown, AppError>>,
+  'error' | 'hasNextPage' | 'isFetchingNextPage'
+>
+
+function viewOf(query: Query, agents: readonly Agent[] | undefined): AgentsView {
+  if (agents === undefined)
+    return query.error === null ? { is: 'loading' } : { is: 'failed', error: query.error }
+  if (agents.length === 0) return { is: 'empty' }
+  if (query.isFetchingNextPage) return { is: 'loaded', agents, more: 'loading' }
+  if (query.error !== null) return { is: 'loaded', agents, more: query.error }
+  return { is: 'loaded', agents, more: query.hasNextPage ? 'available' : 'none' }
+}

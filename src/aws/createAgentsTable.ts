@@ -1,0 +1,58 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { DynamoDBDocumentClient, type QueryCommand, type QueryCommandOutput } from '@aws-sdk/lib-dynamodb'
+import type { Config } from '../config.ts'
+import { clientSettings } from './clientSettings.ts'
+import { createCredentials } from './createCredentials.ts'
+
+interface Options {
+  config: Config
+  /** As GetId gave it: the credentials are for this identity and no other. */
+  identityId: string
+  /** The one partition this person may read. */
+  partition: string
+  getIdToken: () => Promise<string>
+  /** Aborted at sign-out, which ends the client and the credentials it holds. */
+  signal: AbortSignal
+}
+
+/** One person's access to the table of agents. */
+export interface AgentsTable {
+  name: string
+  partition: string
+  send(query: QueryCommand, signal: AbortSignal): Promise<QueryCommandOutput>
+}
+
+/** Opens the table of agents for one sign-in. Sends nothing: credentials are fetched with the first query. */
+export function createAgentsTable(options: Options): AgentsTable {
+  const { config, partition, signal: signedIn } = options
+  let client = createClient(options)
+  signedIn.addEventListener('abort', () => client.destroy(), { once: true })
+  return {
+    name: config.tableName,
+    partition,
+    async send(query, signal) {
+      const used = client
+      const abortSignal = AbortSignal.any([signal, signedIn])
+      try {
+        return await used.send(query, { abortSignal })
+      } catch (error) {
+        // The SDK renews credentials by the clock alone. When AWS no longer takes them, ask for new ones, once.
+        if (!refusesCredentials(error)) throw error
+        if (client === used) client = createClient(options)
+        return client.send(query, { abortSignal })
+      }
+    },
+  }
+}
+
+function createClient(options: Options): DynamoDBDocumentClient {
+  return DynamoDBDocumentClient.from(
+    new DynamoDBClient({ ...clientSettings(options.config), credentials: createCredentials(options) }),
+  )
+}
+
+function refusesCredentials(error: unknown): boolean {
+  return (
+    error instanceof Error && ['ExpiredTokenException', 'UnrecognizedClientException'].includes(error.name)
+  )
+}

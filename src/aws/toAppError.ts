@@ -1,0 +1,54 @@
+import type { AppError } from '../errors.ts'
+
+/** NotAuthorizedException stands for everything Cognito refuses; only its text tells the cases apart. */
+const notAuthorized: [RegExp, AppError][] = [
+  [/^Incorrect username or password/, { kind: 'wrong-credentials' }],
+  [/^Password attempts exceeded/, { kind: 'too-many-attempts' }],
+  [/^User is disabled/, { kind: 'account-disabled' }],
+  [/^Temporary password has expired/, { kind: 'temporary-password-expired' }],
+  [
+    /^Invalid session|Refresh Token|Access Token|^Invalid login token|^Token is not/,
+    { kind: 'session-expired' },
+  ],
+]
+
+/** fetch without an answer, as Chromium, Firefox and Safari put it, and as cognito-js hands it on. */
+const noAnswer = /^(Failed to fetch|NetworkError when|Load failed|Network error)/
+
+const byName: Record<string, AppError> = {
+  UserNotFoundException: { kind: 'wrong-credentials' },
+  PasswordResetRequiredException: { kind: 'password-reset-required' },
+  UserNotConfirmedException: { kind: 'account-disabled' },
+  CodeMismatchException: { kind: 'wrong-code' },
+  ExpiredCodeException: { kind: 'wrong-code' },
+  EnableSoftwareTokenMFAException: { kind: 'wrong-code' },
+  RefreshTokenReuseException: { kind: 'session-expired' },
+  AccessDeniedException: { kind: 'access-denied' },
+  LimitExceededException: { kind: 'too-many-attempts' },
+  TooManyRequestsException: { kind: 'throttled' },
+  ThrottlingException: { kind: 'throttled' },
+  RequestLimitExceeded: { kind: 'throttled' },
+  ProvisionedThroughputExceededException: { kind: 'throttled' },
+  TimeoutError: { kind: 'offline' },
+}
+
+/** What a failure of an AWS call means to the person. */
+export function toAppError(error: unknown): AppError {
+  if (!(error instanceof Error)) return { kind: 'unexpected', detail: 'not an error' }
+  if (error.name === 'NotAuthorizedException') {
+    const match = notAuthorized.find(([text]) => text.test(error.message))
+    return match?.[1] ?? { kind: 'unexpected', detail: error.message }
+  }
+  if (error.name === 'InvalidPasswordException')
+    return { kind: 'password-refused', rule: ruleIn(error.message) }
+  if (noAnswer.test(error.message)) return { kind: 'offline' }
+  return (
+    byName[error.name] ?? { kind: 'unexpected', detail: error.name === 'Error' ? error.message : error.name }
+  )
+}
+
+/** "Password did not conform with policy: Password not long enough" → "Password not long enough." */
+function ruleIn(message: string): string {
+  const rule = message.split(': ').at(-1) ?? ''
+  return rule === '' || rule.endsWith('.') ? rule : `${rule}.`
+}

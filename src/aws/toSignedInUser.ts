@@ -1,0 +1,44 @@
+import type { CognitoUser, CognitoUserSession } from 'amazon-cognito-identity-js'
+import { revokeToken } from './revokeToken.ts'
+import type { SignedInUser } from './SignInOutcome.ts'
+import type { UserPoolAccess } from './UserPoolAccess.ts'
+
+/** The identity pool refuses a token that expires on the way, so one this close to its end is refreshed first. */
+const secondsToSpare = 120
+
+/** Joins a user and its session into what the app needs, with at most one refresh under way at a time. */
+export function toSignedInUser(
+  { config }: UserPoolAccess,
+  user: CognitoUser,
+  first: CognitoUserSession,
+): SignedInUser {
+  let session = first
+  let refreshing: Promise<CognitoUserSession> | null = null
+
+  const refresh = () =>
+    new Promise<CognitoUserSession>((resolve, reject) => {
+      user.refreshSession(session.getRefreshToken(), (error: unknown, renewed: CognitoUserSession | null) =>
+        renewed === null ? reject(error) : resolve(renewed),
+      )
+    })
+
+  const { payload } = first.getIdToken()
+  return {
+    username: String(payload['cognito:username']),
+    sub: String(payload.sub),
+    async getIdToken() {
+      if (!isFresh(session)) {
+        refreshing ??= refresh().finally(() => {
+          refreshing = null
+        })
+        session = await refreshing
+      }
+      return session.getIdToken().getJwtToken()
+    },
+    revoke: () => revokeToken(config, session.getRefreshToken().getToken()),
+  }
+}
+
+function isFresh(session: CognitoUserSession): boolean {
+  return session.isValid() && session.getIdToken().getExpiration() - Date.now() / 1000 > secondsToSpare
+}

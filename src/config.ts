@@ -1,0 +1,93 @@
+import * as v from 'valibot'
+
+const looksLikeUserPoolId = /^[a-z]{2}(-[a-z]+)+-\d_[0-9a-zA-Z]+$/
+const looksLikeIdentityPoolId = /^[a-z]{2}(-[a-z]+)+-\d:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+/** A string of one exact form; `explain` says what is wrong with any other. */
+function exactly(form: RegExp, explain: (value: string) => string) {
+  return v.pipe(
+    v.string('is not text.'),
+    v.check(
+      (value) => form.test(value),
+      ({ input }) =>
+        form.test(input.trim())
+          ? 'has a space or a line break around it.'
+          : input === ''
+            ? 'is empty.'
+            : explain(input),
+    ),
+  )
+}
+
+const schema = v.object({
+  region: exactly(/^[a-z]{2}(-[a-z]+)+-\d$/, () => 'is not the name of an AWS Region, such as eu-central-1.'),
+  userPoolId: exactly(looksLikeUserPoolId, (value) =>
+    looksLikeIdentityPoolId.test(value)
+      ? 'is the ID of an identity pool. A user pool ID has an underscore, such as eu-central-1_AbCdEfGhI.'
+      : 'is not a user pool ID, such as eu-central-1_AbCdEfGhI.',
+  ),
+  userPoolClientId: exactly(
+    /^[0-9a-z]{10,128}$/,
+    () => 'is not an app client ID: 26 lower-case letters and digits.',
+  ),
+  identityPoolId: exactly(looksLikeIdentityPoolId, (value) =>
+    looksLikeUserPoolId.test(value)
+      ? 'is the ID of a user pool. An identity pool ID has a colon and a UUID: eu-central-1:121ebb41-a712-….'
+      : 'is not an identity pool ID, such as eu-central-1:121ebb41-a712-4ee7-9d33-800b4cb96a1c.',
+  ),
+  tableName: exactly(
+    /^[a-zA-Z0-9_.-]{3,255}$/,
+    () => 'is not a table name: 3 to 255 letters, digits, dots, dashes or underscores.',
+  ),
+  partitionKey: v.picklist(['identity-id', 'principal-tag'], 'has to be identity-id or principal-tag.'),
+  endpoint: v.optional(
+    exactly(
+      /^https?:\/\/\S+[^\s/]$/,
+      () => 'is not an address, such as http://localhost:5173/aws, without a slash at its end.',
+    ),
+  ),
+  demoAccounts: v.optional(
+    v.array(v.object({ username: v.string(), password: v.string(), note: v.string() })),
+  ),
+})
+
+/** Where everything is: the stack's outputs, and the endpoint and the demo accounts when the AWS is the local one. */
+export type Config = v.InferOutput<typeof schema>
+
+export type DemoAccount = NonNullable<Config['demoAccounts']>[number]
+
+/** One thing that is wrong with the configuration: which value, and why. */
+export interface Finding {
+  name: string
+  value: string | undefined
+  problem: string
+}
+
+export type ConfigResult = { ok: true; config: Config } | { ok: false; findings: Finding[] }
+
+/** Checks what `/config.json` holds and reports everything that is wrong with it at once. */
+export function parseConfig(input: unknown): ConfigResult {
+  const result = v.safeParse(schema, input)
+  const malformed = result.issues?.map(toFinding) ?? []
+  const isMalformed = (name: string) => malformed.some((finding) => finding.name === name)
+  // A pool ID in the wrong form, or beside a Region in the wrong form, says nothing about where the pool is.
+  const foreign = result.typed && !isMalformed('region') ? findForeignRegions(result.output) : []
+  const findings = [...malformed, ...foreign.filter(({ name }) => !isMalformed(name))]
+  return result.success && findings.length === 0
+    ? { ok: true, config: result.output }
+    : { ok: false, findings }
+}
+
+function toFinding({ path, input, message }: v.BaseIssue<unknown>): Finding {
+  return {
+    name: path?.map(({ key }) => String(key)).join('.') ?? '/config.json',
+    value: typeof input === 'string' ? input : undefined,
+    problem: input === undefined ? 'is missing.' : message,
+  }
+}
+
+function findForeignRegions({ region, userPoolId, identityPoolId }: Config): Finding[] {
+  return Object.entries({ userPoolId, identityPoolId })
+    .filter(([, id]) => id.split(/[_:]/)[0] !== region)
+    .map(([name, value]) => ({ name, value, problem: `is not in the Region that region names, ${region}.` }))
+}

@@ -1,0 +1,58 @@
+/** Every failure the app expects. Values, so that components switch on `kind` and never read an exception's name. */
+export type AppError =
+  | { kind: 'wrong-credentials' }
+  | { kind: 'too-many-attempts' }
+  | { kind: 'account-disabled' }
+  | { kind: 'password-reset-required' }
+  | { kind: 'temporary-password-expired' }
+  | { kind: 'password-refused'; rule: string }
+  | { kind: 'wrong-code' }
+  | { kind: 'session-expired' }
+  | { kind: 'access-denied' }
+  | { kind: 'throttled' }
+  | { kind: 'offline' }
+  /** `detail` names the exception, for whoever is asked to help. */
+  | { kind: 'unexpected'; detail: string }
+
+export interface ErrorMessage {
+  /** What happened, in one sentence. */
+  what: string
+  /** What the person can do about it. */
+  next: string
+}
+
+/** What to tell the person about a failure. */
+export function messageFor(error: AppError): ErrorMessage {
+  switch (error.kind) {
+    case 'wrong-credentials':
+      return { what: 'Incorrect username or password.', next: 'Check both and try again.' }
+    case 'too-many-attempts':
+      return { what: 'Too many wrong passwords.', next: 'Wait a few minutes, then try again.' }
+    case 'account-disabled':
+      return { what: 'This account is disabled.', next: 'Ask your agency lead to enable it.' }
+    case 'password-reset-required':
+      return { what: 'This password has to be reset.', next: 'Ask your agency lead for a new one.' }
+    case 'temporary-password-expired':
+      return { what: 'This temporary password has expired.', next: 'Ask your agency lead for a new one.' }
+    case 'password-refused':
+      return { what: `That password cannot be used. ${error.rule}`.trim(), next: 'Choose another one.' }
+    case 'wrong-code':
+      return { what: 'That code is not valid.', next: 'Enter the code your authenticator app shows now.' }
+    case 'session-expired':
+      return { what: 'Your session has ended.', next: 'Sign in again to continue.' }
+    case 'access-denied':
+      return {
+        what: 'You do not have access to this list.',
+        next: 'Ask whoever manages access, and give them your identity ID.',
+      }
+    case 'throttled':
+      return { what: 'The service is busy.', next: 'Wait a moment, then try again.' }
+    case 'offline':
+      return { what: 'The service cannot be reached.', next: 'Check your connection, then try again.' }
+    case 'unexpected':
+      return {
+        what: `Something unexpected happened (${error.detail}).`,
+        next: 'Try again. If it keeps happening, report the words in brackets.',
+      }
+  }
+}

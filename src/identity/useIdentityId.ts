@@ -1,0 +1,9 @@
+import { useQuery } from '@tanstack/react-query'
+import type { Config } from '../config.ts'
+import type { Account } from '../session/SessionState.ts'
+import { identityIdQuery } from './identityIdQuery.ts'
+
+/** Who the account is to IAM (`eu-central-1:UUID`); undefined until the identity pool has answered. */
+export function useIdentityId(config: Config, account: Account): string | undefined {
+  return useQuery(identityIdQuery(config, account)).data
+}

@@ -1,0 +1,23 @@
+import { StrictMode, Suspense } from 'react'
+import { createRoot } from 'react-dom/client'
+import { App } from './App.tsx'
+import { tokensInTab } from './aws/tokensInTab.ts'
+import { prefetch } from './prefetch.ts'
+import './ui/tokens.css'
+import './ui/base.css'
+import { ErrorBoundary } from './ui/ErrorBoundary.tsx'
+
+const root = document.getElementById('root')
+if (root === null) throw new Error('index.html has no element with the id "root"')
+
+const start = import('./startApp.ts').then(({ startApp }) => startApp())
+createRoot(root).render(
+  <StrictMode>
+    <ErrorBoundary>
+      <Suspense>
+        <App start={start} isReturning={tokensInTab.read() !== null} />
+      </Suspense>
+    </ErrorBoundary>
+  </StrictMode>,
+)
+prefetch()

@@ -1,0 +1,37 @@
+import type { Answer } from '../aws/SignInOutcome.ts'
+import type { AppError } from '../errors.ts'
+
+/** Somebody signed in, for as long as they are. */
+export interface Account {
+  username: string
+  /** The user pool's `sub`. */
+  sub: string
+  /** An ID token that is valid now. Rejects with Cognito's exception. */
+  getIdToken(): Promise<string>
+  /** Aborted when the session ends. Everything that belongs to the person hangs on it. */
+  signal: AbortSignal
+}
+
+/** Who is signed in. */
+export type SessionState =
+  /** The page was reloaded and its tokens are being checked, or could not be because of `error`. */
+  | { is: 'restoring'; error: AppError | null }
+  | { is: 'signed-out' }
+  | { is: 'signing-in'; username: string }
+  | { is: 'new-password-required'; username: string; answer: Answer }
+  | { is: 'code-required'; username: string; answer: Answer }
+  | { is: 'signed-in'; account: Account }
+  /** Ended by Cognito, not by the person: they are told, and may sign in again. */
+  | { is: 'expired'; username: string | null }
+
+/** What has happened, in the past tense. */
+export type SessionEvent =
+  | { type: 'restore-started' }
+  | { type: 'restore-failed'; error: AppError }
+  | { type: 'sign-in-started'; username: string }
+  | { type: 'sign-in-refused' }
+  | { type: 'new-password-asked'; username: string; answer: Answer }
+  | { type: 'code-asked'; username: string; answer: Answer }
+  | { type: 'signed-in'; account: Account }
+  | { type: 'session-expired' }
+  | { type: 'signed-out' }

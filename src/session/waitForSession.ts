@@ -1,0 +1,20 @@
+import type { Session } from './createSession.ts'
+import type { SessionState } from './SessionState.ts'
+
+/**
+ * Stands for the session while its code and the configuration are still loading, so that the sign-in form is there
+ * at once: what is asked of it, the real session does as soon as it can.
+ * `isReturning` says that the tab holds tokens of an earlier load.
+ */
+export function waitForSession(session: Promise<Session>, isReturning: boolean): Session {
+  const state: SessionState = isReturning ? { is: 'restoring', error: null } : { is: 'signed-out' }
+  return {
+    getState: () => state,
+    subscribe: () => () => {},
+    signIn: async (credentials) => (await session).signIn(credentials),
+    answer: async (answer, value) => (await session).answer(answer, value),
+    restore: async () => (await session).restore(),
+    expire: () => void session.then((real) => real.expire()),
+    signOut: () => void session.then((real) => real.signOut()),
+  }
+}

@@ -1,0 +1,13 @@
+import { useEffect, useState } from 'react'
+
+const aMinute = 60_000
+
+/** The time in milliseconds, renewed every minute so that "2 minutes ago" stays true on a page that stays open. */
+export function useNow(): number {
+  const [now, setNow] = useState(() => Date.now())
+  useEffect(() => {
+    const timer = setInterval(() => setNow(Date.now()), aMinute)
+    return () => clearInterval(timer)
+  }, [])
+  return now
+}

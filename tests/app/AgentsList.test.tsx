@@ -1,0 +1,115 @@
+import { cleanup, render, screen, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { afterEach, describe, expect, test } from 'vitest'
+import { AgentsList } from '../../src/agents/AgentsList.tsx'
+import { parseAgent } from '../../src/agents/agent.ts'
+import type { AgentsView } from '../../src/agents/useAgents.ts'
+
+afterEach(cleanup)
+
+const identityId = 'eu-central-1:6f8d10b7-98fb-41ca-977d-f55318b0508f'
+const agents = ['Aurora Lynx', 'Birch Marten', 'Cinder Fox'].map((fieldName) =>
+  parseAgent({ fieldName, status: 'on-leave', clearance: 3 }),
+)
+
+function renderList(
+  view: AgentsView,
+  { prefix = '', selected = null }: { prefix?: string; selected?: string | null } = {},
+) {
+  let retries = 0
+  const nothing = () => {}
+  render(
+    <AgentsList
+      agents={{
+        view,
+        isStale: false,
+        loadMore: nothing,
+        retry: () => {
+          retries += 1
+        },
+        refresh: nothing,
+      }}
+      prefix={prefix}
+      identityId={identityId}
+      selected={selected}
+    />,
+  )
+  return { retries: () => retries, user: userEvent.setup() }
+}
+
+const table = () => screen.getByRole('table', { name: 'Agents' })
+
+describe('AgentsList', () => {
+  test('is busy while the first page loads, with nothing to read in the table', () => {
+    renderList({ is: 'loading' })
+    expect(screen.getByRole('status').textContent).toBe('Loading agents')
+    expect(screen.queryByRole('table')).toBeNull()
+  })
+
+  test('tells somebody without agents what to give to whom', () => {
+    renderList({ is: 'empty' })
+    expect(screen.getByText('No agents are assigned to you yet')).toBeDefined()
+    expect(screen.getByText(identityId)).toBeDefined()
+    expect(screen.getByRole('button', { name: 'Copy Identity ID' })).toBeDefined()
+  })
+
+  test('does not take an empty search for an empty list', () => {
+    renderList({ is: 'empty' }, { prefix: 'Zed' })
+    expect(screen.getByText('No field name starts with “Zed”')).toBeDefined()
+    expect(screen.queryByText(identityId)).toBeNull()
+  })
+
+  test('shows a row for each agent, in order, with its place in the list', () => {
+    renderList({ is: 'loaded', agents, more: 'none' })
+    const rows = within(table()).getAllByRole('row').slice(1)
+    expect(rows.map((row) => within(row).getByRole('rowheader').textContent)).toEqual([
+      'Aurora Lynx',
+      'Birch Marten',
+      'Cinder Fox',
+    ])
+    expect(rows.map((row) => row.getAttribute('aria-rowindex'))).toEqual(['2', '3', '4'])
+    expect(table().getAttribute('aria-rowcount')).toBe('4')
+    expect(within(rows[0] ?? table()).getByText('On leave')).toBeDefined()
+  })
+
+  test('does not claim to know how many there are while more are to come', () => {
+    renderList({ is: 'loaded', agents, more: 'available' })
+    expect(table().getAttribute('aria-rowcount')).toBe('-1')
+  })
+
+  test('marks the agent whose file is open', () => {
+    renderList({ is: 'loaded', agents, more: 'none' }, { selected: 'Birch Marten' })
+    expect(screen.getByRole('link', { current: true }).textContent).toBe('Birch Marten')
+  })
+
+  test('shows hostile text as text', () => {
+    const hostile = '<img src=x onerror=alert(1)>'
+    renderList({
+      is: 'loaded',
+      agents: [parseAgent({ fieldName: hostile, status: '<b>mole</b>' })],
+      more: 'none',
+    })
+    expect(screen.getByRole('link', { name: hostile })).toBeDefined()
+    expect(screen.queryByRole('img')).toBeNull()
+  })
+
+  test('keeps the rows when the next page fails, and offers to try it again', async () => {
+    const { retries, user } = renderList({ is: 'loaded', agents, more: { kind: 'throttled' } })
+    expect(within(table()).getAllByRole('row')).toHaveLength(4)
+    expect(screen.getByRole('alert').textContent).toContain('The service is busy.')
+    await user.click(screen.getByRole('button', { name: 'Retry' }))
+    expect(retries()).toBe(1)
+  })
+
+  test('a denial names the identity ID that whoever manages access will ask for', () => {
+    renderList({ is: 'failed', error: { kind: 'access-denied' } })
+    expect(screen.getByRole('alert').textContent).toContain(identityId)
+  })
+
+  test('a failure without a denial shows no identity ID', async () => {
+    const { retries, user } = renderList({ is: 'failed', error: { kind: 'offline' } })
+    expect(screen.getByRole('alert').textContent).not.toContain(identityId)
+    await user.click(screen.getByRole('button', { name: 'Retry' }))
+    expect(retries()).toBe(1)
+  })
+})

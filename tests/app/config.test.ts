@@ -1,0 +1,73 @@
+import { describe, expect, test } from 'vitest'
+import { parseConfig } from '../../src/config.ts'
+
+const config = {
+  region: 'eu-central-1',
+  userPoolId: 'eu-central-1_AbCdEfGhI',
+  userPoolClientId: '3n4b5urk1ft4fl3mg5e62d9ado',
+  identityPoolId: 'eu-central-1:121ebb41-a712-4ee7-9d33-800b4cb96a1c',
+  tableName: 'AgentsTable',
+  partitionKey: 'identity-id',
+}
+
+/** The names of what is wrong, and the words used. */
+function findings(input: unknown): [string, string][] {
+  const result = parseConfig(input)
+  return result.ok ? [] : result.findings.map(({ name, problem }) => [name, problem])
+}
+
+describe('parseConfig', () => {
+  test('accepts the outputs of a stack, with an endpoint or without', () => {
+    expect(parseConfig(config)).toEqual({ ok: true, config })
+    expect(findings({ ...config, endpoint: 'http://localhost:5173/aws' })).toEqual([])
+    expect(findings({ ...config, partitionKey: 'principal-tag' })).toEqual([])
+  })
+
+  test('says which pool is which when their IDs are swapped', () => {
+    const swapped = { ...config, userPoolId: config.identityPoolId, identityPoolId: config.userPoolId }
+    expect(findings(swapped)).toEqual([
+      ['userPoolId', expect.stringContaining('is the ID of an identity pool')],
+      ['identityPoolId', expect.stringContaining('is the ID of a user pool')],
+    ])
+  })
+
+  test('reports a missing value by name, and all of them at once', () => {
+    expect(findings({})).toEqual(
+      ['region', 'userPoolId', 'userPoolClientId', 'identityPoolId', 'tableName', 'partitionKey'].map(
+        (name) => [name, 'is missing.'],
+      ),
+    )
+  })
+
+  test('reports a Region that is not the one of the pools, beside other findings', () => {
+    expect(findings({ ...config, region: 'us-east-1', tableName: '' }).map(([name]) => name)).toEqual([
+      'tableName',
+      'userPoolId',
+      'identityPoolId',
+    ])
+  })
+
+  test.each([
+    ['a line break after an ID', { userPoolId: `${config.userPoolId}\n` }, 'has a space or a line break'],
+    ['a space before the Region', { region: ' eu-central-1' }, 'has a space or a line break'],
+    ['an empty client ID', { userPoolClientId: '' }, 'is empty'],
+    [
+      'an identity ID without its Region',
+      { identityPoolId: config.identityPoolId.slice(13) },
+      'is not an identity',
+    ],
+    ['a table ARN', { tableName: 'arn:aws:dynamodb:eu-central-1:1:table/A' }, 'is not a table name'],
+    ['a partition key of another kind', { partitionKey: 'sub' }, 'has to be identity-id or principal-tag'],
+    ['an endpoint that ends in a slash', { endpoint: 'http://localhost:5173/aws/' }, 'without a slash'],
+    ['an endpoint that is no address', { endpoint: 'localhost:5173' }, 'is not an address'],
+    ['a number for a name', { tableName: 7 }, 'is not text'],
+  ])('refuses %s', (_, change, words) => {
+    expect(findings({ ...config, ...change })).toEqual([
+      [Object.keys(change)[0], expect.stringContaining(words)],
+    ])
+  })
+
+  test.each([[null], ['text'], [7]])('refuses %j, which is no object', (input) => {
+    expect(findings(input)).toHaveLength(1)
+  })
+})
