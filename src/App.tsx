@@ -71,6 +71,7 @@ function Page({ config }: { config: Config | null }) {
       return (
         <SignInForm
           onSignIn={session.signIn}
+          lastUsername={state.is === 'expired' ? state.username : null}
           notice={state.is === 'expired' ? 'Your session has ended. Sign in again to continue.' : null}
           demoAccounts={config?.demoAccounts ?? []}
         />

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { navigate, usePathname } from 'wouter/use-browser-location'
 import type { Config } from '../config.ts'
@@ -27,6 +27,11 @@ export function AgentsPage({ config, account }: Props) {
   const identityId = useIdentityId(config, account)
   const list = useRef<HTMLDivElement>(null)
   const heading = useRef<HTMLHeadingElement>(null)
+
+  // Signing in took away what had the focus; whoever listens hears where they are now.
+  useEffect(() => {
+    if (document.activeElement === document.body) heading.current?.focus()
+  }, [])
 
   const close = () => {
     // The row goes back to being a row before it takes the focus: on a narrow screen it is hidden until then.

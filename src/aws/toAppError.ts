@@ -6,10 +6,9 @@ const notAuthorized: [RegExp, AppError][] = [
   [/^Password attempts exceeded/, { kind: 'too-many-attempts' }],
   [/^User is disabled/, { kind: 'account-disabled' }],
   [/^Temporary password has expired/, { kind: 'temporary-password-expired' }],
-  [
-    /^Invalid session|Refresh Token|Access Token|^Invalid login token|^Token is not/,
-    { kind: 'session-expired' },
-  ],
+  [/^Invalid session|Refresh Token|Access Token/, { kind: 'session-expired' }],
+  // Other faults of a login token are faults of the configuration, and signing in again would not mend them.
+  [/^Invalid login token. Token (expired|has been revoked)/, { kind: 'session-expired' }],
 ]
 
 /** fetch without an answer, as Chromium, Firefox and Safari put it, and as cognito-js hands it on. */

@@ -12,6 +12,8 @@ import { DemoAccounts } from './DemoAccounts.tsx'
 interface Props {
   /** Resolves to null when the person got further, and to the reason when they did not. */
   onSignIn: (credentials: Credentials) => Promise<AppError | null>
+  /** Whose session has just ended, if one has. */
+  lastUsername: string | null
   /** What has happened before, such as the end of a session. */
   notice: string | null
   /** Offered by the local AWS only. */
@@ -28,8 +30,8 @@ interface Attempt {
 const noAttempt: Attempt = { number: 0, error: null, isUsernameMissing: false, isPasswordMissing: false }
 
 /** Asks for the username and the password. What was typed stays when they are refused. */
-export function SignInForm({ onSignIn, notice, demoAccounts }: Props) {
-  const [username, setUsername] = useState('')
+export function SignInForm({ onSignIn, lastUsername, notice, demoAccounts }: Props) {
+  const [username, setUsername] = useState(lastUsername ?? '')
   const [password, setPassword] = useState('')
   const usernameInput = useRef<HTMLInputElement>(null)
   const passwordInput = useRef<HTMLInputElement>(null)

@@ -10,7 +10,13 @@ afterEach(cleanup)
 const demoAccounts = [{ username: 'office-north', password: 'Local-Demo-2026!', note: '12 agents' }]
 
 /** The form, and what it asks for; each request is answered by the test. */
-function renderForm(notice: string | null = null) {
+function renderForm({
+  lastUsername = null,
+  notice = null,
+}: {
+  lastUsername?: string | null
+  notice?: string | null
+} = {}) {
   const asked: Credentials[] = []
   let answer: (error: AppError | null) => void = () => {}
   render(
@@ -21,6 +27,7 @@ function renderForm(notice: string | null = null) {
           answer = resolve
         })
       }}
+      lastUsername={lastUsername}
       notice={notice}
       demoAccounts={demoAccounts}
     />,
@@ -103,9 +110,14 @@ describe('SignInForm', () => {
   })
 
   test('password managers are told which field is which', () => {
-    renderForm('Your session has ended.')
+    renderForm()
     expect(username().autocomplete).toBe('username')
     expect(password().autocomplete).toBe('current-password')
+  })
+
+  test('whoever was signed in is told why they are not, and types only the password', () => {
+    renderForm({ lastUsername: 'office-north', notice: 'Your session has ended.' })
     expect(screen.getByRole('status').textContent).toBe('Your session has ended.')
+    expect([username().value, password().value]).toEqual(['office-north', ''])
   })
 })

@@ -24,7 +24,9 @@ function ownAgents(person: SignedIn) {
 
 async function sendChanged(change: (request: RawRequest) => Partial<RawRequest>): Promise<RawResponse> {
   const request = await signedBySdk(local.config, north, ownAgents(north))
-  return sendRaw(local.endpoint, { ...request, ...change(request) })
+  const changed = { ...request, ...change(request) }
+  const length = { 'content-length': String(Buffer.byteLength(changed.body)) }
+  return sendRaw(local.endpoint, { ...changed, headers: { ...changed.headers, ...length } })
 }
 
 function withHeaders(changes: Record<string, string | undefined>) {

@@ -24,8 +24,8 @@ export async function signedBySdk(
     systemClockOffset,
     maxAttempts: 1,
     requestHandler: {
-      async handle(request: RawRequest) {
-        captured = { method: 'POST', path: '/aws', headers: { ...request.headers }, body: request.body }
+      async handle({ method, path, headers, body }: RawRequest) {
+        captured = { method, path, headers: { ...headers }, body }
         throw new Error('captured')
       },
     },

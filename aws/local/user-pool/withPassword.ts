@@ -15,7 +15,8 @@ export function withPassword(
   kind: 'permanent' | 'temporary',
 ): User {
   const { now, randomBytes } = pool.surroundings
-  const salt = Buffer.from(randomBytes(16)).toString('hex')
+  // Without leading zeros, as AWS sends it and as a simulated one looks.
+  const salt = BigInt(`0x${Buffer.from(randomBytes(16)).toString('hex')}`).toString(16)
   const { temporaryUntil: _, resetCode: __, ...rest } = user
   const changed = {
     ...rest,
