@@ -7,6 +7,9 @@ export default defineConfig({
   // succeeds and the page stays blank.
   define: { global: 'globalThis' },
   test: {
+    // SRP is arithmetic on 3072-bit numbers, and machines are slow and shared: no test fails for want of time.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     projects: [
       { extends: true, test: { name: 'local', include: ['tests/{local-aws,policy}/**/*.test.ts'] } },
       {

@@ -1,6 +1,7 @@
 import { AwsError } from './AwsError.ts'
 import { authorize } from './authorization/authorize.ts'
 import { requireOperator } from './authorization/requireOperator.ts'
+import type { Place } from './dynamodb/Place.ts'
 import { parseOperation } from './dynamodb/parseOperation.ts'
 import type { HttpRequest, HttpResponse } from './http/HttpRequest.ts'
 import { type ParsedRequest, parseRequest } from './http/parseRequest.ts'
@@ -27,7 +28,9 @@ async function answer(aws: LocalAws, request: ParsedRequest): Promise<object> {
   switch (request.service) {
     case 'dynamodb': {
       const { principal } = verifySignature(aws, request)
-      return aws.engine.execute(authorize(aws, principal, parseOperation(request.operation, request.input, aws)))
+      return aws.engine.execute(
+        authorize(aws, principal, parseOperation(request.operation, request.input, placeOf(aws))),
+      )
     }
     case 'cognito-identity': {
       const operation = identityPoolOperations.get(request.operation)
@@ -41,6 +44,11 @@ async function answer(aws: LocalAws, request: ParsedRequest): Promise<object> {
       return operation.run(aws, request.input)
     }
   }
+}
+
+/** Where DynamoDB's requests arrive. */
+function placeOf({ region, account, engine }: LocalAws): Place {
+  return { region, account, tables: engine.tables }
 }
 
 function unknownOperation(): AwsError {

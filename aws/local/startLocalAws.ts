@@ -20,6 +20,8 @@ export interface LocalAwsSettings {
   now?: (() => number) | undefined
 }
 
+const region = 'eu-central-1'
+const account = '123456789012'
 const templateFile = new URL('../template.yaml', import.meta.url)
 
 /**
@@ -31,13 +33,17 @@ export async function startLocalAws(settings: LocalAwsSettings): Promise<LocalAw
   const { directory, deliver, report, now = Date.now, parameters = {} } = settings
   const template = readTemplate(settings.template ?? readFileSync(templateFile, 'utf8'))
   const store = directory === undefined ? memoryStore() : fileStore(directory)
-  const engine = await createEngine(directory === undefined ? {} : { path: `${directory}/items` })
+  const engine = await createEngine({
+    region,
+    account,
+    ...(directory === undefined ? {} : { path: `${directory}/items` }),
+  })
   const surroundings: Surroundings = { now, randomBytes, store, deliver }
   return createStack({
     template,
     parameters,
-    region: 'eu-central-1',
-    account: '123456789012',
+    region,
+    account,
     stackName: 'leading-keys',
     surroundings,
     engine,

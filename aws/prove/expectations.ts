@@ -29,3 +29,10 @@ export const invalid = (message: RegExp) => refused('ValidationException', messa
 
 export const ownItems = (count?: (world: World) => number): Expected =>
   count === undefined ? { is: 'own items' } : { is: 'own items', count }
+
+/** Refused by the policy or for its form: which of the two AWS looks at first is not documented. */
+export const eitherRefusal: Expected = {
+  is: 'refused',
+  type: 'AccessDeniedException|ValidationException',
+  message: /./,
+}

@@ -73,13 +73,14 @@ const batchSize = 25
 
 async function putAgents(aws: LocalAws, userId: string, agents: readonly SeedAgent[]): Promise<void> {
   const operator = { kind: 'operator', arn: `arn:aws:iam::${aws.account}:user/operator` } as const
+  const place = { region: aws.region, account: aws.account, tables: aws.engine.tables }
   const tableName = aws.outputs.tableName ?? ''
   for (let start = 0; start < agents.length; start += batchSize) {
     const puts = agents.slice(start, start + batchSize).map((agent) => ({
       PutRequest: { Item: { userId: { S: userId }, ...toItem(agent) } },
     }))
     const input = { RequestItems: { [tableName]: puts } }
-    await aws.engine.execute(authorize(aws, operator, parseOperation('BatchWriteItem', input, aws)))
+    await aws.engine.execute(authorize(aws, operator, parseOperation('BatchWriteItem', input, place)))
   }
 }
 

@@ -1,4 +1,5 @@
-import { AgentsTableHead } from './AgentsTable.tsx'
+import { AgentsTableHead } from './AgentsTableHead.tsx'
+import './AgentsTable.css'
 
 const rows = Array.from({ length: 12 }, (_, index) => index)
 

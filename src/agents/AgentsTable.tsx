@@ -2,6 +2,7 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import { type ReactNode, useEffect, useRef } from 'react'
 import { useNow } from '../ui/useNow.ts'
 import { AgentRow } from './AgentRow.tsx'
+import { AgentsTableHead } from './AgentsTableHead.tsx'
 import type { Agent } from './agent.ts'
 import './AgentsTable.css'
 
@@ -41,7 +42,7 @@ export function AgentsTable({ agents, total, selected, onNearEnd, end }: Props) 
   const isVirtual = agents.length > mostPlainRows
   const drawn = isVirtual ? virtualizer.getVirtualItems().map(({ index }) => index) : [...agents.keys()]
   const before = (drawn[0] ?? 0) * rowHeight
-  const after = (agents.length - 1 - (drawn.at(-1) ?? agents.length - 1)) * rowHeight
+  const after = (agents.length - 1 - (drawn.at(-1) ?? -1)) * rowHeight
 
   return (
     <div className="agents-scroller" ref={scroller}>
@@ -68,32 +69,6 @@ export function AgentsTable({ agents, total, selected, onNearEnd, end }: Props) 
       </table>
       {end}
     </div>
-  )
-}
-
-/** The column heads, shared with the skeleton so that nothing moves when rows arrive. */
-export function AgentsTableHead() {
-  return (
-    <thead>
-      <tr aria-rowindex={1}>
-        <th scope="col">Field name</th>
-        <th scope="col" className="status">
-          Status
-        </th>
-        <th scope="col" className="wide">
-          Station
-        </th>
-        <th scope="col" className="wide">
-          Specialty
-        </th>
-        <th scope="col" className="wide clearance">
-          Clearance
-        </th>
-        <th scope="col" className="last-contact">
-          Last contact
-        </th>
-      </tr>
-    </thead>
   )
 }
 

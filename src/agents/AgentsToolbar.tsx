@@ -38,7 +38,7 @@ export function AgentsToolbar({ agents, search, onSearch, heading }: Props) {
 }
 
 function countOf({ view, isStale }: Agents): string {
-  if (isStale) return 'Searching…'
+  if (isStale) return 'Updating…'
   switch (view.is) {
     case 'loading':
     case 'failed':

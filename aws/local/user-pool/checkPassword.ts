@@ -10,6 +10,8 @@ const symbols = /[\^$*.[\]{}()?"!@#%&/\\,><':;|_~`=+\- ]/
 export function checkPassword({ properties }: UserPool, password: string): void {
   const policy = properties.Policies.PasswordPolicy
   const broken = [
+    { rule: 'Password must not begin or end with a space', is: password !== password.trim() },
+    { rule: 'Password too long', is: password.length > 256 },
     { rule: 'Password not long enough', is: password.length < policy.MinimumLength },
     {
       rule: 'Password must have lowercase characters',

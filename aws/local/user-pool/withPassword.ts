@@ -4,13 +4,16 @@ import type { UserPool } from './UserPool.ts'
 
 const day = 86_400_000
 
+/** A user whose password does not matter any more, or who has none yet. */
+export type UserToBe = Omit<User, 'password' | 'status' | 'modifiedAt'>
+
 /**
  * The user with a new password, of which only salt and verifier stay. A temporary one has to be changed at
  * the next sign-in, and in time.
  */
 export function withPassword(
   pool: UserPool,
-  user: User,
+  user: UserToBe,
   password: string,
   kind: 'permanent' | 'temporary',
 ): User {

@@ -10,9 +10,8 @@ import { members } from '../members.ts'
 import { parseAttributes } from '../parseAttributes.ts'
 import { parseInput } from '../parseInput.ts'
 import { sendInvitation } from '../sendInvitation.ts'
-import type { User } from '../state/User.ts'
 import type { UserPool } from '../UserPool.ts'
-import { withPassword } from '../withPassword.ts'
+import { type UserToBe, withPassword } from '../withPassword.ts'
 
 const schema = v.object({
   UserPoolId: members.userPoolId,
@@ -48,7 +47,7 @@ export async function adminCreateUser(aws: UserPools, input: unknown): Promise<o
   }
 }
 
-function newPerson(pool: UserPool, { Username, UserAttributes }: Request): User {
+function newPerson(pool: UserPool, { Username, UserAttributes }: Request): UserToBe {
   if (pool.users.find(Username) !== undefined) {
     throw new AwsError('UsernameExistsException', 'User account already exists')
   }
@@ -57,21 +56,18 @@ function newPerson(pool: UserPool, { Username, UserAttributes }: Request): User 
     username: pool.users.nameOf(Username),
     sub: randomUuid(randomBytes),
     attributes: parseAttributes(pool, UserAttributes),
-    status: 'FORCE_CHANGE_PASSWORD',
     enabled: true,
     createdAt: now(),
-    modifiedAt: now(),
-    password: { salt: '', verifier: '' },
     groups: [],
   }
 }
 
-function invitedAgain(pool: UserPool, { Username }: Request): User {
+function invitedAgain(pool: UserPool, { Username }: Request): UserToBe {
   const user = findUser(pool, Username)
   if (user.status !== 'FORCE_CHANGE_PASSWORD') {
     throw new AwsError(
       'UnsupportedUserStateException',
-      `Resend not possible. User status is not FORCE_CHANGE_PASSWORD`,
+      'Resend not possible. User status is not FORCE_CHANGE_PASSWORD',
     )
   }
   return user

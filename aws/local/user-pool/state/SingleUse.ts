@@ -27,8 +27,10 @@ export class SingleUse<T> {
   /** A handle (base64) for `value`, good for so many minutes. */
   issue(value: T, minutes: number): string {
     const now = this.#surroundings.now()
+    // The oldest come first, so the first that is still remembered ends the search.
     for (const [handle, { expiresAt }] of this.#entries) {
-      if (expiresAt < now - remembered) this.#entries.delete(handle)
+      if (expiresAt >= now - remembered) break
+      this.#entries.delete(handle)
     }
     const handle = Buffer.from(this.#surroundings.randomBytes(384)).toString('base64')
     this.#entries.set(handle, { value, expiresAt: now + minutes * 60_000, used: false })

@@ -1,0 +1,45 @@
+import validations from 'dynalite/validations/index.js'
+import { AwsError } from '../AwsError.ts'
+import { checkExpressions } from './checkExpressions.ts'
+import { checkSelect } from './checkSelect.ts'
+import { engineOperations } from './engineOperations.ts'
+import { type Input, parsedInput } from './parsedInput.ts'
+import { withoutNulls } from './withoutNulls.ts'
+
+/** The one thing that the engine's rules want to know of the database: bytes an item may have. */
+const limits = { options: { maxItemSize: 400 * 1024 } }
+
+/**
+ * Validates an input with the engine's own rules, which hold DynamoDB's texts, and parses its expressions with the
+ * engine's own parser. What comes out is what the policy is asked about and, as the same object, what the engine
+ * runs: there is no second reading that could differ.
+ *
+ * @throws AwsError SerializationException, ValidationException
+ */
+export function validateInput(operation: string, input: Readonly<Record<string, unknown>>): Input {
+  const rules = engineOperations.get(operation)?.input
+  if (rules === undefined) throw new Error(`the engine does not run ${operation}`)
+  const copy = withoutNulls(input) as Record<string, unknown>
+  checkExpressions(copy)
+  try {
+    const typed = validations.checkTypes(copy, rules.types)
+    validations.checkValidations(typed, rules.types, rules.custom, limits)
+    checkSelect(typed)
+    return parsedInput(typed)
+  } catch (error) {
+    throw toAwsError(error)
+  }
+}
+
+/** The engine's errors carry the body that AWS would send. Anything else in here is an input it cannot read. */
+export function toAwsError(error: unknown): AwsError {
+  if (error instanceof AwsError) return error
+  const { statusCode, body } = error as {
+    statusCode?: number
+    body?: { __type?: string; message?: string; Message?: string }
+  }
+  if (statusCode === undefined || body?.__type === undefined) {
+    return new AwsError('com.amazon.coral.service#SerializationException', '')
+  }
+  return new AwsError(body.__type, body.message ?? body.Message ?? '', statusCode)
+}

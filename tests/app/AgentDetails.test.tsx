@@ -1,0 +1,67 @@
+import { cleanup, render, screen } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { afterEach, describe, expect, test } from 'vitest'
+import { AgentDetails } from '../../src/agents/AgentDetails.tsx'
+import { parseAgent } from '../../src/agents/agent.ts'
+import type { AgentView } from '../../src/agents/useAgent.ts'
+
+afterEach(cleanup)
+
+function renderDetails(view: AgentView, fieldName = 'Glacier Owl') {
+  let closings = 0
+  const close = () => {
+    closings += 1
+  }
+  const { rerender } = render(<AgentDetails fieldName={fieldName} view={view} onClose={close} />)
+  return {
+    closings: () => closings,
+    open: (next: string) => rerender(<AgentDetails fieldName={next} view={view} onClose={close} />),
+    user: userEvent.setup(),
+  }
+}
+
+const loaded: AgentView = {
+  is: 'loaded',
+  agent: parseAgent({
+    fieldName: 'Glacier Owl',
+    realName: 'Saara Niemi',
+    status: 'undercover',
+    clearance: 5,
+    lastContact: '2026-11-22T09:11:00Z',
+    notes: '<script>alert(1)</script>',
+  }),
+}
+
+describe('AgentDetails', () => {
+  test('takes the focus when it opens, and again for the next agent', () => {
+    const { open } = renderDetails(loaded)
+    expect(document.activeElement?.textContent).toBe('Glacier Owl')
+    open('Aurora Lynx')
+    expect(document.activeElement?.textContent).toBe('Aurora Lynx')
+  })
+
+  test('closes on Escape and on Close', async () => {
+    const { closings, user } = renderDetails(loaded)
+    await user.keyboard('{Escape}')
+    await user.click(screen.getByRole('button', { name: 'Close' }))
+    expect(closings()).toBe(2)
+  })
+
+  test('shows what the item says, as text, and a dash for what it does not say', () => {
+    renderDetails(loaded)
+    const facts = screen.getAllByRole('definition').map((fact) => fact.textContent)
+    expect(facts.slice(0, 4)).toEqual(['Undercover', '—', '—', '5 of 5'])
+    expect(screen.getByText('<script>alert(1)</script>')).toBeDefined()
+    expect(document.querySelector('time')?.dateTime).toBe('2026-11-22T09:11:00.000Z')
+  })
+
+  test('does not show a real name', () => {
+    renderDetails(loaded)
+    expect(document.body.textContent).not.toContain('Niemi')
+  })
+
+  test('says when none of the person has that name, which is not to say that nobody has', () => {
+    renderDetails({ is: 'not-found' })
+    expect(screen.getByText('None of your agents has this field name.')).toBeDefined()
+  })
+})
