@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs'
 import { createServer as createHttpServer, type Server } from 'node:http'
 import { createServer as createViteServer } from 'vite'
-import { createHandler } from '../local/http/createHandler.ts'
+import { createHandler, type Served } from '../local/http/createHandler.ts'
 import { startLocalAws } from '../local/startLocalAws.ts'
 import people from '../seed/people.json' with { type: 'json' }
 import { demoPassword, seedDemo } from '../seed/seedDemo.ts'
@@ -19,7 +19,31 @@ export interface ServeSettings {
 }
 
 /** Serves the app and the local AWS on one origin, on loopback only, until the process ends. */
-export async function serve({ port, fresh, build, directory }: ServeSettings): Promise<void> {
+export async function serve(settings: ServeSettings): Promise<void> {
+  const { port, build } = settings
+  const names = [`localhost:${port}`, `127.0.0.1:${port}`, `[::1]:${port}`]
+  const origin = `http://${names[0]}`
+  const servers = [newServer(), newServer()] as const
+  const app = build ? serveBuild('dist') : await startVite(servers[0])
+  // The page is there before the local AWS is: whoever opens it meanwhile waits a moment for its answers.
+  const start = deferred<Served>()
+  const handler = createHandler({
+    local: start.promise,
+    hosts: new Set(names),
+    origins: new Set(names.map((name) => `http://${name}`)),
+  })
+  for (const server of servers) {
+    server.on('request', (request, response) => handler(request, response, () => app(request, response)))
+  }
+  await listenOnLoopback(servers, port)
+  start.resolve(await bootDemo(settings, origin))
+
+  console.log(`\n  Leading Keys    ${origin}/\n`)
+  for (const { username, note } of people) console.log(`    ${username.padEnd(14)} ${note}`)
+  console.log(`\n  Password of each: ${demoPassword}\n`)
+}
+
+async function bootDemo({ fresh, directory }: ServeSettings, origin: string): Promise<Served> {
   if (fresh && directory !== undefined) rmSync(directory, { recursive: true, force: true })
   const aws = await startLocalAws({
     directory,
@@ -27,29 +51,21 @@ export async function serve({ port, fresh, build, directory }: ServeSettings): P
     deliver: ({ to, subject, text }) => console.log(`\n✉ To ${to}: ${subject}\n  ${text}\n`),
   })
   await seedDemo(aws)
-
-  const origin = `http://localhost:${port}`
-  const names = [`localhost:${port}`, `127.0.0.1:${port}`, `[::1]:${port}`]
-  const handler = createHandler({
-    aws,
-    config: {
-      ...aws.outputs,
-      endpoint: `${origin}/aws`,
-      demoAccounts: people.map(({ username, note }) => ({ username, password: demoPassword, note })),
-    },
-    hosts: new Set(names),
-    origins: new Set(names.map((name) => `http://${name}`)),
-  })
-  const servers = [newServer(), newServer()] as const
-  const app = build ? serveBuild('dist') : await startVite(servers[0])
-  for (const server of servers) {
-    server.on('request', (request, response) => handler(request, response, () => app(request, response)))
+  const config = {
+    ...aws.outputs,
+    endpoint: `${origin}/aws`,
+    demoAccounts: people.map(({ username, note }) => ({ username, password: demoPassword, note })),
   }
-  await listenOnLoopback(servers, port)
+  return { aws, config }
+}
 
-  console.log(`\n  Leading Keys    ${origin}/\n`)
-  for (const { username, note } of people) console.log(`    ${username.padEnd(14)} ${note}`)
-  console.log(`\n  Password of each: ${demoPassword}\n`)
+/** A promise and what fulfils it. */
+function deferred<Value>() {
+  let resolve: (value: Value) => void = () => {}
+  const promise = new Promise<Value>((fulfil) => {
+    resolve = fulfil
+  })
+  return { promise, resolve }
 }
 
 function newServer(): Server {

@@ -9,13 +9,15 @@ import people from './people.json' with { type: 'json' }
 /** The password of every demo account; `office-new` has it as a temporary one. */
 export const demoPassword = 'Local-Demo-2026!'
 
+export type DemoPerson = (typeof people)[number]
+
 /**
  * Fills an empty local AWS with the demo people and their agents, through the same operations that an operator
  * would call. Does nothing the second time.
  */
-export async function seedDemo(aws: LocalAws): Promise<void> {
+export async function seedDemo(aws: LocalAws, who: readonly DemoPerson[] = people): Promise<void> {
   if (aws.surroundings.store.read('seed') !== undefined) return
-  for (const person of people) {
+  for (const person of who) {
     const identityId = await createPerson(aws, person)
     await putAgents(aws, identityId, agentsOf(person.username))
   }

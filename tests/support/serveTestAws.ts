@@ -3,6 +3,7 @@ import type { LocalAws } from '../../aws/local/LocalAws.ts'
 import type { LocalEvent } from '../../aws/local/LocalEvent.ts'
 import type { Message } from '../../aws/local/Surroundings.ts'
 import { type LocalAwsSettings, startLocalAws } from '../../aws/local/startLocalAws.ts'
+import people from '../../aws/seed/people.json' with { type: 'json' }
 import { seedDemo } from '../../aws/seed/seedDemo.ts'
 
 export interface TestAws {
@@ -39,7 +40,11 @@ export async function serveTestAws(
     report: (event) => events.push(event),
     deliver: (message) => messages.push(message),
   })
-  await seedDemo(aws)
+  // Ten thousand agents would cost every test file seconds.
+  await seedDemo(
+    aws,
+    people.filter(({ username }) => username !== 'office-large'),
+  )
   const { endpoint, config, close } = await serveOnLoopback(aws)
   return {
     aws,

@@ -8,13 +8,18 @@ import { isAllowedSource } from './isAllowedSource.ts'
 import { readBody } from './readBody.ts'
 
 export interface HandlerSettings {
-  aws: LocalAws
-  /** `/config.json`, made for the origin that is being served. */
-  config: object
+  /** Requests that come before it is there wait for it. */
+  local: Promise<Served>
   /** `localhost:5173`, `127.0.0.1:5173`, … */
   hosts: ReadonlySet<string>
   /** Pages that may call: the app's own origins. */
   origins: ReadonlySet<string>
+}
+
+export interface Served {
+  aws: LocalAws
+  /** `/config.json`, made for the origin that is being served. */
+  config: object
 }
 
 type Handler = (request: IncomingMessage, response: ServerResponse, next: () => void) => void
@@ -23,24 +28,24 @@ type Handler = (request: IncomingMessage, response: ServerResponse, next: () => 
  * Puts the local AWS on HTTP: `POST /aws`, `GET /aws/<userPoolId>/.well-known/jwks.json` and
  * `GET /config.json`. Anything else goes to `next`; a foreign `Host` or `Origin` goes nowhere.
  */
-export function createHandler(settings: HandlerSettings): Handler {
+export function createHandler({ local, hosts, origins }: HandlerSettings): Handler {
   return (request, response, next) => {
-    if (!isAllowedSource(request.headers, settings)) {
+    if (!isAllowedSource(request.headers, { hosts, origins })) {
       send(response, plain(403, 'Forbidden: this server answers to its own name and pages only.\n'))
       return
     }
     const path = (request.url ?? '/').split('?')[0] ?? '/'
     if (path === '/config.json' && request.method === 'GET') {
-      send(response, json(settings.config))
+      local.then(({ config }) => send(response, json(config))).catch(() => response.destroy())
     } else if (path === '/aws' || path.startsWith('/aws/')) {
       // A client that hangs up mid-body makes the read fail; there is nobody left to answer.
-      answerAws(settings, path, request, response).catch(() => response.destroy())
+      local.then(({ aws }) => answerAws(aws, path, request, response)).catch(() => response.destroy())
     } else next()
   }
 }
 
 async function answerAws(
-  { aws }: HandlerSettings,
+  aws: LocalAws,
   path: string,
   request: IncomingMessage,
   response: ServerResponse,
@@ -62,8 +67,8 @@ async function answerAws(
   }
   const body = await readBody(request)
   if (body === undefined) {
+    response.on('finish', () => request.destroy())
     send(response, { ...plain(413, ''), headers: { ...cors, connection: 'close' } })
-    request.destroy()
     return
   }
   const headers = new Map(

@@ -19,7 +19,11 @@ export async function serveOnLoopback(aws: LocalAws): Promise<Served> {
   const host = `127.0.0.1:${port}`
   const endpoint = `http://${host}/aws`
   const config = { ...aws.outputs, endpoint }
-  const handler = createHandler({ aws, config, hosts: new Set([host]), origins: new Set([`http://${host}`]) })
+  const handler = createHandler({
+    local: Promise.resolve({ aws, config }),
+    hosts: new Set([host]),
+    origins: new Set([`http://${host}`]),
+  })
   server.on('request', (request, response) => handler(request, response, () => response.writeHead(404).end()))
   return {
     endpoint,
