@@ -106,6 +106,7 @@ test('a denied Query, a fault of AWS and a lost network each say so and offer an
         Message: 'User: … is not authorized to perform: dynamodb:Query',
       }),
     }),
+    () => ({ status: 500, body: '{"__type":"com.amazon.coral.service#InternalServerError"}' }),
     () => 'offline',
   ]
   for (const outcome of outcomes) {
