@@ -14,7 +14,12 @@ export default defineConfig({
       { extends: true, test: { name: 'local', include: ['tests/{local-aws,policy}/**/*.test.ts'] } },
       {
         extends: true,
-        test: { name: 'app', include: ['tests/app/**/*.test.{ts,tsx}'], environment: 'jsdom' },
+        test: {
+          name: 'app',
+          include: ['tests/app/**/*.test.{ts,tsx}'],
+          environment: 'jsdom',
+          globalSetup: 'tests/support/serveForApp.ts',
+        },
       },
     ],
   },

@@ -1,0 +1,63 @@
+import { cleanup, render, screen, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { afterEach, expect, inject, test } from 'vitest'
+import { App } from '../../src/App.tsx'
+import { tokensInTab } from '../../src/aws/tokensInTab.ts'
+import { parseConfig } from '../../src/config.ts'
+import { createSession } from '../../src/session/createSession.ts'
+
+afterEach(() => {
+  cleanup()
+  sessionStorage.clear()
+})
+
+/** The app as the page starts it, on the local AWS. */
+function openApp(): void {
+  const parsed = parseConfig(inject('config'))
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.findings))
+  const start = {
+    ok: true as const,
+    config: parsed.config,
+    session: createSession(parsed.config, tokensInTab),
+  }
+  render(<App start={Promise.resolve(start)} isReturning={false} />)
+}
+
+async function signIn(username: string, password = 'Local-Demo-2026!'): Promise<void> {
+  const user = userEvent.setup()
+  await user.type(screen.getByRole('textbox', { name: 'Username' }), username)
+  await user.type(screen.getByLabelText('Password'), password)
+  await user.click(screen.getByRole('button', { name: 'Sign in' }))
+}
+
+const slow = { timeout: 60_000 }
+
+test.each([
+  ['office-north', 12, 'Glacier Owl', 'Olive Kestrel'],
+  ['office-south', 9, 'Olive Kestrel', 'Glacier Owl'],
+])(
+  '%s signs in and sees their %d agents, and none of another office',
+  async (username, count, own, foreign) => {
+    openApp()
+    await signIn(username)
+    const table = await screen.findByRole('table', { name: 'Agents' }, slow)
+    expect(await within(table).findByText(own, undefined, slow)).toBeDefined()
+    expect(within(table).getAllByRole('rowheader')).toHaveLength(count)
+    expect(screen.queryByText(foreign)).toBeNull()
+  },
+)
+
+test('a wrong password is told in an alert, and what was typed is still there', async () => {
+  openApp()
+  await signIn('office-north', 'Wrong-Password-1!')
+  expect((await screen.findByRole('alert', undefined, slow)).textContent).toMatch(/password/i)
+  expect(screen.getByRole<HTMLInputElement>('textbox', { name: 'Username' }).value).toBe('office-north')
+  expect(screen.queryByRole('table')).toBeNull()
+})
+
+test('somebody without agents is told the identity ID that they have to be assigned by', async () => {
+  openApp()
+  await signIn('agency-lead')
+  expect(await screen.findByText(inject('leadIdentityId'), undefined, slow)).toBeDefined()
+  expect(screen.queryByRole('rowheader')).toBeNull()
+})
