@@ -2,16 +2,18 @@ import { parseArgs } from 'node:util'
 import { UnreadableStateError } from '../local/stack/fileStore.ts'
 import { serve } from './serve.ts'
 
-const usage = `npm start -- [--port N] [--fresh]
+const usage = `npm start -- [--port N] [--fresh] [--state DIRECTORY]
 
   --port N    where to serve the app (5173)
-  --fresh     forget users, sessions, identities and items, and begin with the demo data`
+  --fresh     forget users, sessions, identities and items, and begin with the demo data
+  --state     where users, sessions, identities and items are kept (.local-aws)`
 
 try {
   const { values } = parseArgs({
     options: {
       port: { type: 'string', default: '5173' },
       fresh: { type: 'boolean', default: false },
+      state: { type: 'string', default: '.local-aws' },
       preview: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
@@ -23,7 +25,7 @@ try {
     if (!Number.isInteger(port) || port < 1 || port > 65_535) {
       throw new Error(`--port takes a number from 1 to 65535, not ${values.port}`)
     }
-    await serve({ port, fresh: values.fresh, build: values.preview, directory: '.local-aws' })
+    await serve({ port, fresh: values.fresh, build: values.preview, directory: values.state })
   }
 } catch (error) {
   const expected = error instanceof UnreadableStateError || isUsageError(error)

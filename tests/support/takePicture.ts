@@ -1,0 +1,23 @@
+import { chromium } from '@playwright/test'
+import { serve } from '../../aws/cli/serve.ts'
+import { demoPassword } from '../../aws/seed/seedDemo.ts'
+import { findBrowser } from './findBrowser.ts'
+
+/** Makes the README's picture, docs/app.png, from the production build: npm run build && npm run picture */
+const port = 5189
+await serve({ port, fresh: false, build: true, directory: undefined })
+const executablePath = findBrowser()
+const browser = await chromium.launch({
+  ...(executablePath === undefined ? {} : { executablePath }),
+  args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+})
+const page = await browser.newPage({ viewport: { width: 1280, height: 720 }, deviceScaleFactor: 2 })
+await page.goto(`http://localhost:${port}/`)
+await page.getByRole('textbox', { name: 'Username' }).fill('office-north')
+await page.getByRole('textbox', { name: 'Password' }).fill(demoPassword)
+await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+await page.getByRole('link', { name: 'Glacier Owl' }).click()
+await page.getByRole('heading', { name: 'Glacier Owl' }).waitFor()
+await page.screenshot({ path: 'docs/app.png' })
+await browser.close()
+process.exit()
