@@ -11,7 +11,10 @@ export default defineConfig({
     testTimeout: 120_000,
     hookTimeout: 120_000,
     projects: [
-      { extends: true, test: { name: 'local', include: ['tests/{local-aws,policy}/**/*.test.ts'] } },
+      {
+        extends: true,
+        test: { name: 'local', include: ['tests/{local-aws,policy,cli,template}/**/*.test.ts'] },
+      },
       {
         extends: true,
         test: {

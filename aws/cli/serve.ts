@@ -1,12 +1,12 @@
 import { rmSync } from 'node:fs'
 import { createServer as createHttpServer, type Server } from 'node:http'
-import { createServer as createViteServer } from 'vite'
 import { createHandler, type Served } from '../local/http/createHandler.ts'
 import { startLocalAws } from '../local/startLocalAws.ts'
 import people from '../seed/people.json' with { type: 'json' }
 import { demoPassword, seedDemo } from '../seed/seedDemo.ts'
 import { reportToTerminal } from './reportToTerminal.ts'
 import { serveBuild } from './serveBuild.ts'
+import { serveSources } from './serveSources.ts'
 
 export interface ServeSettings {
   port: number
@@ -20,11 +20,11 @@ export interface ServeSettings {
 
 /** Serves the app and the local AWS on one origin, on loopback only, until the process ends. */
 export async function serve(settings: ServeSettings): Promise<void> {
-  const { port, build } = settings
+  const { port, build, directory } = settings
   const names = [`localhost:${port}`, `127.0.0.1:${port}`, `[::1]:${port}`]
   const origin = `http://${names[0]}`
   const servers = [newServer(), newServer()] as const
-  const app = build ? serveBuild('dist') : await startVite(servers[0])
+  const app = build ? serveBuild('dist') : (await serveSources(servers[0], directory)).app
   // The page is there before the local AWS is: whoever opens it meanwhile waits a moment for its answers.
   const start = deferred<Served>()
   const handler = createHandler({
@@ -70,14 +70,6 @@ function deferred<Value>() {
 
 function newServer(): Server {
   return createHttpServer({ requestTimeout: 30_000, headersTimeout: 10_000 })
-}
-
-async function startVite(server: Server) {
-  const vite = await createViteServer({
-    server: { middlewareMode: true, hmr: { server } },
-    appType: 'spa',
-  })
-  return vite.middlewares
 }
 
 /**
