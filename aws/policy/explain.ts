@@ -20,7 +20,7 @@ function isDeciding(effect: 'Allow' | 'Deny') {
 }
 
 function whyNot(result: StatementResult): string {
-  const name = nameOf(result)
+  const name = result.statement.sid ?? 'A statement without a Sid'
   if (!result.principalMatches) return `${name} trusts another principal.`
   if (!result.resourceMatches) {
     return `${name} is for ${result.statement.resources?.join(', ') ?? 'another resource'}.`
