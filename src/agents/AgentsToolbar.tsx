@@ -46,6 +46,6 @@ function countOf({ view, isStale }: Agents): string {
     case 'empty':
       return '0'
     case 'loaded':
-      return view.more === 'none' ? String(view.agents.length) : `${view.agents.length}+`
+      return view.agents.length.toLocaleString('en') + (view.more === 'none' ? '' : '+')
   }
 }
