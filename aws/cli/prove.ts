@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { parseArgs } from 'node:util'
+import type { Attempt } from '../prove/Attempt.ts'
 import { type AttemptGroup, allAttempts } from '../prove/allAttempts.ts'
 import { openWorld, type StackConfig } from '../prove/openWorld.ts'
 import { proveLocally } from '../prove/proveLocally.ts'
@@ -9,17 +10,18 @@ import { type Result, runAttempts } from '../prove/runAttempts.ts'
 import { theirSecrets } from '../prove/theirSecrets.ts'
 
 const usage = `npm run prove -- [--report FILE.html]
-npm run prove -- --config https://HOST/config.json --user NAME --other NAME [--report FILE.html]
+npm run prove -- --config https://HOST/config.json --user NAME --other NAME [--lead NAME] [--report FILE.html]
 
 Tries to break in, with the powers of an administrator who signed in, and says what came of it. Without --config
 against the local AWS; with it against a deployed stack, where it never writes. The passwords of the two test users
-are taken from PROVE_PASSWORD and PROVE_OTHER_PASSWORD.`
+are taken from PROVE_PASSWORD and PROVE_OTHER_PASSWORD, and the lead's, if there is one, from PROVE_LEAD_PASSWORD.`
 
 const { values } = parseArgs({
   options: {
     config: { type: 'string' },
     user: { type: 'string' },
     other: { type: 'string' },
+    lead: { type: 'string' },
     report: { type: 'string' },
     help: { type: 'boolean', default: false },
   },
@@ -50,8 +52,12 @@ async function prove(): Promise<number> {
 }
 
 async function proveDeployed(configUrl: string): Promise<Result[]> {
-  const { user, other } = values
-  const { PROVE_PASSWORD: password, PROVE_OTHER_PASSWORD: otherPassword } = process.env
+  const { user, other, lead } = values
+  const {
+    PROVE_PASSWORD: password,
+    PROVE_OTHER_PASSWORD: otherPassword,
+    PROVE_LEAD_PASSWORD: leadPassword = '',
+  } = process.env
   if (!user || !other || !password || !otherPassword) {
     throw new Error(`A deployed stack needs two test users and their passwords.\n\n${usage}`)
   }
@@ -61,10 +67,11 @@ async function proveDeployed(configUrl: string): Promise<Result[]> {
   const world = await openWorld(config, {
     me: { username: user, password },
     other: { username: other, password: otherPassword },
+    ...(lead === undefined ? {} : { lead: { username: lead, password: leadPassword } }),
   })
   const groups = allAttempts.map(({ title, attempts }) => ({
     title,
-    attempts: attempts.filter(({ localOnly }) => localOnly === undefined),
+    attempts: attempts.filter((attempt) => whyLeft(attempt) === undefined),
   }))
   return runAttempts(world, groups, {
     secrets: await theirSecrets(world),
@@ -75,8 +82,16 @@ async function proveDeployed(configUrl: string): Promise<Result[]> {
 
 function leftOut(groups: readonly AttemptGroup[]) {
   return groups.flatMap(({ attempts }) =>
-    attempts.flatMap(({ name, localOnly }) => (localOnly === undefined ? [] : [{ name, why: localOnly }])),
+    attempts.flatMap((attempt) => {
+      const why = whyLeft(attempt)
+      return why === undefined ? [] : [{ name: attempt.name, why }]
+    }),
   )
+}
+
+/** Why an attempt is not made against a deployed stack; undefined when it is. */
+function whyLeft({ localOnly, needsLead }: Attempt): string | undefined {
+  return localOnly ?? (needsLead && values.lead === undefined ? 'it needs a lead: --lead' : undefined)
 }
 
 function showProgress(done: number, total: number): void {

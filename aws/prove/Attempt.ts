@@ -19,6 +19,8 @@ export interface Attempt {
   layer: Layer
   /** Why it is not sent to a deployed stack; undefined when it is. */
   localOnly?: string
+  /** Made by a lead, or with what only a lead knows: left out where no lead signed in. */
+  needsLead?: true
   send(world: World): Promise<Answer>
   expected: Expected
 }
@@ -39,5 +41,7 @@ export type Expected =
   | { is: 'turned away'; status: number }
   /** Allowed, and everything in it is one's own. */
   | { is: 'own items'; count?: (world: World) => number }
+  /** The lead's: allowed, and every item has its real name. */
+  | { is: 'whole items' }
   /** Allowed, and nothing in it is anybody's. */
   | { is: 'harmless' }

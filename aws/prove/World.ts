@@ -32,6 +32,8 @@ export interface World {
   me: Person
   /** Whose agents they are after. */
   other: Person
+  /** Who may read everybody's; undefined where there is no such test user. */
+  lead: Person | undefined
   /** ARN of the session's role: `arn:aws:sts::ACCOUNT:assumed-role/ROLE/CognitoIdentityCredentials`. */
   myArn: string
   urlOf(service: Service): URL

@@ -1,5 +1,6 @@
 import type { Attempt } from './Attempt.ts'
 import { expressionAttempts } from './attempts/expressions.ts'
+import { groupAttempts } from './attempts/groups.ts'
 import { identityPoolAttempts } from './attempts/identityPool.ts'
 import { idTokenAttempts } from './attempts/idTokens.ts'
 import { keyAttempts } from './attempts/keys.ts'
@@ -23,6 +24,7 @@ export const allAttempts: readonly AttemptGroup[] = [
   { title: 'Signatures and session tokens', attempts: signatureAttempts },
   { title: 'ID tokens', attempts: idTokenAttempts },
   { title: 'Identity pool', attempts: identityPoolAttempts },
+  { title: 'Groups and roles', attempts: groupAttempts },
   { title: 'User pool', attempts: userPoolAttempts },
   { title: 'Transport', attempts: transportAttempts },
 ]

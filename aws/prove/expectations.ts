@@ -1,5 +1,5 @@
 import type { Expected } from './Attempt.ts'
-import type { World } from './World.ts'
+import type { Person, World } from './World.ts'
 
 /** Denied by the policy, in AWS's words. `resource` is what follows the account in the ARN. */
 export function denied(action: string, resource = 'table/AgentsTable'): Expected {
@@ -27,6 +27,11 @@ export function refused(type: string, message: RegExp | string, status?: number)
 
 export const invalid = (message: RegExp) => refused('ValidationException', message)
 
+export const invalidToken = refused(
+  'UnrecognizedClientException',
+  'The security token included in the request is invalid.',
+)
+
 export const ownItems = (count?: (world: World) => number): Expected =>
   count === undefined ? { is: 'own items' } : { is: 'own items', count }
 
@@ -35,4 +40,10 @@ export const eitherRefusal: Expected = {
   is: 'refused',
   type: 'AccessDeniedException|ValidationException',
   message: /./,
+}
+
+/** Who leads the agency: for attempts that say `needsLead`. */
+export function leadOf({ lead }: World): Person {
+  if (lead === undefined) throw new Error('this attempt needs a lead, and none signed in')
+  return lead
 }

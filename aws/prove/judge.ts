@@ -6,9 +6,10 @@ export type Secrets = readonly string[]
 
 /** Why an answer is not the expected one; undefined when it is. */
 export function judge(attempt: Attempt, answer: Answer, world: World, secrets: Secrets): string | undefined {
+  const { expected } = attempt
+  if (expected.is === 'whole items') return judgeWholeItems(answer)
   const leaked = secrets.find((secret) => answer.body.includes(secret))
   if (leaked !== undefined) return `LEAKED: the answer holds “${leaked}”`
-  const { expected } = attempt
   switch (expected.is) {
     case 'refused': {
       if (answer.status < 400) return `allowed (${answer.status})`
@@ -33,8 +34,20 @@ export function judge(attempt: Attempt, answer: Answer, world: World, secrets: S
 
 function judgeOwnItems(answer: Answer, world: World): string | undefined {
   if (answer.status !== 200) return `${answer.type} instead of one’s own items: ${answer.message}`
-  const { Items = [] } = JSON.parse(answer.body) as { Items?: Record<string, { S?: string }>[] }
-  if (Items.length === 0) return 'allowed, but without a single item'
-  const foreign = Items.filter(({ userId }) => userId?.S !== undefined && userId.S !== world.me.identityId)
+  const items = itemsIn(answer)
+  if (items.length === 0) return 'allowed, but without a single item'
+  const foreign = items.filter(({ userId }) => userId?.S !== undefined && userId.S !== world.me.identityId)
   return foreign.length === 0 ? undefined : `LEAKED: ${foreign.length} items of somebody else`
+}
+
+function judgeWholeItems(answer: Answer): string | undefined {
+  if (answer.status !== 200) return `${answer.type} instead of everybody’s items: ${answer.message}`
+  const items = itemsIn(answer)
+  if (items.length === 0) return 'allowed, but without a single item'
+  return items.every(({ realName }) => realName?.S !== undefined) ? undefined : 'items without a real name'
+}
+
+function itemsIn({ body }: Answer): Record<string, { S?: string }>[] {
+  const { Items = [] } = JSON.parse(body) as { Items?: Record<string, { S?: string }>[] }
+  return Items
 }

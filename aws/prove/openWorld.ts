@@ -18,16 +18,17 @@ export interface Login {
   password: string
 }
 
-/** Signs two administrators in, as their browsers would, and looks at the stack from there. */
+/** Signs two administrators and a lead in, as their browsers would, and looks at the stack from there. */
 export async function openWorld(
   config: StackConfig,
-  logins: { me: Login; other: Login },
+  logins: { me: Login; other: Login; lead?: Login },
   now: () => number = Date.now,
 ): Promise<World> {
   const { region, userPoolId, userPoolClientId, identityPoolId, tableName } = config
   const urlOf = (service: Service) =>
     new URL(config.endpoint ?? `https://${service}.${region}.amazonaws.com/`)
   const [me, other] = [await signInPerson(config, logins.me), await signInPerson(config, logins.other)]
+  const lead = logins.lead === undefined ? undefined : await signInPerson(config, logins.lead)
   const { account, arn } = await whoAmI(config, me, urlOf)
   return {
     region,
@@ -40,6 +41,7 @@ export async function openWorld(
     provider: `cognito-idp.${region}.amazonaws.com/${userPoolId}`,
     me,
     other,
+    lead,
     myArn: arn,
     urlOf,
     send: (request) => send(urlOf(request.service), request),

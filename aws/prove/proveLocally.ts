@@ -27,6 +27,7 @@ export async function proveLocally(
     const world = await openWorld(served.config as unknown as StackConfig, {
       me: { username: 'office-north', password: demoPassword },
       other: { username: 'office-south', password: demoPassword },
+      lead: { username: 'agency-lead', password: demoPassword },
     })
     return await runAttempts(world, allAttempts, {
       secrets: await theirSecrets(world),

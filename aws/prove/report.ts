@@ -43,11 +43,13 @@ ${left.length === 0 ? '' : `<h2>Not made against this stack</h2>\n<ul>${left.map
 /** `143 attempts, 143 as expected` */
 export function summary(results: readonly Result[]): string {
   const asExpected = results.filter(({ surprise }) => surprise === undefined).length
-  const allowed = results.filter(({ attempt }) => attempt.expected.is === 'own items').length
-  const refused = results.length - allowed
+  const count = (is: string) => results.filter(({ attempt }) => attempt.expected.is === is).length
+  const [own, whole] = [count('own items'), count('whole items')]
+  const refused = results.length - own - whole
+  const byLead = whole === 0 ? '' : `, ${whole} allowed to the lead alone`
   const verdict =
     asExpected === results.length
-      ? `${refused} refused and ${allowed} answered with one’s own rows only, all as expected`
+      ? `${refused} refused, ${own} answered with one’s own rows only${byLead}: all as expected`
       : `${results.length - asExpected} NOT as expected`
   return `${results.length} attempts: ${verdict}`
 }

@@ -48,6 +48,7 @@ export async function runAttempts(
 
 /** A refusal by any layer before the engine must not have asked the engine. */
 function judgeReach({ expected, layer }: Attempt, reachedEngine: boolean): string | undefined {
-  const mayReach = expected.is === 'own items' || expected.is === 'harmless' || layer === 'validation'
+  const isRefusal = expected.is === 'refused' || expected.is === 'turned away'
+  const mayReach = !isRefusal || layer === 'validation'
   return reachedEngine && !mayReach ? 'the database was asked before the refusal' : undefined
 }

@@ -40,7 +40,7 @@ function agentsOf(username: string): readonly SeedAgent[] {
 /** Creates the user and answers with the identity ID that GetId will give them. */
 async function createPerson(
   aws: LocalAws,
-  person: { username: string; temporaryPassword?: boolean },
+  person: { username: string; temporaryPassword?: boolean; group?: string },
 ): Promise<string> {
   const [pool] = aws.identityPools.values()
   const [provider] = pool?.providers ?? []
@@ -55,6 +55,9 @@ async function createPerson(
   })
   if (person.temporaryPassword !== true) {
     await call('AdminSetUserPassword', { UserPoolId, Username, Password: demoPassword, Permanent: true })
+  }
+  if (person.group !== undefined) {
+    await call('AdminAddUserToGroup', { UserPoolId, Username, GroupName: person.group })
   }
   const user = (await call('AdminGetUser', { UserPoolId, Username })) as {
     UserAttributes: { Name: string; Value: string }[]

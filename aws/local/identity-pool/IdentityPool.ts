@@ -10,6 +10,15 @@ export interface IdentityPool {
   identities: Identities
   /** The role of whoever signs in; undefined until the role attachment sets it. */
   authenticatedRole: Role | undefined
+  /** How a role is chosen from a token, by `PROVIDER_NAME:CLIENT_ID`; a provider without one gets `authenticatedRole`. */
+  roleMappings: ReadonlyMap<string, RoleMapping>
+}
+
+/** The role is in the token: `cognito:preferred_role`, or one of `cognito:roles` that the caller asks for. */
+export interface RoleMapping {
+  type: 'Token'
+  /** What to do about a token without a preferred role. */
+  ambiguousRoleResolution: 'AuthenticatedRole' | 'Deny'
 }
 
 export interface Provider {

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
-import { AwsError } from '../AwsError.ts'
 import { issueCredentials } from '../signature/issueCredentials.ts'
 import { assumeRole } from './assumeRole.ts'
+import { chooseRole } from './chooseRole.ts'
 import type { IdentityPoolOperation } from './operations.ts'
 import { idOf, logins, parseInput } from './parseInput.ts'
 import { sessionContext } from './sessionContext.ts'
@@ -25,14 +25,8 @@ const lifetime = 3600
 export const getCredentialsForIdentity: IdentityPoolOperation = async (aws, input) => {
   const { IdentityId, Logins, CustomRoleArn } = parseInput(getCredentialsInput, input)
   const verified = await verifyIdentity(aws, IdentityId, Logins)
-  if (CustomRoleArn !== undefined) {
-    throw new AwsError('NotAuthorizedException', `Access to Role '${CustomRoleArn}' is forbidden.`)
-  }
-  const principal = assumeRole(
-    aws,
-    verified.pool.authenticatedRole,
-    sessionContext(verified.pool, IdentityId, verified),
-  )
+  const role = chooseRole(verified.pool, aws.roles, verified, CustomRoleArn)
+  const principal = assumeRole(aws, role, sessionContext(verified.pool, IdentityId, verified))
   const expiration = Math.floor(aws.surroundings.now() / 1000) + lifetime
   const credentials = issueCredentials(aws, principal, expiration)
   return {

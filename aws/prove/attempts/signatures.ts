@@ -1,15 +1,11 @@
 import type { Attempt, Expected } from '../Attempt.ts'
-import { ownItems, refused } from '../expectations.ts'
+import { invalidToken, ownItems, refused } from '../expectations.ts'
 import { type SignOptions, signedRequest, unsignedRequest } from '../signRequest.ts'
 import type { RawRequest, World } from '../World.ts'
 
 const mismatch = refused(
   'InvalidSignatureException',
   /^The request signature we calculated does not match the signature you provided\./,
-)
-const invalidToken = refused(
-  'UnrecognizedClientException',
-  'The security token included in the request is invalid.',
 )
 
 function ownQuery(world: World, options: SignOptions = {}): RawRequest {

@@ -41,6 +41,7 @@ export const identityPool: ResourceType = async (stack, logicalId, properties) =
     providers,
     identities: new Identities(id, region, surroundings),
     authenticatedRole: undefined,
+    roleMappings: new Map(),
   })
   return { ref: id, attributes: { Name: id } }
 }

@@ -1,0 +1,38 @@
+import { AwsError } from '../AwsError.ts'
+import type { Role } from '../LocalAws.ts'
+import type { IdentityPool } from './IdentityPool.ts'
+import type { VerifiedLogin } from './verifyLogins.ts'
+
+/**
+ * The role of a login: what its token prefers where the identity pool takes roles from tokens, else the
+ * authenticated role. Undefined when that role is gone. Groups themselves decide nothing; the roles that the user
+ * pool signed into the token do.
+ *
+ * @param customRoleArn the role that the caller asks for, which has to be one of the token's `cognito:roles`
+ * @throws AwsError NotAuthorizedException
+ * @see https://docs.aws.amazon.com/cognito/latest/developerguide/role-based-access-control.html#using-tokens-to-assign-roles-to-users
+ */
+export function chooseRole(
+  pool: IdentityPool,
+  roles: ReadonlyMap<string, Role>,
+  { provider, claims }: Pick<VerifiedLogin, 'provider' | 'claims'>,
+  customRoleArn: string | undefined,
+): Role | undefined {
+  const mapping = pool.roleMappings.get(`${provider.providerName}:${provider.clientId}`)
+  if (customRoleArn !== undefined) {
+    const offered = mapping === undefined ? [] : (claims['cognito:roles'] ?? [])
+    if (!offered.includes(customRoleArn)) {
+      throw new AwsError('NotAuthorizedException', `Access to Role '${customRoleArn}' is forbidden.`)
+    }
+    return roles.get(customRoleArn)
+  }
+  const preferred = mapping && claims['cognito:preferred_role']
+  if (preferred !== undefined) return roles.get(preferred)
+  if (mapping?.ambiguousRoleResolution === 'Deny') {
+    throw new AwsError(
+      'NotAuthorizedException',
+      `The ambiguous role mapping rules for: ${provider.providerName} denied this request.`,
+    )
+  }
+  return pool.authenticatedRole
+}

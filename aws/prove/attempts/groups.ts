@@ -1,0 +1,193 @@
+import type { Attempt, Expected } from '../Attempt.ts'
+import { invalidToken, leadOf, refused } from '../expectations.ts'
+import { signedRequest, unsignedRequest } from '../signRequest.ts'
+import type { World } from '../World.ts'
+
+function claimsOf(token: string): Record<string, unknown> {
+  return JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString())
+}
+
+/** A role's ARN stands in the ID token of whoever has it, so a former lead knows it. */
+const leadRole = (world: World) => String(claimsOf(leadOf(world).idToken)['cognito:preferred_role'])
+const ownRole = ({ account, myArn }: World) => `arn:aws:iam::${account}:role/${myArn.split('/')[1]}`
+
+const credentials =
+  (input: (world: World) => object): Attempt['send'] =>
+  (world) =>
+    world.send(
+      unsignedRequest(world, 'cognito-identity', 'GetCredentialsForIdentity', {
+        IdentityId: world.me.identityId,
+        Logins: world.me.logins,
+        ...input(world),
+      }),
+    )
+
+const customRole = (role: (world: World) => string) =>
+  credentials((world) => ({ CustomRoleArn: role(world) }))
+
+/** One's own ID token with claims of a lead written into it; the signature stays what it was. */
+function promoted(claims: (world: World) => object): Attempt['send'] {
+  return credentials((world) => {
+    const [header, , signature] = world.me.idToken.split('.')
+    const payload = { ...claimsOf(world.me.idToken), ...claims(world) }
+    const written = Buffer.from(JSON.stringify(payload)).toString('base64url')
+    return { Logins: { [world.provider]: `${header}.${written}.${signature}` } }
+  })
+}
+
+const asLead =
+  (operation: string, input: (world: World) => object): Attempt['send'] =>
+  (world) =>
+    world.send(
+      signedRequest(
+        world,
+        operation,
+        { TableName: world.tableName, ...input(world) },
+        { credentials: leadOf(world).credentials },
+      ),
+    )
+
+const forbiddenRole = (role: (world: World) => string): Expected => ({
+  is: 'refused',
+  type: 'NotAuthorizedException',
+  message: (world) => `Access to Role '${role(world)}' is forbidden.`,
+})
+const unverifiable = refused('NotAuthorizedException', "Invalid login token. Couldn't verify signed token.")
+const key = (world: World) => ({
+  userId: { S: world.other.identityId },
+  fieldName: { S: 'Break-in attempt' },
+})
+/** Never true, so that nothing could be written even where writing is allowed. */
+const impossible = {
+  ConditionExpression: 'attribute_exists(userId) AND attribute_not_exists(userId)',
+}
+
+/** A lead reads. That is all that the role is for. */
+function leadDenied(operation: string, input: (world: World) => object): Attempt {
+  return {
+    name: `the operation ${operation} by the lead`,
+    tries: 'Leading the agency is not administering the table.',
+    layer: 'policy',
+    needsLead: true,
+    send: asLead(operation, input),
+    expected: refused(
+      'AccessDeniedException',
+      new RegExp(
+        `is not authorized to perform: dynamodb:${operation} on resource: \\S+:table/AgentsTable\\S* because no identity-based policy allows the dynamodb:${operation} action$`,
+      ),
+    ),
+  }
+}
+
+export const groupAttempts: readonly Attempt[] = [
+  {
+    name: 'the lead’s role, by its ARN',
+    tries: 'CustomRoleArn with the role of the group, from somebody who is not in it.',
+    layer: 'identity pool',
+    needsLead: true,
+    send: customRole(leadRole),
+    expected: forbiddenRole(leadRole),
+  },
+  {
+    name: 'one’s own role, by its ARN',
+    tries: 'CustomRoleArn takes the roles in the token, and an administrator’s token has none.',
+    layer: 'identity pool',
+    send: customRole(ownRole),
+    expected: forbiddenRole(ownRole),
+  },
+  {
+    name: 'a role with a star in it',
+    tries: 'CustomRoleArn as a pattern.',
+    layer: 'identity pool',
+    send: customRole(({ account }) => `arn:aws:iam::${account}:role/*`),
+    expected: forbiddenRole(({ account }) => `arn:aws:iam::${account}:role/*`),
+  },
+  {
+    name: 'a token with the lead’s role written into it',
+    tries: 'cognito:preferred_role and cognito:roles, added to one’s own token.',
+    layer: 'token',
+    needsLead: true,
+    send: promoted((world) => ({
+      'cognito:preferred_role': leadRole(world),
+      'cognito:roles': [leadRole(world)],
+    })),
+    expected: unverifiable,
+  },
+  {
+    name: 'a token with the group written into it',
+    tries: 'cognito:groups, added to one’s own token.',
+    layer: 'token',
+    send: promoted(() => ({ 'cognito:groups': ['AgencyLeads'] })),
+    expected: unverifiable,
+  },
+  {
+    name: 'the lead’s identity with one’s own login',
+    tries: 'Powers hang on the token and not on the identity ID, which anybody may know.',
+    layer: 'identity pool',
+    needsLead: true,
+    send: credentials((world) => ({ IdentityId: leadOf(world).identityId })),
+    expected: refused('NotAuthorizedException', /^Logins don't match\./),
+  },
+  {
+    name: 'the lead’s session token with one’s own keys',
+    tries: 'Only the session token is the lead’s.',
+    layer: 'signature',
+    needsLead: true,
+    send: (world) =>
+      world.send(
+        signedRequest(
+          world,
+          'Scan',
+          { TableName: world.tableName },
+          {
+            credentials: {
+              ...world.me.credentials,
+              sessionToken: leadOf(world).credentials.sessionToken,
+            },
+          },
+        ),
+      ),
+    expected: invalidToken,
+  },
+  {
+    name: 'a group by way of one’s own attributes',
+    tries: 'UpdateUserAttributes with cognito:groups.',
+    layer: 'user pool',
+    send: (world) =>
+      world.send(
+        unsignedRequest(world, 'cognito-idp', 'UpdateUserAttributes', {
+          AccessToken: world.me.accessToken,
+          UserAttributes: [{ Name: 'cognito:groups', Value: 'AgencyLeads' }],
+        }),
+      ),
+    expected: { is: 'refused', type: 'InvalidParameterException|NotAuthorizedException', message: /./ },
+  },
+  {
+    name: 'everybody’s agents, by the lead',
+    tries: 'The twin of the Scan that administrators are denied.',
+    layer: 'policy',
+    needsLead: true,
+    send: asLead('Scan', () => ({ Limit: 20 })),
+    expected: { is: 'whole items' },
+  },
+  {
+    name: 'an administrator’s agents, by the lead',
+    tries: 'The twin of the Query that other administrators are denied.',
+    layer: 'policy',
+    needsLead: true,
+    send: asLead('Query', (world) => ({
+      KeyConditionExpression: 'userId = :u',
+      ExpressionAttributeValues: { ':u': { S: world.other.identityId } },
+    })),
+    expected: { is: 'whole items' },
+  },
+  leadDenied('GetItem', (world) => ({ Key: key(world) })),
+  leadDenied('PutItem', (world) => ({ Item: key(world), ...impossible })),
+  leadDenied('DeleteItem', (world) => ({ Key: key(world), ...impossible })),
+  leadDenied('DescribeTable', () => ({})),
+  leadDenied('Query', (world) => ({
+    IndexName: 'by-realName',
+    KeyConditionExpression: 'userId = :u',
+    ExpressionAttributeValues: { ':u': { S: world.other.identityId } },
+  })),
+]
