@@ -1,4 +1,3 @@
-import { rmSync } from 'node:fs'
 import { createServer as createHttpServer, type Server } from 'node:http'
 import { createHandler, type Served } from '../local/http/createHandler.ts'
 import { startLocalAws } from '../local/startLocalAws.ts'
@@ -44,9 +43,9 @@ export async function serve(settings: ServeSettings): Promise<void> {
 }
 
 async function bootDemo({ fresh, directory }: ServeSettings, origin: string): Promise<Served> {
-  if (fresh && directory !== undefined) rmSync(directory, { recursive: true, force: true })
   const aws = await startLocalAws({
     directory,
+    fresh,
     report: reportToTerminal,
     deliver: ({ to, subject, text }) => console.log(`\n✉ To ${to}: ${subject}\n  ${text}\n`),
   })

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { UnreadableStateError } from '../local/stack/fileStore.ts'
+import { UnreadableStateError } from '../local/stack/UnreadableStateError.ts'
 import { serve } from './serve.ts'
 
 const usage = `npm start -- [--port N] [--fresh] [--state DIRECTORY]

@@ -4,13 +4,14 @@ import { createEngine } from './dynamodb/createEngine.ts'
 import type { LocalAws } from './LocalAws.ts'
 import type { Message, Surroundings } from './Surroundings.ts'
 import { createStack } from './stack/createStack.ts'
-import { fileStore } from './stack/fileStore.ts'
-import { memoryStore } from './stack/memoryStore.ts'
+import { openState } from './stack/openState.ts'
 import { readTemplate } from './stack/readTemplate.ts'
 
 export interface LocalAwsSettings {
   /** Where state is kept; in memory when undefined. */
   directory?: string | undefined
+  /** Forget the state of the last time. */
+  fresh?: boolean | undefined
   /** Text of the CloudFormation template; `aws/template.yaml` when undefined. */
   template?: string | undefined
   parameters?: Readonly<Record<string, string>>
@@ -24,29 +25,34 @@ const region = 'eu-central-1'
 const account = '123456789012'
 const templateFile = new URL('../template.yaml', import.meta.url)
 
+/** A local AWS that can be stopped. */
+export interface RunningAws extends LocalAws {
+  close(): Promise<void>
+}
+
 /**
  * Boots a local AWS from the template, with the state of the last time if there is any.
  *
- * @throws NotEmulatedError, UnreadableStateError
+ * @throws NotEmulatedError; UnreadableStateError; Error when another process has the state
  */
-export async function startLocalAws(settings: LocalAwsSettings): Promise<LocalAws> {
-  const { directory, deliver, report, now = Date.now, parameters = {} } = settings
+export async function startLocalAws(settings: LocalAwsSettings): Promise<RunningAws> {
+  const { directory, fresh = false, deliver, report, now = Date.now, parameters = {} } = settings
   const template = readTemplate(settings.template ?? readFileSync(templateFile, 'utf8'))
-  const store = directory === undefined ? memoryStore() : fileStore(directory)
-  const engine = await createEngine({
-    region,
-    account,
-    ...(directory === undefined ? {} : { path: `${directory}/items` }),
-  })
-  const surroundings: Surroundings = { now, randomBytes, store, deliver }
-  return createStack({
-    template,
-    parameters,
-    region,
-    account,
-    stackName: 'leading-keys',
-    surroundings,
-    engine,
-    report,
-  })
+  const state = await openState(directory, { fresh })
+  try {
+    const engine = await createEngine({ region, account, journal: state.journal })
+    const surroundings: Surroundings = { now, randomBytes, store: state.store, deliver }
+    const stack = { template, parameters, region, account, stackName: 'leading-keys' }
+    const aws = await createStack({ ...stack, surroundings, engine, report })
+    return {
+      ...aws,
+      async close() {
+        await engine.close()
+        await state.close()
+      },
+    }
+  } catch (error) {
+    await state.close()
+    throw error
+  }
 }

@@ -40,6 +40,6 @@ export async function proveLocally(
     })
   } finally {
     await served.close()
-    await aws.engine.close()
+    await aws.close()
   }
 }

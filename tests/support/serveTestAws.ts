@@ -1,13 +1,12 @@
 import { serveOnLoopback } from '../../aws/local/http/serveOnLoopback.ts'
-import type { LocalAws } from '../../aws/local/LocalAws.ts'
 import type { LocalEvent } from '../../aws/local/LocalEvent.ts'
 import type { Message } from '../../aws/local/Surroundings.ts'
-import { type LocalAwsSettings, startLocalAws } from '../../aws/local/startLocalAws.ts'
+import { type LocalAwsSettings, type RunningAws, startLocalAws } from '../../aws/local/startLocalAws.ts'
 import people from '../../aws/seed/people.json' with { type: 'json' }
 import { seedDemo } from '../../aws/seed/seedDemo.ts'
 
 export interface TestAws {
-  aws: LocalAws
+  aws: RunningAws
   /** `http://127.0.0.1:PORT/aws` */
   endpoint: string
   /** What the app would read from `/config.json`. */
@@ -54,7 +53,7 @@ export async function serveTestAws(
     messages,
     async close() {
       await close()
-      await aws.engine.close()
+      await aws.close()
     },
   }
 }

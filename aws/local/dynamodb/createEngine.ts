@@ -3,6 +3,7 @@ import dynalite, { type Store } from 'dynalite/db/index.js'
 import type { AuthorizedRequest } from '../authorization/AuthorizedRequest.ts'
 import { NotEmulatedError } from '../NotEmulatedError.ts'
 import { engineOperations } from './engineOperations.ts'
+import { keepInJournal } from './keepInJournal.ts'
 import type { TableKeys } from './Place.ts'
 import type { TableProperties } from './tableProperties.ts'
 import { toAwsError } from './validateInput.ts'
@@ -21,21 +22,19 @@ export interface Engine {
  * The database: dynalite in process, without its server. It takes only what was authorized, and runs the very
  * object that the authorization looked at.
  *
- * @param settings.path where items are kept; in memory when undefined
- * @throws Error when another process has the same path open
+ * @param settings.journal where items are kept; in memory when undefined
+ * @throws UnreadableStateError
  */
 export async function createEngine(settings: {
-  path?: string
+  journal?: { file: string; isNew: boolean } | undefined
   region: string
   account: string
 }): Promise<Engine> {
-  const store = dynalite.create({
-    ...(settings.path === undefined ? {} : { path: settings.path }),
-    createTableMs: 0,
-  })
+  const store = dynalite.create({ createTableMs: 0 })
   // Else it takes them from the environment, for the ARNs that it makes.
   Object.assign(store.tableDb, { awsRegion: settings.region, awsAccountId: settings.account })
-  await open(store, settings.path)
+  await store.db.open()
+  const journal = settings.journal && (await keepInJournal(store.db, settings.journal.file, settings.journal))
   const tables = new Map<string, TableKeys>()
   return {
     tables,
@@ -50,15 +49,10 @@ export async function createEngine(settings: {
       if (run === undefined) throw new NotEmulatedError(`DynamoDB's ${operation}`)
       return call((callback) => run(store, input, callback))
     },
-    close: () => store.db.close(),
-  }
-}
-
-async function open(store: Store, path: string | undefined): Promise<void> {
-  try {
-    await store.db.open()
-  } catch {
-    throw new Error(`${path} is in use by another process, or damaged. Is the app running already?`)
+    async close() {
+      await store.db.close()
+      journal?.close()
+    },
   }
 }
 

@@ -1,12 +1,25 @@
 /** What is used of dynalite's inside; the package ships no types. Its version is pinned, and tests hold it to this. */
 declare module 'dynalite/db/index.js' {
+  import type { Change } from './openJournal.ts'
+
+  type Done = (error: unknown) => void
+
+  /** All writes of the engine go through these three. */
+  export interface Database {
+    open(): Promise<void>
+    close(): Promise<void>
+    batch(changes: readonly Change[], done?: Done): Promise<void>
+    put(key: string, value: unknown, done?: Done): Promise<void>
+    del(key: string, done?: Done): Promise<void>
+  }
+
   export interface Store {
     options: object
     tableDb: { awsAccountId: string; awsRegion: string }
-    db: { open(): Promise<void>; close(): Promise<void> }
+    db: Database
     getTable(name: string, callback: (error: unknown, table?: unknown) => void): void
   }
-  const db: { create(options: { path?: string; createTableMs: number }): Store }
+  const db: { create(options: { createTableMs: number }): Store }
   export default db
 }
 

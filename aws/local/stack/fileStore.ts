@@ -1,84 +1,97 @@
 import { createHash } from 'node:crypto'
-import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { replaceFile } from './replaceFile.ts'
 import type { Store } from './Store.ts'
+import { UnreadableStateError } from './UnreadableStateError.ts'
 
 /** Changes when documents of an older version can no longer be read. */
 const version = 1
+/** The document that names all others, so that a lost one is missed. */
+const contents = 'contents'
 
-/** State on disk that cannot be trusted: nothing is guessed, nothing is overwritten. */
-export class UnreadableStateError extends Error {
-  constructor(file: string, why: string) {
-    super(`${file} ${why}. Nothing was changed. To start over with the demo data: npm start -- --fresh`)
-    this.name = 'UnreadableStateError'
-  }
+export interface FileStore extends Store {
+  /** Nothing was ever written to it. */
+  isNew: boolean
 }
 
 /**
- * A store of one file per document, for the owner's eyes only. Each write goes to a new file, is forced to disk
- * and then takes the old one's place, so a kill at any moment leaves the one or the other, whole.
+ * A store of one file per document, for the owner's eyes only. All of it is read and checked at once: what cannot
+ * be trusted shows before anything new is built on it.
  *
- * @throws UnreadableStateError on a document that is damaged or of another version
+ * @param directory one that this process has locked
+ * @throws UnreadableStateError on a document that is damaged, lost or of another version
  */
-export function fileStore(directory: string): Store {
-  mkdirSync(directory, { recursive: true, mode: 0o700 })
-  const fileOf = (name: string) => join(directory, `${encodeURIComponent(name)}.json`)
+export function fileStore(directory: string): FileStore {
+  const documents = readAll(directory)
+  const write = (name: string, document: unknown) => {
+    const body = JSON.stringify(document)
+    replaceFile(
+      fileOf(directory, name),
+      `{"version":${version},"sha256":"${sha256(body)}","document":${body}}\n`,
+    )
+    documents.set(name, body)
+  }
+  if (documents.size === 0) write(contents, [])
+  else checkContents(directory, documents)
   return {
+    isNew: namesIn(documents).length === 0,
     read(name) {
-      const file = fileOf(name)
-      const text = readText(file)
-      return text === undefined ? undefined : openDocument(file, text)
+      const body = documents.get(name)
+      return body === undefined ? undefined : JSON.parse(body)
     },
     write(name, document) {
-      const file = fileOf(name)
-      const body = JSON.stringify(document)
-      const text = `{"version":${version},"sha256":"${sha256(body)}","document":${body}}\n`
-      const temporary = `${file}.new`
-      const descriptor = openSync(temporary, 'w', 0o600)
-      try {
-        writeSync(descriptor, text)
-        fsyncSync(descriptor)
-      } finally {
-        closeSync(descriptor)
-      }
-      renameSync(temporary, file)
-      syncDirectory(directory)
+      const isFirst = !documents.has(name)
+      write(name, document)
+      if (isFirst) write(contents, namesIn(documents))
     },
   }
 }
 
-function readText(file: string): string | undefined {
-  try {
-    return readFileSync(file, 'utf8')
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined
-    throw new UnreadableStateError(file, `cannot be read (${String(error)})`)
+const suffix = '.json'
+
+function fileOf(directory: string, name: string): string {
+  return join(directory, encodeURIComponent(name) + suffix)
+}
+
+function namesIn(documents: ReadonlyMap<string, string>): string[] {
+  return [...documents.keys()].filter((name) => name !== contents)
+}
+
+function readAll(directory: string): Map<string, string> {
+  const files = readdirSync(directory).filter((file) => file.endsWith(suffix))
+  return new Map(
+    files.map((file) => [
+      decodeURIComponent(file.slice(0, -suffix.length)),
+      readDocument(join(directory, file)),
+    ]),
+  )
+}
+
+/** A document may be there that is not yet in the contents (killed in between), never the other way round. */
+function checkContents(directory: string, documents: ReadonlyMap<string, string>): void {
+  const listed = documents.get(contents)
+  if (listed === undefined) throw new UnreadableStateError(fileOf(directory, contents), 'is missing')
+  for (const name of JSON.parse(listed)) {
+    if (!documents.has(name)) throw new UnreadableStateError(fileOf(directory, name), 'is missing')
   }
 }
 
-function openDocument(file: string, text: string): unknown {
-  let envelope: { version?: unknown; sha256?: unknown; document?: unknown }
+/** The JSON text of the document in a file. */
+function readDocument(file: string): string {
+  let envelope: { version?: unknown; sha256?: unknown; document?: unknown } | null
   try {
-    envelope = JSON.parse(text)
-  } catch {
-    throw new UnreadableStateError(file, 'is damaged (not JSON)')
+    envelope = JSON.parse(readFileSync(file, 'utf8'))
+  } catch (error) {
+    const why = error instanceof SyntaxError ? 'is damaged (not JSON)' : `cannot be read (${String(error)})`
+    throw new UnreadableStateError(file, why)
   }
-  if (envelope.version !== version) throw new UnreadableStateError(file, 'is of another version')
-  if (envelope.sha256 !== sha256(JSON.stringify(envelope.document))) {
+  if (envelope?.version !== version) throw new UnreadableStateError(file, 'is of another version')
+  const body = JSON.stringify(envelope.document)
+  if (envelope.sha256 !== sha256(body)) {
     throw new UnreadableStateError(file, 'is damaged (its checksum does not match)')
   }
-  return envelope.document
-}
-
-/** A rename is only as durable as the directory that records it. Windows cannot open one. */
-function syncDirectory(directory: string): void {
-  if (process.platform === 'win32') return
-  const descriptor = openSync(directory, 'r')
-  try {
-    fsyncSync(descriptor)
-  } finally {
-    closeSync(descriptor)
-  }
+  return body
 }
 
 function sha256(text: string): string {

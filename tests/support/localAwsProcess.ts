@@ -1,0 +1,27 @@
+import { serveOnLoopback } from '../../aws/local/http/serveOnLoopback.ts'
+import { startLocalAws } from '../../aws/local/startLocalAws.ts'
+import people from '../../aws/seed/people.json' with { type: 'json' }
+import { seedDemo } from '../../aws/seed/seedDemo.ts'
+
+/**
+ * A local AWS that is the whole of a process, so that a test can kill it: `node --import tsx localAwsProcess.ts
+ * DIRECTORY [--fresh]`. Says in one line of JSON where it is and what the operator's key is, then serves.
+ */
+const [directory, ...flags] = process.argv.slice(2)
+try {
+  const aws = await startLocalAws({
+    directory,
+    fresh: flags.includes('--fresh'),
+    report() {},
+    deliver() {},
+  })
+  await seedDemo(
+    aws,
+    people.filter(({ username }) => username === 'office-north'),
+  )
+  const { config } = await serveOnLoopback(aws)
+  console.log(JSON.stringify({ config, operatorKey: aws.operatorKey }))
+} catch (error) {
+  console.error(String(error))
+  process.exit(1)
+}

@@ -1,0 +1,36 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { resolve } from 'node:path'
+import { createInterface } from 'node:readline'
+import type { Config } from './serveTestAws.ts'
+
+export interface LocalAwsProcess {
+  pid: number
+  config: Config
+  operatorKey: { accessKeyId: string; secretAccessKey: string }
+  /** Ends it as a power switch would, and waits until it is gone. */
+  kill(): Promise<void>
+}
+
+/**
+ * Starts a local AWS in a process of its own, on the state in a directory.
+ *
+ * @throws Error with what it said, when it refuses to start
+ */
+export async function startProcess(directory: string, ...flags: string[]): Promise<LocalAwsProcess> {
+  const script = resolve(import.meta.dirname, 'localAwsProcess.ts')
+  const child = spawn(process.execPath, ['--import', 'tsx', script, directory, ...flags])
+  const complaints: string[] = []
+  child.stderr.on('data', (chunk) => complaints.push(String(chunk)))
+  const ended = once(child, 'close')
+  const [line] = await Promise.race([once(createInterface(child.stdout), 'line'), ended.then(() => [])])
+  if (line === undefined || child.pid === undefined) throw new Error(complaints.join(''))
+  return {
+    ...JSON.parse(line),
+    pid: child.pid,
+    async kill() {
+      child.kill('SIGKILL')
+      await ended
+    },
+  }
+}
