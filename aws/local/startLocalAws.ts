@@ -21,7 +21,7 @@ export interface LocalAwsSettings {
   now?: (() => number) | undefined
 }
 
-const region = 'eu-central-1'
+export const region = 'eu-central-1'
 const account = '123456789012'
 const templateFile = new URL('../template.yaml', import.meta.url)
 

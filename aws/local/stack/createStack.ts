@@ -3,8 +3,10 @@ import type { LocalAws } from '../LocalAws.ts'
 import { NotEmulatedError } from '../NotEmulatedError.ts'
 import { randomText } from '../randomText.ts'
 import type { Surroundings } from '../Surroundings.ts'
+import { hostingTypes } from './hostingTypes.ts'
 import { orderOfCreation } from './orderOfCreation.ts'
 import type { Template } from './readTemplate.ts'
+import { referencesIn } from './referencesIn.ts'
 import { type References, resolveValue } from './resolveValue.ts'
 import { identityPool } from './resources/identityPool.ts'
 import { identityPoolRoleAttachment } from './resources/identityPoolRoleAttachment.ts'
@@ -61,6 +63,7 @@ export async function createStack(settings: StackSettings): Promise<LocalAws> {
   for (const logicalId of orderOfCreation(template)) {
     const { Type, Condition, Properties } = template.Resources[logicalId] ?? {}
     if (Condition !== undefined && !references.condition(Condition)) continue
+    if (isHosting(template, logicalId)) continue
     const create = resourceTypes[Type ?? '']
     if (create === undefined) throw new NotEmulatedError(`${logicalId}: resources of type ${Type}`)
     const properties = resolveValue(Properties, references) as Record<string, unknown>
@@ -89,9 +92,14 @@ export async function createStack(settings: StackSettings): Promise<LocalAws> {
     outputs: Object.fromEntries(
       Object.entries(template.Outputs)
         .filter(([, output]) => output.Condition === undefined || references.condition(output.Condition))
+        .filter(([, { Value }]) => ![...referencesIn(Value)].some((name) => isHosting(template, name)))
         .map(([name, output]) => [name, String(resolveValue(output.Value, references))]),
     ),
   }
+}
+
+function isHosting({ Resources }: Template, logicalId: string): boolean {
+  return hostingTypes.has(Resources[logicalId]?.Type ?? '')
 }
 
 function referencesOf(settings: StackSettings, created: ReadonlyMap<string, CreatedResource>): References {

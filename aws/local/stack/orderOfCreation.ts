@@ -1,4 +1,5 @@
 import type { Template } from './readTemplate.ts'
+import { referencesIn } from './referencesIn.ts'
 
 /**
  * The logical IDs of a template's resources, each after everything that it refers to.
@@ -18,15 +19,4 @@ export function orderOfCreation(template: Template): string[] {
   }
   for (const logicalId of Object.keys(template.Resources)) visit(logicalId, [])
   return [...order]
-}
-
-function* referencesIn(value: unknown): Generator<string> {
-  if (typeof value !== 'object' || value === null) return
-  for (const [key, item] of Object.entries(value)) {
-    if (key === 'Ref' && typeof item === 'string') yield item
-    else if (key === 'Fn::GetAtt' && Array.isArray(item)) yield String(item[0])
-    else if (key === 'Fn::Sub' && typeof item === 'string') {
-      for (const [, name] of item.matchAll(/\$\{([A-Za-z0-9]+)[.}]/g)) if (name !== undefined) yield name
-    } else yield* referencesIn(item)
-  }
 }

@@ -56,7 +56,7 @@ function callFunction(name: string, argument: unknown, references: References): 
   const values = argument.map((item) => resolve(item, references))
   switch (name) {
     case 'Fn::Join':
-      return (values[1] as unknown[]).join(String(values[0]))
+      return join(values[0], values[1])
     case 'Fn::Equals':
       return values[0] === values[1]
     case 'Fn::Not':
@@ -68,6 +68,15 @@ function callFunction(name: string, argument: unknown, references: References): 
     default:
       throw new NotEmulatedError(`the function ${name}`)
   }
+}
+
+function join(separator: unknown, parts: unknown): string {
+  const isText = (part: unknown) => typeof part === 'string' || typeof part === 'number'
+  // A part that ends in a colon is a mapping to YAML, unless it is quoted.
+  if (!Array.isArray(parts) || !parts.every(isText)) {
+    throw new NotEmulatedError(`Fn::Join of something other than texts: ${JSON.stringify(parts)}`)
+  }
+  return parts.join(String(separator))
 }
 
 /** `${Name}`, `${Resource.Attribute}`; `${!Literal}` stays as `${Literal}`. */
