@@ -1,6 +1,6 @@
 import { createServer as createHttpServer, type Server } from 'node:http'
 import { createHandler, type Served } from '../local/http/createHandler.ts'
-import { startLocalAws } from '../local/startLocalAws.ts'
+import { region, startLocalAws } from '../local/startLocalAws.ts'
 import people from '../seed/people.json' with { type: 'json' }
 import { demoPassword, seedDemo } from '../seed/seedDemo.ts'
 import { reportToTerminal } from './reportToTerminal.ts'
@@ -23,7 +23,7 @@ export async function serve(settings: ServeSettings): Promise<void> {
   const names = [`localhost:${port}`, `127.0.0.1:${port}`, `[::1]:${port}`]
   const origin = `http://${names[0]}`
   const servers = [newServer(), newServer()] as const
-  const app = build ? serveBuild('dist') : (await serveSources(servers[0], directory)).app
+  const app = build ? serveBuild('dist', region) : (await serveSources(servers[0], directory)).app
   // The page is there before the local AWS is: whoever opens it meanwhile waits a moment for its answers.
   const start = deferred<Served>()
   const handler = createHandler({

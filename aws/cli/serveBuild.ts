@@ -1,29 +1,31 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import sirv from 'sirv'
+import { readTemplate } from '../local/stack/readTemplate.ts'
+import { cacheControlOf } from './hosting/cacheControlOf.ts'
+import { readHosting } from './hosting/readHosting.ts'
+
+const templateFile = new URL('../template.yaml', import.meta.url)
 
 /**
- * Serves the production build as the hosting does: pages of the app answer navigations, and a missing file is
- * a 404, never a page of HTML.
+ * Serves the production build as CloudFront will: under the template's own headers, its own function deciding which
+ * paths are pages of the app, and a missing file a 404, never a page of HTML.
  */
-export function serveBuild(directory: string) {
+export function serveBuild(directory: string, region: string) {
   if (!existsSync(`${directory}/index.html`)) {
     throw new Error(`There is no build in ${directory}/. Make one: npm run build`)
   }
+  const { headers, fileAt } = readHosting(readTemplate(readFileSync(templateFile, 'utf8')), region)
   const files = sirv(directory, {
-    // Only what has no dot in its last part is a page of the app.
-    single: true,
-    ignores: [/\.[^/]*$/],
-    setHeaders(response, path) {
-      response.setHeader(
-        'Cache-Control',
-        path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-store',
-      )
-    },
+    extensions: [],
+    setHeaders: (response, path) => response.setHeader('cache-control', cacheControlOf(path)),
   })
   return (request: IncomingMessage, response: ServerResponse): void => {
+    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value)
+    request.url = fileAt((request.url ?? '/').split('?')[0] ?? '/')
     files(request, response, () => {
-      response.writeHead(404, { 'content-type': 'text/plain' }).end('Not found\n')
+      response.writeHead(404, { 'content-type': 'text/plain', 'cache-control': 'no-store' })
+      response.end('Not found\n')
     })
   }
 }

@@ -1,5 +1,5 @@
-import { expect, test } from '@playwright/test'
 import { expectAgents, fieldNames, signIn } from './signIn.ts'
+import { expect, test } from './test.ts'
 
 test('two people in two browsers see their own agents and none of each other', async ({ browser }) => {
   const [north, south] = await Promise.all(
