@@ -40,6 +40,14 @@ const schema = v.object({
     () => 'is not a table name: 3 to 255 letters, digits, dots, dashes or underscores.',
   ),
   partitionKey: v.picklist(['identity-id', 'principal-tag'], 'has to be identity-id or principal-tag.'),
+  // Which attributes to ask for is the policy's to say: it denies a Query that names another, or none.
+  visibleAttributes: v.pipe(
+    exactly(
+      /^[^\s,]+(,[^\s,]+)*$/,
+      () => 'is not a list of attributes, separated by commas and without spaces.',
+    ),
+    v.transform((value) => value.split(',')),
+  ),
   endpoint: v.optional(
     exactly(
       /^https?:\/\/\S+[^\s/]$/,

@@ -26,6 +26,8 @@ export interface World {
   identityPoolId: string
   tableName: string
   tableArn: string
+  /** What administrators may see of an agent. */
+  visibleAttributes: readonly string[]
   /** `cognito-idp.REGION.amazonaws.com/USER_POOL_ID` */
   provider: string
   /** Whose powers the attempts have. */

@@ -1,4 +1,5 @@
 import type { Attempt } from './Attempt.ts'
+import { attributeAttempts } from './attempts/attributes.ts'
 import { expressionAttempts } from './attempts/expressions.ts'
 import { groupAttempts } from './attempts/groups.ts'
 import { identityPoolAttempts } from './attempts/identityPool.ts'
@@ -19,6 +20,7 @@ export interface AttemptGroup {
 export const allAttempts: readonly AttemptGroup[] = [
   { title: 'Keys', attempts: keyAttempts },
   { title: 'Expressions', attempts: expressionAttempts },
+  { title: 'Hidden attributes', attempts: attributeAttempts },
   { title: 'Operations', attempts: [...operationVariants, ...operationAttempts] },
   { title: 'Tables and ARNs', attempts: tableAttempts },
   { title: 'Signatures and session tokens', attempts: signatureAttempts },

@@ -37,7 +37,9 @@ function judgeOwnItems(answer: Answer, world: World): string | undefined {
   const items = itemsIn(answer)
   if (items.length === 0) return 'allowed, but without a single item'
   const foreign = items.filter(({ userId }) => userId?.S !== undefined && userId.S !== world.me.identityId)
-  return foreign.length === 0 ? undefined : `LEAKED: ${foreign.length} items of somebody else`
+  if (foreign.length > 0) return `LEAKED: ${foreign.length} items of somebody else`
+  const hidden = items.flatMap(Object.keys).find((name) => !world.visibleAttributes.includes(name))
+  return hidden === undefined ? undefined : `LEAKED: the attribute ${hidden}`
 }
 
 function judgeWholeItems(answer: Answer): string | undefined {

@@ -10,6 +10,8 @@ export interface StackConfig {
   userPoolClientId: string
   identityPoolId: string
   tableName: string
+  /** Separated by commas. */
+  visibleAttributes: string
   endpoint?: string
 }
 
@@ -37,6 +39,7 @@ export async function openWorld(
     userPoolClientId,
     identityPoolId,
     tableName,
+    visibleAttributes: config.visibleAttributes.split(','),
     tableArn: `arn:aws:dynamodb:${region}:${account}:table/${tableName}`,
     provider: `cognito-idp.${region}.amazonaws.com/${userPoolId}`,
     me,

@@ -1,27 +1,37 @@
 import type { Secrets } from './judge.ts'
+import { signedQuery } from './signedQuery.ts'
 import { signedRequest } from './signRequest.ts'
-import type { World } from './World.ts'
+import type { RawRequest, World } from './World.ts'
 
-/** The other administrator's agents, read with their own session: what no answer to an attempt may hold. */
+/**
+ * What no answer to an attempt may hold: the other administrator's agents, read with their own session, and the real
+ * names of theirs and of one's own agents, read by the lead where there is one.
+ */
 export async function theirSecrets(world: World): Promise<Secrets> {
-  const { other } = world
-  const answer = await world.send(
-    signedRequest(
-      world,
-      'Query',
-      {
-        TableName: world.tableName,
-        KeyConditionExpression: 'userId = :u',
-        ExpressionAttributeValues: { ':u': { S: other.identityId } },
-      },
-      { credentials: other.credentials },
-    ),
-  )
-  if (answer.status !== 200)
-    throw new Error(`${other.username} cannot read their own agents: ${answer.message}`)
-  const { Items = [] } = JSON.parse(answer.body) as { Items?: { fieldName?: { S?: string } }[] }
-  const names = Items.flatMap(({ fieldName }) => fieldName?.S ?? [])
+  const { me, other, lead } = world
+  const { credentials } = other
+  const names = await textsOf(world, 'fieldName', signedQuery(world, partitionOf(other), { credentials }))
   if (names.length === 0)
     throw new Error(`${other.username} has no agents that could leak: assign some first`)
-  return names
+  if (lead === undefined) return names
+  const realNames = [me, other].map((person) => {
+    const input = { TableName: world.tableName, ...partitionOf(person) }
+    return textsOf(world, 'realName', signedRequest(world, 'Query', input, { credentials: lead.credentials }))
+  })
+  return [...names, ...(await Promise.all(realNames)).flat()]
+}
+
+function partitionOf({ identityId }: World['me']): object {
+  return {
+    KeyConditionExpression: 'userId = :u',
+    ExpressionAttributeValues: { ':u': { S: identityId } },
+  }
+}
+
+/** One attribute of every item in the answer. */
+async function textsOf(world: World, attribute: string, request: RawRequest): Promise<string[]> {
+  const { status, message, body } = await world.send(request)
+  if (status !== 200) throw new Error(`reading what must not leak was denied: ${message}`)
+  const { Items = [] } = JSON.parse(body) as { Items?: Record<string, { S?: string }>[] }
+  return Items.flatMap((item) => item[attribute]?.S ?? [])
 }

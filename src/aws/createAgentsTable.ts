@@ -19,6 +19,8 @@ interface Options {
 export interface AgentsTable {
   name: string
   partition: string
+  /** What there is to see of an agent. */
+  visibleAttributes: readonly string[]
   send(query: QueryCommand, signal: AbortSignal): Promise<QueryCommandOutput>
 }
 
@@ -30,6 +32,7 @@ export function createAgentsTable(options: Options): AgentsTable {
   return {
     name: config.tableName,
     partition,
+    visibleAttributes: config.visibleAttributes,
     async send(query, signal) {
       const used = client
       const abortSignal = AbortSignal.any([signal, signedIn])

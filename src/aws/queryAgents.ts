@@ -35,6 +35,7 @@ export async function queryAgents(
         new QueryCommand({
           TableName: table.name,
           ...keyCondition(table.partition, fieldName),
+          ...projection(table.visibleAttributes),
           Limit: limit,
           ...(next === null ? {} : { ExclusiveStartKey: next }),
         }),
@@ -47,6 +48,19 @@ export async function queryAgents(
   } catch (error) {
     throw toAppError(error)
   }
+}
+
+/**
+ * Names every attribute by an alias, since some are words that DynamoDB keeps for itself (`status`). Select says
+ * nothing new, but it is what the policy looks for.
+ */
+function projection(attributes: readonly string[]) {
+  const aliases = attributes.map((attribute, index) => [`#a${index}`, attribute] as const)
+  return {
+    Select: 'SPECIFIC_ATTRIBUTES',
+    ProjectionExpression: aliases.map(([alias]) => alias).join(', '),
+    ExpressionAttributeNames: Object.fromEntries(aliases),
+  } as const
 }
 
 function keyCondition(sub: string, fieldName: Options['fieldName']) {

@@ -8,7 +8,9 @@ const config = {
   identityPoolId: 'eu-central-1:121ebb41-a712-4ee7-9d33-800b4cb96a1c',
   tableName: 'AgentsTable',
   partitionKey: 'identity-id',
+  visibleAttributes: 'userId,fieldName',
 }
+const parsed = { ...config, visibleAttributes: ['userId', 'fieldName'] }
 
 /** The names of what is wrong, and the words used. */
 function findings(input: unknown): [string, string][] {
@@ -18,7 +20,7 @@ function findings(input: unknown): [string, string][] {
 
 describe('parseConfig', () => {
   test('accepts the outputs of a stack, with an endpoint or without', () => {
-    expect(parseConfig(config)).toEqual({ ok: true, config })
+    expect(parseConfig(config)).toEqual({ ok: true, config: parsed })
     expect(findings({ ...config, endpoint: 'http://localhost:5173/aws' })).toEqual([])
     expect(findings({ ...config, partitionKey: 'principal-tag' })).toEqual([])
   })
@@ -33,9 +35,15 @@ describe('parseConfig', () => {
 
   test('reports a missing value by name, and all of them at once', () => {
     expect(findings({})).toEqual(
-      ['region', 'userPoolId', 'userPoolClientId', 'identityPoolId', 'tableName', 'partitionKey'].map(
-        (name) => [name, 'is missing.'],
-      ),
+      [
+        'region',
+        'userPoolId',
+        'userPoolClientId',
+        'identityPoolId',
+        'tableName',
+        'partitionKey',
+        'visibleAttributes',
+      ].map((name) => [name, 'is missing.']),
     )
   })
 
@@ -58,6 +66,8 @@ describe('parseConfig', () => {
     ],
     ['a table ARN', { tableName: 'arn:aws:dynamodb:eu-central-1:1:table/A' }, 'is not a table name'],
     ['a partition key of another kind', { partitionKey: 'sub' }, 'has to be identity-id or principal-tag'],
+    ['attributes with spaces between', { visibleAttributes: 'userId, fieldName' }, 'is not a list of'],
+    ['an empty attribute', { visibleAttributes: 'userId,,fieldName' }, 'is not a list of attributes'],
     ['an endpoint that ends in a slash', { endpoint: 'http://localhost:5173/aws/' }, 'without a slash'],
     ['an endpoint that is no address', { endpoint: 'localhost:5173' }, 'is not an address'],
     ['a number for a name', { tableName: 7 }, 'is not text'],

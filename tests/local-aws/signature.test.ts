@@ -3,6 +3,7 @@ import { type RawRequest, type RawResponse, sendRaw } from '../support/sendRaw.t
 import { serveTestAws, type TestAws } from '../support/serveTestAws.ts'
 import { signedBySdk } from '../support/signedBySdk.ts'
 import { type SignedIn, signInOverHttp } from '../support/signInOverHttp.ts'
+import { visible } from '../support/visible.ts'
 
 let local: TestAws
 let north: SignedIn
@@ -17,6 +18,7 @@ afterAll(() => local.close())
 
 function ownAgents(person: SignedIn) {
   return {
+    ...visible(local.config),
     KeyConditionExpression: 'userId = :sub',
     ExpressionAttributeValues: { ':sub': { S: person.identityId } },
   }

@@ -2,6 +2,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { DynamoDBDocumentClient, QueryCommand, type QueryCommandOutput } from '@aws-sdk/lib-dynamodb'
 import type { Config } from './serveTestAws.ts'
 import type { SignedIn } from './signInOverHttp.ts'
+import { visible } from './visible.ts'
 
 /** A DynamoDB client that holds somebody's credentials, as any script could. */
 export function dynamoDbOf(
@@ -14,7 +15,7 @@ export function dynamoDbOf(
   return new DynamoDBClient({ region, endpoint, credentials, systemClockOffset, maxAttempts: 1 })
 }
 
-/** Queries one partition of the agents' table. */
+/** Queries one partition of the agents' table, as an administrator may. */
 export async function queryAgents(
   config: Config,
   person: Pick<SignedIn, 'credentials'>,
@@ -26,6 +27,7 @@ export async function queryAgents(
     return await DynamoDBDocumentClient.from(client).send(
       new QueryCommand({
         TableName: config.tableName,
+        ...visible(config),
         KeyConditionExpression: 'userId = :sub',
         ExpressionAttributeValues: { ':sub': userId },
       }),

@@ -25,6 +25,8 @@ export interface Config {
   identityPoolId: string
   tableName: string
   partitionKey: 'identity-id' | 'principal-tag'
+  /** Separated by commas. */
+  visibleAttributes: string
   endpoint: string
 }
 

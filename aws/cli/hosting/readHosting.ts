@@ -31,6 +31,9 @@ export function readHosting(template: Template, region: string): Hosting {
       condition(name) {
         throw new Error(`${logicalId} depends on ${name}, which a preview does not have`)
       },
+      mapping(name) {
+        throw new Error(`${logicalId} looks into ${name}, which a preview does not have`)
+      },
     })
   const policy = v.parse(responseHeadersPolicy, propertiesOf('ResponseHeaders'))
   const { FunctionCode } = v.parse(pagesFunction, propertiesOf('PagesFunction'))

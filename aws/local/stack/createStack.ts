@@ -137,6 +137,13 @@ function referencesOf(settings: StackSettings, created: ReadonlyMap<string, Crea
       if (!(name in template.Conditions)) throw new NotEmulatedError(`Condition ${name}: not in the template`)
       return resolveValue(template.Conditions[name], references) === true
     },
+    mapping(...keys) {
+      const [name, topLevelKey, secondLevelKey] = keys
+      const value = template.Mappings[name]?.[topLevelKey]?.[secondLevelKey]
+      if (value === undefined)
+        throw new NotEmulatedError(`Fn::FindInMap ${keys.join('.')}: not in the template`)
+      return value
+    },
   }
   return references
 }

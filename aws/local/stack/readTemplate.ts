@@ -26,13 +26,19 @@ const parameter = v.strictObject({
   NoEcho: v.optional(v.boolean()),
 })
 
+/** Name, top-level key, second-level key. */
+const mappings = v.record(
+  v.string(),
+  v.record(v.string(), v.record(v.string(), v.union([v.string(), v.array(v.string())]))),
+)
+
 const template = v.strictObject({
   AWSTemplateFormatVersion: v.literal('2010-09-09'),
   Description: v.optional(v.string()),
   Metadata: v.optional(v.unknown()),
   Parameters: v.optional(v.record(v.string(), parameter), {}),
   Rules: v.optional(v.unknown()),
-  Mappings: v.optional(v.never()),
+  Mappings: v.optional(mappings, {}),
   Conditions: v.optional(v.record(v.string(), v.unknown()), {}),
   Resources: v.record(v.string(), resource),
   Outputs: v.optional(
@@ -53,10 +59,12 @@ export type Template = v.InferOutput<typeof template>
 export type TemplateResource = v.InferOutput<typeof resource>
 
 /** CloudFormation's short forms (`!Ref x`) become the long ones (`{ Ref: x }`). */
-const shortForms = ['Sub', 'Join', 'If', 'Equals', 'Not', 'And', 'Or', 'Select', 'Split'].map((name) => ({
-  tag: `!${name}`,
-  name: `Fn::${name}`,
-}))
+const shortForms = ['Sub', 'Join', 'If', 'Equals', 'Not', 'And', 'Or', 'Select', 'Split', 'FindInMap'].map(
+  (name) => ({
+    tag: `!${name}`,
+    name: `Fn::${name}`,
+  }),
+)
 shortForms.push({ tag: '!Ref', name: 'Ref' }, { tag: '!Condition', name: 'Condition' })
 
 const tags: Tags = [

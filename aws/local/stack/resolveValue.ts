@@ -8,6 +8,8 @@ export interface References {
   attribute(logicalId: string, name: string): string
   /** A condition by its name. */
   condition(name: string): boolean
+  /** `Fn::FindInMap`: a value of the mappings. */
+  mapping(name: string, topLevelKey: string, secondLevelKey: string): string | readonly string[]
 }
 
 const absent = Symbol('AWS::NoValue')
@@ -57,6 +59,8 @@ function callFunction(name: string, argument: unknown, references: References): 
   switch (name) {
     case 'Fn::Join':
       return join(values[0], values[1])
+    case 'Fn::FindInMap':
+      return references.mapping(String(values[0]), String(values[1]), String(values[2]))
     case 'Fn::Equals':
       return values[0] === values[1]
     case 'Fn::Not':

@@ -1,10 +1,11 @@
 import type { Attempt } from '../Attempt.ts'
 import { denied, eitherRefusal, invalid, ownItems } from '../expectations.ts'
+import { signedQuery } from '../signedQuery.ts'
 import { signedRequest } from '../signRequest.ts'
 import type { World } from '../World.ts'
 
 function query(input: (world: World) => object): Attempt['send'] {
-  return (world) => world.send(signedRequest(world, 'Query', { TableName: world.tableName, ...input(world) }))
+  return (world) => world.send(signedQuery(world, input(world)))
 }
 
 const own = (world: World) => ({ ':u': { S: world.me.identityId } })

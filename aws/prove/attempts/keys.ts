@@ -1,5 +1,6 @@
 import type { Attempt, Expected } from '../Attempt.ts'
 import { denied, eitherRefusal, invalid, ownItems } from '../expectations.ts'
+import { signedQuery } from '../signedQuery.ts'
 import { signedRequest } from '../signRequest.ts'
 import type { World } from '../World.ts'
 
@@ -7,8 +8,7 @@ import type { World } from '../World.ts'
 function queryFor(key: (world: World) => unknown, extra: object = {}) {
   return (world: World) =>
     world.send(
-      signedRequest(world, 'Query', {
-        TableName: world.tableName,
+      signedQuery(world, {
         KeyConditionExpression: 'userId = :u',
         ExpressionAttributeValues: { ':u': key(world) },
         ...extra,
@@ -158,7 +158,7 @@ export const keyAttempts: readonly Attempt[] = [
         signedRequest(
           world,
           'Query',
-          `{"TableName":"${world.tableName}","KeyConditionExpression":"userId = :u","ExpressionAttributeValues":{":u":{"S":"${world.me.identityId}"},":u":{"S":"${world.other.identityId}"}}}`,
+          `{"TableName":"${world.tableName}","KeyConditionExpression":"userId = :u","ProjectionExpression":"fieldName","ExpressionAttributeValues":{":u":{"S":"${world.me.identityId}"},":u":{"S":"${world.other.identityId}"}}}`,
         ),
       ),
     expected: denied('Query'),
@@ -167,7 +167,7 @@ export const keyAttempts: readonly Attempt[] = [
     name: 'no key at all',
     tries: 'A Query without a key condition: ForAllValues is true when there is no key.',
     layer: 'validation',
-    send: (world) => world.send(signedRequest(world, 'Query', { TableName: world.tableName })),
+    send: (world) => world.send(signedQuery(world, {})),
     expected: invalid(
       /^Either the KeyConditions or KeyConditionExpression parameter must be specified in the request\.$/,
     ),

@@ -1,6 +1,7 @@
 import type { Attempt, Expected } from '../Attempt.ts'
 import { invalidToken, ownItems, refused } from '../expectations.ts'
-import { type SignOptions, signedRequest, unsignedRequest } from '../signRequest.ts'
+import { signedQuery } from '../signedQuery.ts'
+import { type SignOptions, unsignedRequest } from '../signRequest.ts'
 import type { RawRequest, World } from '../World.ts'
 
 const mismatch = refused(
@@ -9,11 +10,9 @@ const mismatch = refused(
 )
 
 function ownQuery(world: World, options: SignOptions = {}): RawRequest {
-  return signedRequest(
+  return signedQuery(
     world,
-    'Query',
     {
-      TableName: world.tableName,
       KeyConditionExpression: 'userId = :u',
       ExpressionAttributeValues: { ':u': { S: world.me.identityId } },
     },

@@ -1,12 +1,12 @@
 import type { Attempt, Expected } from '../Attempt.ts'
 import { denied, deniedOn, eitherRefusal, ownItems } from '../expectations.ts'
-import { signedRequest } from '../signRequest.ts'
+import { signedQuery } from '../signedQuery.ts'
 import type { World } from '../World.ts'
 
 function queryTable(tableName: (world: World) => string, extra: object = {}): Attempt['send'] {
   return (world) =>
     world.send(
-      signedRequest(world, 'Query', {
+      signedQuery(world, {
         TableName: tableName(world),
         KeyConditionExpression: 'userId = :u',
         ExpressionAttributeValues: { ':u': { S: world.me.identityId } },

@@ -1,5 +1,6 @@
 import type { Attempt, Expected } from '../Attempt.ts'
 import { ownItems, refused } from '../expectations.ts'
+import { signedQuery } from '../signedQuery.ts'
 import { signedRequest, unsignedRequest } from '../signRequest.ts'
 import type { RawRequest, World } from '../World.ts'
 
@@ -10,8 +11,7 @@ const forbidden: Expected = { is: 'turned away', status: 403 }
 const loopback = 'it is the local server’s own rule: AWS answers to its own names only'
 
 function ownQuery(world: World): RawRequest {
-  return signedRequest(world, 'Query', {
-    TableName: world.tableName,
+  return signedQuery(world, {
     KeyConditionExpression: 'userId = :u',
     ExpressionAttributeValues: { ':u': { S: world.me.identityId } },
   })
@@ -108,11 +108,9 @@ const rows: [name: string, tries: string, send: Attempt['send'], expected: Expec
     'The twin: parameters of a content type change nothing.',
     (world) =>
       world.send(
-        signedRequest(
+        signedQuery(
           world,
-          'Query',
           {
-            TableName: world.tableName,
             KeyConditionExpression: 'userId = :u',
             ExpressionAttributeValues: { ':u': { S: world.me.identityId } },
           },
