@@ -1,5 +1,6 @@
 import { CognitoUserPool } from 'amazon-cognito-identity-js'
 import type { Config } from '../config.ts'
+import { recordCalls } from './calls/recordCalls.ts'
 import type { TokenStorage } from './createTokenStorage.ts'
 import { restoreUser } from './restoreUser.ts'
 import type { SignInOutcome } from './SignInOutcome.ts'
@@ -19,6 +20,7 @@ export interface UserPool {
 
 /** Opens the user pool of `config`; tokens go to `storage` and nowhere else. */
 export function openUserPool(config: Config, storage: TokenStorage): UserPool {
+  recordCalls()
   const pool = new CognitoUserPool({
     UserPoolId: config.userPoolId,
     ClientId: config.userPoolClientId,

@@ -1,4 +1,5 @@
 import { AuthenticationDetails, CognitoUser, type IAuthenticationCallback } from 'amazon-cognito-identity-js'
+import { callRecord } from './calls/callRecord.ts'
 import type { Credentials } from './openUserPool.ts'
 import type { SignInOutcome } from './SignInOutcome.ts'
 import { toAppError } from './toAppError.ts'
@@ -10,6 +11,8 @@ export async function signIn(
   access: UserPoolAccess,
   { username, password }: Credentials,
 ): Promise<SignInOutcome> {
+  // Whoever tried before may have been somebody else.
+  callRecord.clear()
   const user = new CognitoUser({ Username: username, Pool: access.pool, Storage: access.storage })
   const details = new AuthenticationDetails({ Username: username, Password: password })
 

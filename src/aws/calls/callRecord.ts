@@ -1,0 +1,40 @@
+import type { AwsCall } from './AwsCall.ts'
+
+/** Enough for a day of paging; what is older is forgotten. */
+const longest = 400
+
+const listeners = new Set<() => void>()
+let calls: readonly AwsCall[] = []
+let count = 0
+
+function replace(next: readonly AwsCall[]): void {
+  calls = next
+  for (const listener of listeners) listener()
+}
+
+/** The tab's AWS calls since somebody began to sign in, oldest first. In memory only. */
+export const callRecord = {
+  getCalls: (): readonly AwsCall[] => calls,
+
+  /** Calls `listener` after each change, until the function it returns is called. */
+  subscribe(listener: () => void): () => void {
+    listeners.add(listener)
+    return () => listeners.delete(listener)
+  },
+
+  /** Adds a call that is under way. The function it returns adds to it what becomes known later. */
+  begin(call: Omit<AwsCall, 'id'>): (more: Partial<AwsCall>) => void {
+    count += 1
+    const id = count
+    replace([...calls, { ...call, id }].slice(-longest))
+    return (more) => {
+      // A call that ends after the record was emptied belongs to whoever has left.
+      if (!calls.some((known) => known.id === id)) return
+      replace(calls.map((known) => (known.id === id ? { ...known, ...more } : known)))
+    }
+  },
+
+  clear(): void {
+    replace([])
+  },
+}

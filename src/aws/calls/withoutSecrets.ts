@@ -1,0 +1,60 @@
+import type { Json, JsonObject, Service } from './AwsCall.ts'
+import { decodeClaims } from './decodeClaims.ts'
+import { isJsonObject } from './isJsonObject.ts'
+
+/** What stands in place of a secret. */
+export const hidden = '(hidden)'
+
+/** The members of Cognito's messages that may be seen. Any other text in them counts as a secret. */
+const harmless = new Set([
+  'AuthFlow',
+  'ChallengeName',
+  'ClientId',
+  'CodeDeliveryDetails',
+  'DeliveryMedium',
+  'AttributeName',
+  'Destination',
+  'Expiration',
+  'IdentityId',
+  'IdentityPoolId',
+  'TIMESTAMP',
+  'TokenType',
+  'USERNAME',
+  'USER_ID_FOR_SRP',
+  'Username',
+  'CustomRoleArn',
+])
+
+/** The input or output of a call as it may be kept: no token, key, password or code, and no agent. */
+export function withoutSecrets(service: Service, message: JsonObject): JsonObject {
+  return service === 'dynamodb' ? withoutItems(message) : hideIn(message)
+}
+
+function hideIn(message: JsonObject): JsonObject {
+  return Object.fromEntries(Object.entries(message).map(([name, value]) => [name, hide(name, value)]))
+}
+
+function hide(name: string, value: Json): Json {
+  if (typeof value === 'string') return harmless.has(name) ? value : hideToken(value)
+  if (Array.isArray(value)) return value.map((item: Json) => hide(name, item))
+  return isJsonObject(value) ? hideIn(value) : value
+}
+
+/** A token is told by what it claims, which is no secret; without its signature it opens nothing. */
+function hideToken(value: string): Json {
+  const claims = decodeClaims(value)
+  return claims === undefined ? hidden : { token: hidden, claims }
+}
+
+/** What a read brought is on the page that asked for it, and stays there. */
+function withoutItems(message: JsonObject): JsonObject {
+  return Object.fromEntries(
+    Object.entries(message).map(([name, value]) => [name, itemsIn.has(name) ? countOf(value) : value]),
+  )
+}
+
+const itemsIn = new Set(['Item', 'Items', 'Attributes', 'Responses', 'UnprocessedItems', 'UnprocessedKeys'])
+
+function countOf(value: Json): string {
+  return Array.isArray(value) ? `(${value.length} not kept)` : '(not kept)'
+}

@@ -1,0 +1,29 @@
+import { type QueryClient, queryOptions } from '@tanstack/react-query'
+import type { Config } from '../config.ts'
+import { loadCode } from '../loadCode.ts'
+import type { Account } from '../session/SessionState.ts'
+import { identityIdQuery } from './identityIdQuery.ts'
+
+/** Opens the table once per sign-in, so that all queries share one client and one set of credentials. */
+export function agentsTableQuery(queryClient: QueryClient, config: Config, account: Account) {
+  return queryOptions({
+    queryKey: ['agents-table', account.sub],
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: Number.POSITIVE_INFINITY,
+    // A client is not data: nothing in it can be compared with what was there before.
+    structuralSharing: false,
+    queryFn: async () => {
+      const [{ createAgentsTable }, identityId] = await Promise.all([
+        loadCode(() => import('../aws/createAgentsTable.ts')),
+        queryClient.ensureQueryData(identityIdQuery(config, account)),
+      ])
+      return createAgentsTable({
+        config,
+        identityId,
+        partition: config.partitionKey === 'identity-id' ? identityId : account.sub,
+        getIdToken: account.getIdToken,
+        signal: account.signal,
+      })
+    },
+  })
+}

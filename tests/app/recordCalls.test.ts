@@ -1,0 +1,128 @@
+import { afterEach, beforeAll, describe, expect, inject, test } from 'vitest'
+import { callRecord } from '../../src/aws/calls/callRecord.ts'
+import { createTokenStorage } from '../../src/aws/createTokenStorage.ts'
+import { openUserPool, type UserPool } from '../../src/aws/openUserPool.ts'
+import type { SignedInUser } from '../../src/aws/SignInOutcome.ts'
+import type { Config } from '../../src/config.ts'
+
+const config: Config = inject('config')
+const password = 'Local-Demo-2026!'
+const nowhere = { read: () => null, write() {}, remove() {} }
+
+let pool: UserPool
+
+beforeAll(() => {
+  pool = openUserPool(config, createTokenStorage(nowhere))
+})
+afterEach(() => callRecord.clear())
+
+async function signIn(): Promise<SignedInUser> {
+  const outcome = await pool.signIn({ username: 'office-north', password })
+  if (outcome.is !== 'signed-in') throw new Error(`signing in came to ${outcome.is}`)
+  return outcome.user
+}
+
+/** As the SDK calls it in a browser: with a Request. Here it would take Node's own way out. */
+function getId(idToken: string, signal: AbortSignal | null = null): Promise<Response> {
+  const Logins = { [`cognito-idp.${config.region}.amazonaws.com/${config.userPoolId}`]: idToken }
+  const request = new Request(config.endpoint ?? '', {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/x-amz-json-1.1',
+      'x-amz-target': 'AWSCognitoIdentityService.GetId',
+    },
+    body: JSON.stringify({ IdentityPoolId: config.identityPoolId, Logins }),
+    signal,
+  })
+  return fetch(request)
+}
+
+/** The answer is read beside whoever waits for it, so it may be noted a moment later. */
+async function settled() {
+  for (;;) {
+    const calls = callRecord.getCalls()
+    if (calls.every(({ result }) => result.is !== 'pending')) return calls
+    await new Promise((again) => setTimeout(again))
+  }
+}
+
+describe('the record of calls', () => {
+  test('holds each call with its time, its duration and how it ended', async () => {
+    const before = Date.now()
+    const { getIdToken } = await signIn()
+    const response = await getId(await getIdToken())
+    const { IdentityId } = await response.json()
+    const calls = await settled()
+    expect(calls.map(({ service, operation, result }) => [service, operation, result.is])).toEqual([
+      ['cognito-idp', 'InitiateAuth', 'succeeded'],
+      ['cognito-idp', 'RespondToAuthChallenge', 'succeeded'],
+      ['cognito-identity', 'GetId', 'succeeded'],
+    ])
+    for (const { startedAt, result } of calls) {
+      expect(startedAt).toBeGreaterThanOrEqual(before - 1)
+      expect(result).toHaveProperty('duration', expect.any(Number))
+    }
+    expect(calls[2]).toMatchObject({
+      input: { IdentityPoolId: config.identityPoolId },
+      result: { output: { IdentityId } },
+    })
+  })
+
+  test('holds no token, password, proof or secret block, and shows what tokens claim', async () => {
+    const { getIdToken, sub } = await signIn()
+    const idToken = await getIdToken()
+    await getId(idToken)
+    const text = JSON.stringify(await settled())
+    expect(text).toContain(sub)
+    expect(text).toContain('"USERNAME":"office-north"')
+    expect(text).not.toContain(password)
+    for (const part of idToken.split('.')) expect(text).not.toContain(part)
+    for (const secret of ['PASSWORD_CLAIM_SIGNATURE', 'SECRET_BLOCK', 'SRP_B', 'RefreshToken']) {
+      expect(text).toContain(`"${secret}":"(hidden)"`)
+    }
+  })
+
+  test('says why a call was refused', async () => {
+    await pool.signIn({ username: 'office-north', password: 'Wrong-Password-1!' })
+    expect((await settled()).at(-1)?.result).toMatchObject({
+      is: 'refused',
+      status: 400,
+      type: 'NotAuthorizedException',
+      message: 'Incorrect username or password.',
+    })
+  })
+
+  test('says that a cancelled call was cancelled', async () => {
+    await expect(getId('no token', AbortSignal.abort())).rejects.toThrow()
+    expect((await settled()).at(-1)).toMatchObject({
+      operation: 'GetId',
+      result: { is: 'unanswered', reason: 'Cancelled' },
+    })
+  })
+
+  test('leaves every other request alone', async () => {
+    await fetch(config.endpoint?.replace('/aws', '/config.json') ?? '')
+    expect(callRecord.getCalls()).toEqual([])
+  })
+
+  test('begins anew with each sign-in, and knows nothing of the one before', async () => {
+    await pool.signIn({ username: 'somebody-else', password })
+    await signIn()
+    expect(JSON.stringify(await settled())).not.toContain('somebody-else')
+  })
+
+  test('drops the answer to a call that was made before it was emptied', async () => {
+    const pending = pool.signIn({ username: 'office-north', password })
+    await new Promise<void>((resolve) => {
+      const stop = callRecord.subscribe(() => {
+        stop()
+        resolve()
+      })
+    })
+    callRecord.clear()
+    expect(callRecord.getCalls()).toEqual([])
+    await pending
+    const operations = (await settled()).map(({ operation }) => operation)
+    expect(operations).not.toContain('InitiateAuth')
+  })
+})
