@@ -13,6 +13,7 @@ import { useResolved } from './ui/useResolved.ts'
 // Signing in comes first on the screen, so everything else comes after it.
 const CodeForm = lazy(async () => ({ default: (await import('./session/CodeForm.tsx')).CodeForm }))
 const ConfigFindings = lazy(async () => ({ default: (await import('./ConfigFindings.tsx')).ConfigFindings }))
+const HeaderLinks = lazy(async () => ({ default: (await import('./HeaderLinks.tsx')).HeaderLinks }))
 const NewPasswordForm = lazy(async () => ({
   default: (await import('./session/NewPasswordForm.tsx')).NewPasswordForm,
 }))
@@ -91,6 +92,9 @@ function Page({ config }: { config: Config | null }) {
         <Shell
           account={
             <>
+              <Suspense>
+                <HeaderLinks />
+              </Suspense>
               <span className="mono">{state.account.username}</span>
               <SignOutButton onSignOut={() => leave(session)} />
             </>

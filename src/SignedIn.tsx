@@ -1,9 +1,14 @@
 import { QueryClientProvider } from '@tanstack/react-query'
-import { useState } from 'react'
+import { Activity, lazy, Suspense, useEffect, useState } from 'react'
+import { usePathname } from 'wouter/use-browser-location'
+import { accessSectionAt } from './access/accessPath.ts'
 import { AgentsPage } from './agents/AgentsPage.tsx'
+import { callRecord } from './aws/calls/callRecord.ts'
 import type { Config } from './config.ts'
 import { createQueryClient } from './session/createQueryClient.ts'
 import type { Account } from './session/SessionState.ts'
+
+const AccessPage = lazy(async () => ({ default: (await import('./access/AccessPage.tsx')).AccessPage }))
 
 interface Props {
   config: Config
@@ -14,9 +19,22 @@ interface Props {
 /** Everything behind the sign-in, with a cache that lives exactly as long as it. */
 export function SignedIn({ config, account, onExpired }: Props) {
   const [queryClient] = useState(() => createQueryClient(account, onExpired))
+  const isAccess = accessSectionAt(usePathname()) !== null
+  useEffect(() => {
+    account.signal.addEventListener('abort', callRecord.clear, { once: true })
+    return () => account.signal.removeEventListener('abort', callRecord.clear)
+  }, [account.signal])
   return (
     <QueryClientProvider client={queryClient}>
-      <AgentsPage config={config} account={account} />
+      {/* Kept while the other page is shown, so that the list is where it was. */}
+      <Activity mode={isAccess ? 'hidden' : 'visible'}>
+        <AgentsPage config={config} account={account} />
+      </Activity>
+      {isAccess && (
+        <Suspense>
+          <AccessPage config={config} account={account} />
+        </Suspense>
+      )}
     </QueryClientProvider>
   )
 }

@@ -1,10 +1,10 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import type { Config } from '../config.ts'
 import type { AppError } from '../errors.ts'
+import { agentsTableQuery } from '../identity/agentsTableQuery.ts'
 import { loadCode } from '../loadCode.ts'
 import type { Account } from '../session/SessionState.ts'
 import { type Agent, parseAgent } from './agent.ts'
-import { agentsTableQuery } from './agentsTableQuery.ts'
 
 export type AgentView =
   | { is: 'loading' }

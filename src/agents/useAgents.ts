@@ -3,10 +3,10 @@ import { useMemo } from 'react'
 import type { PageKey } from '../aws/queryAgents.ts'
 import type { Config } from '../config.ts'
 import type { AppError } from '../errors.ts'
+import { agentsTableQuery } from '../identity/agentsTableQuery.ts'
 import { loadCode } from '../loadCode.ts'
 import type { Account } from '../session/SessionState.ts'
 import { type Agent, parseAgent } from './agent.ts'
-import { agentsTableQuery } from './agentsTableQuery.ts'
 
 /** What there is to show. */
 export type AgentsView =

@@ -37,6 +37,7 @@ export async function queryAgents(
           ...keyCondition(table.partition, fieldName),
           ...projection(table.visibleAttributes),
           Limit: limit,
+          ReturnConsumedCapacity: 'TOTAL',
           ...(next === null ? {} : { ExclusiveStartKey: next }),
         }),
         signal,

@@ -1,0 +1,37 @@
+import { Link } from 'wouter'
+import { usePathname } from 'wouter/use-browser-location'
+import type { Config } from '../config.ts'
+import type { Account } from '../session/SessionState.ts'
+import './AccessPage.css'
+import { accessSectionAt, accessSections } from './accessPath.ts'
+import { IdentitiesSection } from './identities/IdentitiesSection.tsx'
+import { RequestsSection } from './requests/RequestsSection.tsx'
+
+interface Props {
+  config: Config
+  account: Account
+}
+
+/** Why somebody sees what they see: who they are to AWS, what was asked, and what decided it. */
+export function AccessPage({ config, account }: Props) {
+  const current = accessSectionAt(usePathname()) ?? '/access'
+  return (
+    <div className="access-page">
+      <nav aria-label="Access">
+        <ul>
+          {accessSections.map(({ path, title }) => (
+            <li key={path}>
+              <Link href={path} aria-current={path === current ? 'page' : undefined}>
+                {title}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <div className="access-content">
+        {current === '/access' && <IdentitiesSection config={config} account={account} />}
+        {current === '/access/requests' && <RequestsSection />}
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,13 @@
+/** The pages that explain access, in the order of their links. */
+export const accessSections = [
+  { path: '/access', title: 'Identities' },
+  { path: '/access/requests', title: 'Requests' },
+] as const
+
+export type AccessPath = (typeof accessSections)[number]['path']
+
+/** The page that a path leads to; null for a path that is none of ours. */
+export function accessSectionAt(path: string): AccessPath | null {
+  if (path !== '/access' && !path.startsWith('/access/')) return null
+  return accessSections.find((section) => section.path === path)?.path ?? '/access'
+}

@@ -1,0 +1,65 @@
+import type { Config } from '../../config.ts'
+import { useIdentityId } from '../../identity/useIdentityId.ts'
+import type { Account } from '../../session/SessionState.ts'
+import './IdentitiesSection.css'
+import { IdentityCard } from './IdentityCard.tsx'
+import { RowCheck } from './RowCheck.tsx'
+
+interface Props {
+  config: Config
+  account: Account
+}
+
+/** The two subs and the pool's ID side by side, and which of them the table needs. */
+export function IdentitiesSection({ config, account }: Props) {
+  const identityId = useIdentityId(config, account)
+  const isTagged = config.partitionKey === 'principal-tag'
+  const needed = isTagged ? account.sub : identityId
+  return (
+    <article className="access-section">
+      <title>Identities · Leading Keys</title>
+      <header>
+        <h1>Which ID does the table need?</h1>
+        <p className="lead">
+          {isTagged ? 'The user-pool sub' : 'The identity ID'}: an agent is yours when <code>userId</code> in
+          their row is exactly that. You have two IDs that are both called <code>sub</code>, and the pool has
+          a third that looks like one of them. Only one opens your rows.
+        </p>
+      </header>
+      <ul className="identity-cards">
+        <IdentityCard
+          title="Identity ID"
+          id={identityId}
+          isNeeded={!isTagged}
+          whose="Who you are to IAM"
+          variable="cognito-identity.amazonaws.com:sub"
+        >
+          The identity pool gave it to your account once, by GetId, and it never changes. The Region in front
+          is part of it: without that it is another key.
+        </IdentityCard>
+        <IdentityCard
+          title="User-pool sub"
+          id={account.sub}
+          isNeeded={isTagged}
+          whose="Who you are to the user pool"
+          variable="sub in your ID token"
+        >
+          {isTagged
+            ? 'The identity pool passes it on as a principal tag, which the policy compares.'
+            : 'It has the same name and says nothing to the policy: DynamoDB never gets to see it.'}
+        </IdentityCard>
+        <IdentityCard
+          title="Identity pool ID"
+          id={config.identityPoolId}
+          isNeeded={false}
+          whose="Which pool you came through"
+          variable="cognito-identity.amazonaws.com:aud"
+        >
+          It looks just like an identity ID and is the same for everybody. It belongs in the configuration,
+          never in a row.
+        </IdentityCard>
+      </ul>
+      {needed !== undefined && <RowCheck config={config} account={account} needed={needed} />}
+    </article>
+  )
+}

@@ -1,0 +1,52 @@
+import { useId, useState } from 'react'
+import type { AwsCall } from '../../aws/calls/AwsCall.ts'
+import { CallDetails } from './CallDetails.tsx'
+import { capacityOf, keysOf, tableOf } from './describeCall.ts'
+import { formatDuration, formatTime } from './formatTime.ts'
+import { resultOf } from './resultOf.ts'
+
+/** One call; opening it shows what went in and what came out. */
+export function RequestRow({ call }: { call: AwsCall }) {
+  const [isOpen, setOpen] = useState(false)
+  const details = useId()
+  const result = resultOf(call)
+  const keys = keysOf(call)
+  return (
+    <tbody className={isOpen ? 'open' : undefined}>
+      <tr onClick={() => setOpen(!isOpen)}>
+        <td className="time">{formatTime(call.startedAt)}</td>
+        <th scope="row">
+          <button
+            type="button"
+            aria-expanded={isOpen}
+            aria-controls={details}
+            onClick={(event) => {
+              event.stopPropagation()
+              setOpen(!isOpen)
+            }}
+          >
+            {call.operation}
+          </button>
+        </th>
+        <td>{tableOf(call) ?? <span className="none">–</span>}</td>
+        <td className="keys" title={keys.join('\n')}>
+          {keys.length === 0 ? <span className="none">–</span> : keys.join(', ')}
+        </td>
+        <td className="number">{formatDuration(call.result)}</td>
+        <td className="number">{capacityOf(call) ?? <span className="none">–</span>}</td>
+        <td>
+          <span className="result" data-result={result.kind}>
+            {result.label}
+          </span>
+        </td>
+      </tr>
+      {isOpen && (
+        <tr id={details} className="details">
+          <td colSpan={7}>
+            <CallDetails call={call} />
+          </td>
+        </tr>
+      )}
+    </tbody>
+  )
+}
