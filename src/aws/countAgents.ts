@@ -15,6 +15,7 @@ export async function countAgents(table: AgentsTable, signal: AbortSignal): Prom
           ExpressionAttributeValues: { ':sub': table.partition },
           // Only keys: the policy may hide attributes from whoever asks for all of them.
           ProjectionExpression: 'userId',
+          Select: 'SPECIFIC_ATTRIBUTES',
           ReturnConsumedCapacity: 'TOTAL',
           ...(after === undefined ? {} : { ExclusiveStartKey: after }),
         }),

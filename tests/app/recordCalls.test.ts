@@ -3,9 +3,11 @@ import { callRecord } from '../../src/aws/calls/callRecord.ts'
 import { createTokenStorage } from '../../src/aws/createTokenStorage.ts'
 import { openUserPool, type UserPool } from '../../src/aws/openUserPool.ts'
 import type { SignedInUser } from '../../src/aws/SignInOutcome.ts'
-import type { Config } from '../../src/config.ts'
+import { parseConfig } from '../../src/config.ts'
 
-const config: Config = inject('config')
+const parsed = parseConfig(inject('config'))
+if (!parsed.ok) throw new Error(JSON.stringify(parsed.findings))
+const { config } = parsed
 const password = 'Local-Demo-2026!'
 const nowhere = { read: () => null, write() {}, remove() {} }
 
