@@ -1,7 +1,7 @@
 import { runInNewContext } from 'node:vm'
 import * as v from 'valibot'
 import type { Template } from '../../local/stack/readTemplate.ts'
-import { resolveValue } from '../../local/stack/resolveValue.ts'
+import { resolveValue } from '../../template/resolveValue.ts'
 
 /** How CloudFront will serve the app, as the template says it. */
 export interface Hosting {
@@ -33,6 +33,9 @@ export function readHosting(template: Template, region: string): Hosting {
       },
       mapping(name) {
         throw new Error(`${logicalId} looks into ${name}, which a preview does not have`)
+      },
+      refuse(what) {
+        throw new Error(`${logicalId} uses ${what}, which a preview does not know`)
       },
     })
   const policy = v.parse(responseHeadersPolicy, propertiesOf('ResponseHeaders'))

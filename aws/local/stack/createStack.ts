@@ -1,3 +1,4 @@
+import { type References, resolveValue } from '../../template/resolveValue.ts'
 import type { Engine } from '../dynamodb/createEngine.ts'
 import type { LocalAws } from '../LocalAws.ts'
 import { NotEmulatedError } from '../NotEmulatedError.ts'
@@ -7,7 +8,6 @@ import { hostingTypes } from './hostingTypes.ts'
 import { orderOfCreation } from './orderOfCreation.ts'
 import type { Template } from './readTemplate.ts'
 import { referencesIn } from './referencesIn.ts'
-import { type References, resolveValue } from './resolveValue.ts'
 import { identityPool } from './resources/identityPool.ts'
 import { identityPoolRoleAttachment } from './resources/identityPoolRoleAttachment.ts'
 import { role } from './resources/role.ts'
@@ -143,6 +143,9 @@ function referencesOf(settings: StackSettings, created: ReadonlyMap<string, Crea
       if (value === undefined)
         throw new NotEmulatedError(`Fn::FindInMap ${keys.join('.')}: not in the template`)
       return value
+    },
+    refuse(what) {
+      throw new NotEmulatedError(what)
     },
   }
   return references

@@ -1,5 +1,3 @@
-import { NotEmulatedError } from '../NotEmulatedError.ts'
-
 /** What the intrinsic functions of a template may refer to. */
 export interface References {
   /** `Ref`: a parameter, a pseudo parameter or a resource. */
@@ -10,6 +8,8 @@ export interface References {
   condition(name: string): boolean
   /** `Fn::FindInMap`: a value of the mappings. */
   mapping(name: string, topLevelKey: string, secondLevelKey: string): string | readonly string[]
+  /** Throws: the template says something that whoever resolves it does not understand. */
+  refuse(what: string): never
 }
 
 const absent = Symbol('AWS::NoValue')
@@ -17,7 +17,7 @@ const absent = Symbol('AWS::NoValue')
 /**
  * A template's value with every intrinsic function replaced by what it stands for.
  *
- * @throws NotEmulatedError for a function that the local AWS does not know
+ * @throws what `references.refuse` does, for a function that is not known here
  * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/intrinsic-function-reference.html
  */
 export function resolveValue(value: unknown, references: References): unknown {
@@ -50,7 +50,7 @@ function callFunction(name: string, argument: unknown, references: References): 
   }
   if (name === 'Condition' && typeof argument === 'string') return references.condition(argument)
   if (name === 'Fn::Sub' && typeof argument === 'string') return substitute(argument, references)
-  if (!Array.isArray(argument)) throw new NotEmulatedError(`${name} with ${JSON.stringify(argument)}`)
+  if (!Array.isArray(argument)) return references.refuse(`${name} with ${JSON.stringify(argument)}`)
   if (name === 'Fn::GetAtt') return references.attribute(String(argument[0]), String(argument[1]))
   if (name === 'Fn::If') {
     return resolve(references.condition(String(argument[0])) ? argument[1] : argument[2], references)
@@ -58,7 +58,7 @@ function callFunction(name: string, argument: unknown, references: References): 
   const values = argument.map((item) => resolve(item, references))
   switch (name) {
     case 'Fn::Join':
-      return join(values[0], values[1])
+      return join(values[0], values[1], references)
     case 'Fn::FindInMap':
       return references.mapping(String(values[0]), String(values[1]), String(values[2]))
     case 'Fn::Equals':
@@ -70,15 +70,15 @@ function callFunction(name: string, argument: unknown, references: References): 
     case 'Fn::Or':
       return values.some((item) => item === true)
     default:
-      throw new NotEmulatedError(`the function ${name}`)
+      return references.refuse(`the function ${name}`)
   }
 }
 
-function join(separator: unknown, parts: unknown): string {
+function join(separator: unknown, parts: unknown, references: References): string {
   const isText = (part: unknown) => typeof part === 'string' || typeof part === 'number'
   // A part that ends in a colon is a mapping to YAML, unless it is quoted.
   if (!Array.isArray(parts) || !parts.every(isText)) {
-    throw new NotEmulatedError(`Fn::Join of something other than texts: ${JSON.stringify(parts)}`)
+    return references.refuse(`Fn::Join of something other than texts: ${JSON.stringify(parts)}`)
   }
   return parts.join(String(separator))
 }
