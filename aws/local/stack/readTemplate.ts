@@ -1,6 +1,7 @@
 import * as v from 'valibot'
-import { type CollectionTag, parseDocument, type ScalarTag, type Tags } from 'yaml'
+import { parseDocument } from 'yaml'
 import { NotEmulatedError } from '../NotEmulatedError.ts'
+import { intrinsicTags } from './intrinsicTags.ts'
 
 const resource = v.strictObject({
   Type: v.string(),
@@ -58,32 +59,18 @@ const template = v.strictObject({
 export type Template = v.InferOutput<typeof template>
 export type TemplateResource = v.InferOutput<typeof resource>
 
-/** CloudFormation's short forms (`!Ref x`) become the long ones (`{ Ref: x }`). */
-const shortForms = ['Sub', 'Join', 'If', 'Equals', 'Not', 'And', 'Or', 'Select', 'Split', 'FindInMap'].map(
-  (name) => ({
-    tag: `!${name}`,
-    name: `Fn::${name}`,
-  }),
-)
-shortForms.push({ tag: '!Ref', name: 'Ref' }, { tag: '!Condition', name: 'Condition' })
-
-const tags: Tags = [
-  ...shortForms.flatMap(({ tag, name }): (ScalarTag | CollectionTag)[] => [
-    { tag, resolve: (value: string) => ({ [name]: value }) },
-    {
-      tag,
-      collection: 'seq',
-      resolve: (value) => ({ [name]: value.toJSON() }),
-    },
-  ]),
-  {
-    tag: '!GetAtt',
-    resolve: (value: string) => {
-      const dot = value.indexOf('.')
-      return { 'Fn::GetAtt': [value.slice(0, dot), value.slice(dot + 1)] }
-    },
-  },
-]
+const tags = intrinsicTags([
+  'Sub',
+  'Join',
+  'If',
+  'Equals',
+  'Not',
+  'And',
+  'Or',
+  'Select',
+  'Split',
+  'FindInMap',
+])
 
 /**
  * Reads a CloudFormation template (YAML). Intrinsic functions stay in it, in their long form.

@@ -1,0 +1,42 @@
+import { coveredActions } from '../coveredActions.ts'
+import { dynamodbActions } from '../dynamodbActions.ts'
+import { holdsWithoutKey } from '../holdsWithoutKey.ts'
+import { isLeadingKey } from '../isLeadingKey.ts'
+import { isKnownConditionKey } from '../knownConditionKeys.ts'
+import type { Rule } from '../Rule.ts'
+import { someOf } from '../someOf.ts'
+
+/** A condition key of DynamoDB that an action of its statement never carries (the leading keys have their own rule). */
+export const keyNotForAction: Rule = {
+  name: 'key-not-for-action',
+  find: ({ statements }) =>
+    statements
+      .filter(({ effect }) => effect === 'Allow')
+      .flatMap((statement) =>
+        statement.conditions
+          .filter(({ key }) => key.toLowerCase().startsWith('dynamodb:') && !isLeadingKey(key))
+          // IfExists says that the key may be missing; Null asks just that.
+          .filter(
+            ({ key, ifExists, comparison }) => isKnownConditionKey(key) && !ifExists && comparison !== 'Null',
+          )
+          .flatMap((condition) => {
+            const without = coveredActions(statement).filter((action) => !carries(action, condition.key))
+            if (without.length === 0) return []
+            return [
+              {
+                path: condition.path,
+                why: holdsWithoutKey(condition)
+                  ? `${someOf(without)} never carries ${condition.key}, and ${condition.operator} holds without it.`
+                  : `${someOf(without)} never carries ${condition.key}, and so is never allowed here.`,
+                mend: 'Grant these actions in a statement of their own, or not at all.',
+              },
+            ]
+          }),
+      ),
+}
+
+function carries(action: string, key: string): boolean {
+  // Names differ in spelling only: FirstPartitionKeyValues and its sisters go with the leading keys.
+  const wanted = /PartitionKeyValues$/i.test(key) ? 'dynamodb:leadingkeys' : key.toLowerCase()
+  return dynamodbActions.get(action)?.some((known) => known.toLowerCase() === wanted) === true
+}

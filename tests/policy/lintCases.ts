@@ -1,0 +1,496 @@
+/** What the linter finds and what it leaves alone, for whoever knows IAM and not TypeScript. */
+export interface LintCases {
+  /** Each is found by this rule. */
+  finds: Readonly<Record<string, Linted>>
+  /** Neighbours that are as they should be: this rule says nothing about them. */
+  leavesAlone: Readonly<Record<string, Linted>>
+}
+
+export interface Linted {
+  /** A statement’s elements, where they differ from the usual; for a trust policy from the usual one of those. */
+  statement?: Readonly<Record<string, unknown>>
+  /** The whole document, where a statement is not enough. */
+  document?: unknown
+  kind?: 'identity' | 'trust' | 'resource'
+  /** The role’s trust policy, where it is known. */
+  trust?: unknown
+}
+
+export const table = 'arn:aws:dynamodb:eu-central-1:123456789012:table/AgentsTable'
+const sub = '${cognito-identity.amazonaws.com:sub}'
+const present = { Null: { 'dynamodb:LeadingKeys': 'false' } }
+const own = { 'dynamodb:LeadingKeys': [sub] }
+
+/** Query of one’s own rows, as it should be. */
+export const usualStatement = {
+  Effect: 'Allow',
+  Action: 'dynamodb:Query',
+  Resource: table,
+  Condition: { 'ForAllValues:StringEquals': own, ...present },
+}
+
+/** Signed-in users of one identity pool. */
+export const usualTrust = {
+  Effect: 'Allow',
+  Principal: { Federated: 'cognito-identity.amazonaws.com' },
+  Action: 'sts:AssumeRoleWithWebIdentity',
+  Condition: {
+    StringEquals: { 'cognito-identity.amazonaws.com:aud': 'eu-central-1:pool' },
+    'ForAnyValue:StringLike': { 'cognito-identity.amazonaws.com:amr': 'authenticated' },
+  },
+}
+
+const trust = { Version: '2012-10-17', Statement: usualTrust }
+const tagTrust = {
+  Version: '2012-10-17',
+  Statement: { ...usualTrust, Action: ['sts:AssumeRoleWithWebIdentity', 'sts:TagSession'] },
+}
+const aws = { Effect: 'Allow', Principal: { Service: 'lambda.amazonaws.com' }, Action: 'sts:AssumeRole' }
+const when = (Condition: Readonly<Record<string, unknown>>): Linted => ({ statement: { Condition } })
+const leading = (operator: string, value: unknown = sub, more: object = present): Linted =>
+  when({ [operator]: { 'dynamodb:LeadingKeys': value }, ...more })
+const trusting = (changes: Readonly<Record<string, unknown>>): Linted => ({
+  kind: 'trust',
+  statement: changes,
+})
+const amr = (operator: string, value: unknown): Linted =>
+  trusting({
+    Condition: {
+      StringEquals: usualTrust.Condition.StringEquals,
+      [operator]: { 'cognito-identity.amazonaws.com:amr': value },
+    },
+  })
+const aud = (condition: Readonly<Record<string, unknown>>): Linted =>
+  trusting({
+    Condition: { 'ForAnyValue:StringLike': usualTrust.Condition['ForAnyValue:StringLike'], ...condition },
+  })
+const hiding = (more: Readonly<Record<string, unknown>>, action: unknown = 'dynamodb:Query'): Linted => ({
+  statement: {
+    Action: action,
+    Condition: {
+      'ForAllValues:StringEquals': { ...own, 'dynamodb:Attributes': ['userId', 'fieldName', 'status'] },
+      ...present,
+      ...more,
+    },
+  },
+})
+const selected = { StringEquals: { 'dynamodb:Select': 'SPECIFIC_ATTRIBUTES' } }
+const onBucket = { Action: 's3:GetObject', Resource: 'arn:aws:s3:::bucket/*' }
+
+export const lintCases: Readonly<Record<string, LintCases>> = {
+  'unknown-element': {
+    finds: {
+      'a misspelt Condition': { statement: { Condition: undefined, Conditon: {} } },
+      'a misspelt Effect': { statement: { Effect: 'allow' } },
+      'a statement without actions': {
+        document: { Version: '2012-10-17', Statement: { Effect: 'Allow', Resource: '*' } },
+      },
+      'a statement without resources': {
+        document: { Version: '2012-10-17', Statement: { Effect: 'Allow', Action: 's3:*' } },
+      },
+      'a policy without statements': { document: { Version: '2012-10-17', Statements: [usualStatement] } },
+      'a text for a policy': { document: 'Allow' },
+    },
+    leavesAlone: {
+      'every element that IAM knows': {
+        document: { Version: '2012-10-17', Id: 'x', Statement: [{ ...usualStatement, Sid: 'Own' }] },
+      },
+      'a resource policy’s Principal': {
+        kind: 'resource',
+        statement: { Principal: { AWS: '123456789012' } },
+      },
+    },
+  },
+  'no-version': {
+    finds: {
+      'no Version': { document: { Statement: usualStatement } },
+      'the Version of 2008': { document: { Version: '2008-10-17', Statement: usualStatement } },
+    },
+    leavesAlone: { 'the Version of 2012': {} },
+  },
+  'unknown-action': {
+    finds: {
+      'a misspelt action': { statement: { Action: 'dynamodb:Querry' } },
+      'an operation that has other actions': { statement: { Action: ['dynamodb:TransactGetItems'] } },
+      'a misspelt action in a Deny': { statement: { Effect: 'Deny', Action: 'dynamodb:DeleteTabel' } },
+    },
+    leavesAlone: {
+      'an action in another case': { statement: { Action: 'DynamoDB:query' } },
+      'a wildcard': { statement: { Action: 'dynamodb:Describe*' } },
+      'another service’s actions': { statement: { Action: 's3:GetObjekt' } },
+    },
+  },
+  'unknown-operator': {
+    finds: {
+      'a misspelt comparison': leading('ForAllValues:StringEqual'),
+      'a misspelt quantifier': leading('ForAllValue:StringEquals'),
+      'an operator in another case': leading('ForAllValues:stringEquals'),
+      'a quantifier on Null': leading('ForAllValues:Null', 'false'),
+      'a misspelt operator about another service': {
+        statement: { ...onBucket, Condition: { StringEqual: { 's3:prefix': 'x' } } },
+      },
+    },
+    leavesAlone: {
+      'a quantifier and IfExists': leading('ForAnyValue:StringNotEqualsIgnoreCaseIfExists'),
+      'an operator that the local AWS lacks': when({ IpAddress: { 'aws:SourceIp': '10.0.0.0/8' } }),
+    },
+  },
+  'unknown-condition-key': {
+    finds: {
+      'a misspelt key of DynamoDB': when({ 'ForAllValues:StringEquals': { 'dynamodb:LeadingKey': sub } }),
+      'a misspelt key of the identity pool': trusting({
+        Condition: { StringEquals: { 'cognito-identity.amazonaws.com:audience': 'x' } },
+      }),
+      'a misspelt service': when({ 'ForAllValues:StringEquals': { 'dynamdb:LeadingKeys': sub } }),
+      'a key without its service': when({ 'ForAllValues:StringEquals': { LeadingKeys: sub } }),
+      'a global key that does not exist': when({ StringEquals: { 'aws:SourceIP4': '10.0.0.1' } }),
+    },
+    leavesAlone: {
+      'a key in another case': when({ 'ForAllValues:StringEquals': { 'DynamoDB:leadingkeys': sub } }),
+      'the other name of the leading keys': when({
+        'ForAllValues:StringEquals': { 'dynamodb:FirstPartitionKeyValues': sub },
+      }),
+      'global keys and tags': when({
+        StringEquals: { 'aws:PrincipalTag/office': 'north', 'aws:SourceVpce': 'vpce-1' },
+      }),
+      'another service’s key': {
+        statement: { ...onBucket, Condition: { StringEquals: { 's3:prefix': 'x' } } },
+      },
+      'another identity provider’s key': trusting({
+        Condition: { StringEquals: { 'accounts.google.com:aud': 'x' } },
+      }),
+    },
+  },
+  'rows-of-everybody': {
+    finds: {
+      'Query without a condition': { trust, statement: { Condition: undefined } },
+      'Scan with a condition on something else': {
+        trust,
+        statement: { Action: 'dynamodb:Scan', Condition: selected },
+      },
+      'an export of the table': {
+        trust,
+        statement: { Action: 'dynamodb:ExportTableToPointInTime', Condition: undefined },
+      },
+      'every action': { trust, statement: { Action: '*', Condition: undefined } },
+    },
+    leavesAlone: {
+      'a condition on the leading keys': { trust },
+      'what opens no rows': { trust, statement: { Action: 'dynamodb:DescribeTable', Condition: undefined } },
+      'a Deny': { trust, statement: { Effect: 'Deny', Action: '*', Condition: undefined } },
+      'the role of a server': {
+        trust: { Version: '2012-10-17', Statement: aws },
+        statement: { Condition: undefined },
+      },
+      'a policy whose role is not known': { statement: { Condition: undefined } },
+    },
+  },
+  'action-without-leading-keys': {
+    finds: {
+      'Scan beside Query': { statement: { Action: ['dynamodb:Query', 'dynamodb:Scan'] } },
+      'Scan under ForAllValues alone': {
+        statement: { Action: 'dynamodb:Scan', Condition: { 'ForAllValues:StringEquals': own } },
+      },
+      'every action of DynamoDB': { statement: { Action: 'dynamodb:*' } },
+      'a search of vectors': { statement: { Action: 'dynamodb:SearchVectors' } },
+      'a wildcard that covers DescribeTable': { statement: { Action: 'dynamodb:De*' } },
+    },
+    leavesAlone: {
+      'actions that carry leading keys': {
+        statement: { Action: ['dynamodb:GetItem', 'dynamodb:PartiQLSelect', 'dynamodb:Batch*'] },
+      },
+      'Scan in a Deny': { statement: { Effect: 'Deny', Action: 'dynamodb:Scan' } },
+      'Scan without leading keys': { statement: { Action: 'dynamodb:Scan', Condition: undefined } },
+    },
+  },
+  'no-presence-test': {
+    finds: {
+      'ForAllValues alone': leading('ForAllValues:StringEquals', sub, {}),
+      'a presence test on another key': leading('ForAllValues:StringEquals', sub, {
+        Null: { 'dynamodb:Attributes': 'false' },
+      }),
+      'a test that the key is absent': leading('ForAllValues:StringEquals', sub, {
+        Null: { 'dynamodb:LeadingKeys': 'true' },
+      }),
+      'a ForAnyValue that may be missing': leading('ForAllValues:StringEquals', sub, {
+        'ForAnyValue:StringEqualsIfExists': own,
+      }),
+    },
+    leavesAlone: {
+      'Null "false"': {},
+      'Null false': leading('ForAllValues:StringEquals', sub, { Null: { 'dynamodb:LeadingKeys': false } }),
+      'ForAnyValue beside ForAllValues': leading('ForAllValues:StringEquals', sub, {
+        'ForAnyValue:StringEquals': own,
+      }),
+      'ForAllValues in a Deny': {
+        statement: { Effect: 'Deny', Condition: { 'ForAllValues:StringNotEquals': own } },
+      },
+      'ForAllValues on another service’s key': {
+        statement: { ...onBucket, Condition: { 'ForAllValues:StringEquals': { 'aws:TagKeys': 'x' } } },
+      },
+    },
+  },
+  'needs-for-all-values': {
+    finds: {
+      'no quantifier': leading('StringEquals'),
+      'ForAnyValue alone': leading('ForAnyValue:StringEquals'),
+      'ForAnyValue on the attributes': when({
+        'ForAnyValue:StringEquals': { 'dynamodb:Attributes': ['userId'] },
+      }),
+    },
+    leavesAlone: {
+      ForAllValues: {},
+      'ForAnyValue beside ForAllValues': leading('ForAllValues:StringEquals', sub, {
+        'ForAnyValue:StringEquals': own,
+      }),
+      'a key of one value': when({ StringEquals: { 'dynamodb:Select': 'COUNT' } }),
+      'ForAnyValue in a Deny': {
+        statement: { Effect: 'Deny', Condition: { 'ForAnyValue:StringNotEquals': own } },
+      },
+    },
+  },
+  'loose-comparison': {
+    finds: {
+      'StringLike with *': leading('ForAllValues:StringLike', '*'),
+      'a wildcard before the variable': leading('ForAllValues:StringLike', `*${sub}`),
+      'a pattern for everybody of a region': leading('ForAllValues:StringLike', 'eu-central-1:*'),
+      'a negation': leading('ForAllValues:StringNotEquals'),
+      'no regard to case': leading('ForAllValues:StringEqualsIgnoreCase'),
+    },
+    leavesAlone: {
+      'a wildcard behind the variable': leading('ForAllValues:StringLike', `${sub}#*`),
+      'an asterisk that is none': leading('ForAllValues:StringLike', `\${*}${sub}`),
+      '* where it is no wildcard': leading('ForAllValues:StringEquals', '*'),
+      'a pattern for something else': when({ StringLike: { 'dynamodb:Select': '*' } }),
+    },
+  },
+  'wrong-variable': {
+    finds: {
+      'the user pool': leading('ForAllValues:StringEquals', '${cognito-idp.amazonaws.com:sub}'),
+      'the user pool’s long name': leading(
+        'ForAllValues:StringEquals',
+        '${cognito-idp.eu-central-1.amazonaws.com/eu-central-1_x:sub}',
+      ),
+      'the identity pool’s ID': leading('ForAllValues:StringEquals', '${cognito-identity.amazonaws.com:aud}'),
+      'a variable of many values': leading(
+        'ForAllValues:StringEquals',
+        '${cognito-identity.amazonaws.com:amr}',
+      ),
+      'a misspelt variable': leading(
+        'ForAllValues:StringEquals',
+        '${cognito-identity.amazonaws.com:subject}',
+      ),
+      'no braces': leading('ForAllValues:StringEquals', 'cognito-identity.amazonaws.com:sub'),
+      'no dollar': leading('ForAllValues:StringEquals', '{cognito-identity.amazonaws.com:sub}'),
+      'a role’s user name': { trust, ...leading('ForAllValues:StringEquals', '${aws:username}') },
+      'a role’s user ID': { trust, ...leading('ForAllValues:StringEquals', '${aws:userid}') },
+    },
+    leavesAlone: {
+      'the identity-pool user ID': {},
+      'a principal tag': leading('ForAllValues:StringEquals', '${aws:PrincipalTag/office}'),
+      'a tag with a default': leading('ForAllValues:StringEquals', "${aws:PrincipalTag/office, 'none'}"),
+      'another provider': leading('ForAllValues:StringEquals', '${www.amazon.com:user_id}'),
+      'an IAM user’s name': leading('ForAllValues:StringEquals', '${aws:username}'),
+      'a partition for everybody': leading('ForAllValues:StringEquals', ['public', sub]),
+    },
+  },
+  'wildcard-resource': {
+    finds: {
+      'every resource': { statement: { Resource: '*' } },
+      'every table': { statement: { Resource: 'arn:aws:dynamodb:eu-central-1:123456789012:table/*' } },
+      'a table and what begins like it': { statement: { Resource: [`${table}*`] } },
+      'every region': { statement: { Resource: table.replace('eu-central-1', '*') } },
+      'every account': { statement: { Resource: table.replace('123456789012', '*') } },
+    },
+    leavesAlone: {
+      'one table': {},
+      'another service’s wildcard': { statement: onBucket },
+      '* for an action that takes nothing else': {
+        statement: { Action: 'dynamodb:ListTables', Resource: '*', Condition: undefined },
+      },
+      '* in a Deny': { statement: { Effect: 'Deny', Resource: '*' } },
+    },
+  },
+  'index-resource': {
+    finds: {
+      'an index beside the table': { statement: { Resource: [table, `${table}/index/byStation`] } },
+      'every index': { statement: { Resource: `${table}/index/*` } },
+    },
+    leavesAlone: {
+      'the table alone': {},
+      'an index without leading keys': {
+        statement: { Resource: `${table}/index/byStation`, Condition: undefined },
+      },
+      'a table that is called index': {
+        statement: { Resource: 'arn:aws:dynamodb:eu-central-1:123456789012:table/index' },
+      },
+    },
+  },
+  'negated-grant': {
+    finds: {
+      'everything but Scan': { statement: { Action: undefined, NotAction: 'dynamodb:Scan' } },
+      'every table but one': { statement: { Resource: undefined, NotResource: table } },
+    },
+    leavesAlone: {
+      'a Deny of everything but Query': {
+        statement: { Effect: 'Deny', Action: undefined, NotAction: 'dynamodb:Query' },
+      },
+      'everything but DynamoDB': { statement: { Action: undefined, NotAction: 'dynamodb:*' } },
+      'NotResource of another service': {
+        statement: { Action: 's3:*', Resource: undefined, NotResource: 'arn:aws:s3:::x' },
+      },
+    },
+  },
+  'key-not-for-action': {
+    finds: {
+      'a full scan that Query never is': when({ Bool: { 'dynamodb:FullTableScan': 'false' } }),
+      'Select on a write': {
+        statement: { Action: ['dynamodb:Query', 'dynamodb:PutItem'], Condition: selected },
+      },
+      'attributes that DescribeTable never asks for': {
+        statement: {
+          Action: 'dynamodb:DescribeTable',
+          Condition: { 'ForAllValues:StringEquals': { 'dynamodb:Attributes': 'x' } },
+        },
+      },
+    },
+    leavesAlone: {
+      'a full scan of PartiQL': {
+        statement: {
+          Action: 'dynamodb:PartiQLSelect',
+          Condition: { Bool: { 'dynamodb:FullTableScan': 'false' } },
+        },
+      },
+      'IfExists, which says that it may be missing': {
+        statement: {
+          Action: ['dynamodb:Query', 'dynamodb:PutItem'],
+          Condition: { StringEqualsIfExists: selected.StringEquals },
+        },
+      },
+      'a Deny, which may apply to some': {
+        statement: {
+          Effect: 'Deny',
+          Action: 'dynamodb:*',
+          Condition: { Bool: { 'dynamodb:FullTableScan': 'true' } },
+        },
+      },
+    },
+  },
+  'attributes-without-select': {
+    finds: {
+      'no Select': hiding({}),
+      'a Select of everything': hiding({
+        StringEquals: { 'dynamodb:Select': ['SPECIFIC_ATTRIBUTES', 'ALL_ATTRIBUTES'] },
+      }),
+      'a Select that must not be one': hiding({ StringNotEquals: { 'dynamodb:Select': 'ALL_ATTRIBUTES' } }),
+      'a write that answers with everything': hiding(selected, 'dynamodb:UpdateItem'),
+    },
+    leavesAlone: {
+      'Select of specific attributes': hiding(selected),
+      'Select beside actions without it': hiding(
+        {
+          StringEqualsIfExists: {
+            'dynamodb:Select': 'SPECIFIC_ATTRIBUTES',
+            'dynamodb:ReturnValues': ['NONE', 'UPDATED_NEW'],
+          },
+        },
+        ['dynamodb:GetItem', 'dynamodb:UpdateItem'],
+      ),
+      'no hidden attributes': {},
+    },
+  },
+  'key-attribute-not-listed': {
+    finds: {
+      'a list without the sort key': when({
+        'ForAllValues:StringEquals': { ...own, 'dynamodb:Attributes': ['userId', 'status'] },
+        ...present,
+        ...selected,
+      }),
+    },
+    leavesAlone: {
+      'a list with both keys': hiding(selected),
+      'a table that is not known': {
+        statement: {
+          Resource: `${table}2`,
+          Condition: { 'ForAllValues:StringEquals': { 'dynamodb:Attributes': ['status'] }, ...selected },
+        },
+      },
+    },
+  },
+  'no-tag-session': {
+    finds: {
+      'a principal tag that no session has': {
+        trust,
+        ...leading('ForAllValues:StringEquals', '${aws:PrincipalTag/office}'),
+      },
+    },
+    leavesAlone: {
+      'a session that may be tagged': {
+        trust: tagTrust,
+        ...leading('ForAllValues:StringEquals', '${aws:PrincipalTag/office}'),
+      },
+      'no principal tag': { trust },
+      'a role whose trust policy is not known': leading(
+        'ForAllValues:StringEquals',
+        '${aws:PrincipalTag/office}',
+      ),
+      'the tags of a server’s role': {
+        trust: { Version: '2012-10-17', Statement: aws },
+        ...leading('ForAllValues:StringEquals', '${aws:PrincipalTag/office}'),
+      },
+    },
+  },
+  'trusts-anybody': {
+    finds: {
+      'everybody in a trust policy': trusting({ Principal: '*' }),
+      'every account in a trust policy': trusting({ Principal: { AWS: '*' }, Action: 'sts:AssumeRole' }),
+      'everybody on a table': { kind: 'resource', statement: { Principal: '*', Condition: undefined } },
+    },
+    leavesAlone: {
+      'one provider': trusting({}),
+      'a Deny for everybody': {
+        kind: 'resource',
+        statement: { Effect: 'Deny', Principal: '*', Condition: undefined },
+      },
+      'everybody under a condition': {
+        kind: 'resource',
+        statement: { Principal: '*', Condition: { StringEquals: { 'aws:PrincipalOrgID': 'o-1' } } },
+      },
+    },
+  },
+  'trusts-any-pool': {
+    finds: {
+      'no audience': aud({}),
+      'any audience': aud({ StringLike: { 'cognito-identity.amazonaws.com:aud': '*' } }),
+      'an audience that may be missing': aud({
+        StringEqualsIfExists: { 'cognito-identity.amazonaws.com:aud': 'x' },
+      }),
+      'every audience but one': aud({ StringNotEquals: { 'cognito-identity.amazonaws.com:aud': 'x' } }),
+      'a wildcard for the action': trusting({ Action: 'sts:*', Condition: {} }),
+    },
+    leavesAlone: {
+      'one pool': trusting({}),
+      'a statement of tags, which lets nobody in': trusting({ Action: 'sts:TagSession', Condition: {} }),
+      'a server’s role': { kind: 'trust', document: { Version: '2012-10-17', Statement: aws } },
+      'another provider': trusting({ Principal: { Federated: 'accounts.google.com' }, Condition: {} }),
+    },
+  },
+  'trusts-guests': {
+    finds: {
+      'no amr': trusting({ Condition: { StringEquals: usualTrust.Condition.StringEquals } }),
+      'amr of guests': amr('ForAnyValue:StringLike', 'unauthenticated'),
+      'amr of both': amr('ForAnyValue:StringLike', ['authenticated', 'unauthenticated']),
+      'amr of any kind': amr('ForAnyValue:StringLike', '*authenticated'),
+      'amr that holds of nothing': amr('ForAllValues:StringLike', 'authenticated'),
+      'no quantifier': amr('StringLike', 'authenticated'),
+    },
+    leavesAlone: {
+      authenticated: trusting({}),
+      'one provider’s users': amr(
+        'ForAnyValue:StringEquals',
+        'cognito-idp.eu-central-1.amazonaws.com/eu-central-1_x',
+      ),
+      'a server’s role': { kind: 'trust', document: { Version: '2012-10-17', Statement: aws } },
+    },
+  },
+}
