@@ -1,0 +1,50 @@
+import { readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { stringify } from 'yaml'
+import { readHosting } from '../../aws/cli/hosting/readHosting.ts'
+import { readTemplate } from '../../aws/local/stack/readTemplate.ts'
+import { type References, resolveValue } from '../../aws/template/resolveValue.ts'
+
+const template = readTemplate(readFileSync('aws/template.yaml', 'utf8'))
+
+/** The pseudo parameters as in an example account; of everything else, only what it is. */
+const pseudo: Readonly<Record<string, string>> = {
+  'AWS::AccountId': '123456789012',
+  'AWS::Partition': 'aws',
+  'AWS::Region': 'eu-central-1',
+  'AWS::StackName': 'leading-keys',
+}
+const references: References = {
+  ref: (name) => pseudo[name] ?? template.Parameters[name]?.Default ?? `<${name}>`,
+  attribute: (logicalId, name) => `<${logicalId}.${name}>`,
+  condition: (name) => resolveValue(template.Conditions[name], references) === true,
+  mapping: (name, topLevelKey, secondLevelKey) =>
+    template.Mappings[name]?.[topLevelKey]?.[secondLevelKey] ?? references.refuse(name),
+  refuse: (what) => {
+    throw new Error(what)
+  },
+}
+
+/** Whatever grants something: what a role allows, who takes it, what a resource lets others do. */
+const grants = ['AWS::IAM::Role', 'AWS::S3::BucketPolicy', 'AWS::Cognito::IdentityPoolRoleAttachment']
+
+test('every permission that the template gives is one that somebody has read', async () => {
+  const given = Object.entries(template.Resources)
+    .filter(([, { Type }]) => grants.includes(Type) || Type.startsWith('AWS::IAM::'))
+    .map(([logicalId, { Properties }]) => [logicalId, resolveValue(Properties, references)])
+  await expect(stringify(Object.fromEntries(given))).toMatchFileSnapshot('resolvedIam.yaml')
+})
+
+test.each([['eu-central-1'], ['us-east-1']])(
+  'a page connects to its own origin and three hosts of %s',
+  (region) => {
+    const policy = readHosting(template, region).headers['content-security-policy'] ?? ''
+    const connect = policy.split('; ').find((directive) => directive.startsWith('connect-src'))
+    expect(connect?.split(' ').slice(1)).toEqual([
+      "'self'",
+      `https://cognito-idp.${region}.amazonaws.com`,
+      `https://cognito-identity.${region}.amazonaws.com`,
+      `https://dynamodb.${region}.amazonaws.com`,
+    ])
+  },
+)
