@@ -9,7 +9,7 @@ import { report, summary } from '../prove/report.ts'
 import { type Result, runAttempts } from '../prove/runAttempts.ts'
 import { theirSecrets } from '../prove/theirSecrets.ts'
 
-const usage = `npm run prove -- [--report FILE.html]
+const usage = `npm run prove -- [--partition-key principal-tag] [--report FILE.html]
 npm run prove -- --config https://HOST/config.json --user NAME --other NAME [--lead NAME] [--report FILE.html]
 
 Tries to break in, with the powers of an administrator who signed in, and says what came of it. Without --config
@@ -22,6 +22,7 @@ const { values } = parseArgs({
     user: { type: 'string' },
     other: { type: 'string' },
     lead: { type: 'string' },
+    'partition-key': { type: 'string', default: 'identity-id' },
     report: { type: 'string' },
     help: { type: 'boolean', default: false },
   },
@@ -39,7 +40,10 @@ else {
 
 async function prove(): Promise<number> {
   const deployed = values.config
-  const results = deployed === undefined ? await proveLocally(showProgress) : await proveDeployed(deployed)
+  const results =
+    deployed === undefined
+      ? await proveLocally(showProgress, { parameters: { PartitionKey: values['partition-key'] } })
+      : await proveDeployed(deployed)
   print(results)
   if (values.report !== undefined) {
     mkdirSync(dirname(values.report), { recursive: true })

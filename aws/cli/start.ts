@@ -2,11 +2,12 @@ import { parseArgs } from 'node:util'
 import { UnreadableStateError } from '../local/stack/UnreadableStateError.ts'
 import { serve } from './serve.ts'
 
-const usage = `npm start -- [--port N] [--fresh] [--state DIRECTORY]
+const usage = `npm start -- [--port N] [--fresh] [--state DIRECTORY] [--partition-key KEY]
 
-  --port N    where to serve the app (5173)
-  --fresh     forget users, sessions, identities and items, and begin with the demo data
-  --state     where users, sessions, identities and items are kept (.local-aws)`
+  --port N           where to serve the app (5173)
+  --fresh            forget users, sessions, identities and items, and begin with the demo data
+  --state            where users, sessions, identities and items are kept (.local-aws)
+  --partition-key    what a row hangs on: identity-id (the default) or principal-tag, the user pool's sub as a tag`
 
 try {
   const { values } = parseArgs({
@@ -14,6 +15,7 @@ try {
       port: { type: 'string', default: '5173' },
       fresh: { type: 'boolean', default: false },
       state: { type: 'string', default: '.local-aws' },
+      'partition-key': { type: 'string', default: 'identity-id' },
       preview: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
@@ -25,7 +27,13 @@ try {
     if (!Number.isInteger(port) || port < 1 || port > 65_535) {
       throw new Error(`--port takes a number from 1 to 65535, not ${values.port}`)
     }
-    await serve({ port, fresh: values.fresh, build: values.preview, directory: values.state })
+    await serve({
+      port,
+      fresh: values.fresh,
+      build: values.preview,
+      directory: values.state,
+      partitionKey: values['partition-key'],
+    })
   }
 } catch (error) {
   const expected = error instanceof UnreadableStateError || isUsageError(error)

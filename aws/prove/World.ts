@@ -10,6 +10,10 @@ export interface Person {
   /** The user pool's sub. */
   sub: string
   identityId: string
+  /** What their rows' userId holds: the identity ID or the sub, as the stack has it. */
+  partition: string
+  /** The other of the two, which is nobody's partition. */
+  wrongPartition: string
   /** `Logins` of the identity pool's operations. */
   logins: Readonly<Record<string, string>>
   credentials: { accessKeyId: string; secretAccessKey: string; sessionToken: string }

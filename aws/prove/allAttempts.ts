@@ -6,6 +6,7 @@ import { identityPoolAttempts } from './attempts/identityPool.ts'
 import { idTokenAttempts } from './attempts/idTokens.ts'
 import { keyAttempts } from './attempts/keys.ts'
 import { operationAttempts, operationVariants } from './attempts/operations.ts'
+import { principalTagAttempts } from './attempts/principalTag.ts'
 import { signatureAttempts } from './attempts/signatures.ts'
 import { tableAttempts } from './attempts/tables.ts'
 import { transportAttempts } from './attempts/transport.ts'
@@ -27,6 +28,7 @@ export const allAttempts: readonly AttemptGroup[] = [
   { title: 'ID tokens', attempts: idTokenAttempts },
   { title: 'Identity pool', attempts: identityPoolAttempts },
   { title: 'Groups and roles', attempts: groupAttempts },
+  { title: 'Principal tags', attempts: principalTagAttempts },
   { title: 'User pool', attempts: userPoolAttempts },
   { title: 'Transport', attempts: transportAttempts },
 ]

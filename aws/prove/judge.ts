@@ -36,7 +36,7 @@ function judgeOwnItems(answer: Answer, world: World): string | undefined {
   if (answer.status !== 200) return `${answer.type} instead of one’s own items: ${answer.message}`
   const items = itemsIn(answer)
   if (items.length === 0) return 'allowed, but without a single item'
-  const foreign = items.filter(({ userId }) => userId?.S !== undefined && userId.S !== world.me.identityId)
+  const foreign = items.filter(({ userId }) => userId?.S !== undefined && userId.S !== world.me.partition)
   if (foreign.length > 0) return `LEAKED: ${foreign.length} items of somebody else`
   const hidden = items.flatMap(Object.keys).find((name) => !world.visibleAttributes.includes(name))
   return hidden === undefined ? undefined : `LEAKED: the attribute ${hidden}`

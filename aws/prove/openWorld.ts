@@ -10,6 +10,8 @@ export interface StackConfig {
   userPoolClientId: string
   identityPoolId: string
   tableName: string
+  /** `identity-id` or `principal-tag` */
+  partitionKey: string
   /** Separated by commas. */
   visibleAttributes: string
   endpoint?: string

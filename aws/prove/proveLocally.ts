@@ -1,5 +1,5 @@
 import { serveOnLoopback } from '../local/http/serveOnLoopback.ts'
-import { startLocalAws } from '../local/startLocalAws.ts'
+import { type LocalAwsSettings, startLocalAws } from '../local/startLocalAws.ts'
 import { demoPassword, seedDemo } from '../seed/seedDemo.ts'
 import { allAttempts } from './allAttempts.ts'
 import { openWorld, type StackConfig } from './openWorld.ts'
@@ -9,9 +9,9 @@ import { theirSecrets } from './theirSecrets.ts'
 /** Makes every attempt against a local AWS of its own, and counts what reaches its database. */
 export async function proveLocally(
   progress: (done: number, total: number) => void,
-  template?: string,
+  settings: Pick<LocalAwsSettings, 'template' | 'parameters'> = {},
 ): Promise<Result[]> {
-  const aws = await startLocalAws({ template, report() {}, deliver() {} })
+  const aws = await startLocalAws({ ...settings, report() {}, deliver() {} })
   await seedDemo(aws)
   let calls = 0
   const { execute } = aws.engine

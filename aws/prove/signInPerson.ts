@@ -32,13 +32,19 @@ export async function signInPerson(config: StackConfig, { username, password }: 
     const { Credentials } = await client.send(
       new GetCredentialsForIdentityCommand({ IdentityId, Logins: logins }),
     )
+    const { sub } = session.getIdToken().payload
+    const identityId = IdentityId ?? ''
+    const [partition, wrongPartition] =
+      config.partitionKey === 'principal-tag' ? [sub, identityId] : [identityId, sub]
     return {
       username,
       idToken,
       accessToken: session.getAccessToken().getJwtToken(),
       refreshToken: session.getRefreshToken().getToken(),
-      sub: session.getIdToken().payload.sub,
-      identityId: IdentityId ?? '',
+      sub,
+      identityId,
+      partition,
+      wrongPartition,
       logins,
       credentials: {
         accessKeyId: Credentials?.AccessKeyId ?? '',

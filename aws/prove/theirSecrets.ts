@@ -21,10 +21,10 @@ export async function theirSecrets(world: World): Promise<Secrets> {
   return [...names, ...(await Promise.all(realNames)).flat()]
 }
 
-function partitionOf({ identityId }: World['me']): object {
+function partitionOf({ partition }: World['me']): object {
   return {
     KeyConditionExpression: 'userId = :u',
-    ExpressionAttributeValues: { ':u': { S: identityId } },
+    ExpressionAttributeValues: { ':u': { S: partition } },
   }
 }
 

@@ -1,3 +1,4 @@
+import * as v from 'valibot'
 import { authorize } from '../local/authorization/authorize.ts'
 import { parseOperation } from '../local/dynamodb/parseOperation.ts'
 import type { LocalAws } from '../local/LocalAws.ts'
@@ -16,13 +17,27 @@ export type DemoPerson = (typeof people)[number]
  * would call. Does nothing the second time.
  */
 export async function seedDemo(aws: LocalAws, who: readonly DemoPerson[] = people): Promise<void> {
-  if (aws.surroundings.store.read('seed') !== undefined) return
+  const { store } = aws.surroundings
+  const { partitionKey = 'identity-id' } = aws.outputs
+  const seeded = store.read('seed')
+  if (seeded !== undefined) return requireSame(partitionKey, seeded)
   for (const person of who) {
-    const identityId = await createPerson(aws, person)
-    await putAgents(aws, identityId, agentsOf(person.username))
+    const userId = await createPerson(aws, person)
+    await putAgents(aws, userId, agentsOf(person.username))
   }
-  aws.surroundings.store.write('seed', { seeded: true })
+  store.write('seed', { partitionKey })
 }
+
+/** Rows made under one partition key are nobody's under the other, here as on AWS. */
+function requireSame(partitionKey: string, seeded: unknown): void {
+  const { partitionKey: kept } = v.parse(seedDocument, seeded)
+  if (kept === partitionKey) return
+  throw new Error(
+    `The agents that are kept belong to --partition-key ${kept}, not to ${partitionKey}. Begin anew with --fresh, or keep both apart with --state DIRECTORY.`,
+  )
+}
+
+const seedDocument = v.object({ partitionKey: v.optional(v.string(), 'identity-id') })
 
 function agentsOf(username: string): readonly SeedAgent[] {
   switch (username) {
@@ -37,7 +52,7 @@ function agentsOf(username: string): readonly SeedAgent[] {
   }
 }
 
-/** Creates the user and answers with the identity ID that GetId will give them. */
+/** Creates the user and answers with what their rows hang on: their sub, or the identity ID that GetId will give them. */
 async function createPerson(
   aws: LocalAws,
   person: { username: string; temporaryPassword?: boolean; group?: string },
@@ -63,6 +78,8 @@ async function createPerson(
     UserAttributes: { Name: string; Value: string }[]
   }
   const sub = user.UserAttributes.find(({ Name }) => Name === 'sub')?.Value
+  if (sub === undefined) throw new Error(`${Username} has no sub`)
+  if (aws.outputs.partitionKey === 'principal-tag') return sub
   // Unlike AWS: there nobody has an identity ID before their first sign-in.
   return pool.identities.idOf(`${provider.providerName}:CognitoSignIn:${sub}`)
 }

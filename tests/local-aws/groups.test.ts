@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import {
   CognitoIdentityClient,
   GetCredentialsForIdentityCommand,
@@ -10,6 +9,7 @@ import { userPoolOperations } from '../../aws/local/user-pool/operations.ts'
 import { dynamoDbOf, queryAgents } from '../support/agentsQuery.ts'
 import { serveTestAws, type TestAws } from '../support/serveTestAws.ts'
 import { type SignedIn, signInOverHttp } from '../support/signInOverHttp.ts'
+import { templateWith } from '../support/templateWith.ts'
 
 let local: TestAws
 let north: SignedIn
@@ -40,13 +40,6 @@ async function credentialsOf(
 ): Promise<GetCredentialsForIdentityCommandOutput> {
   const client = new CognitoIdentityClient({ region: config.region, endpoint: config.endpoint })
   return client.send(new GetCredentialsForIdentityCommand({ IdentityId, Logins, CustomRoleArn }))
-}
-
-/** A template like ours but for one thing. */
-function templateWith(written: string, instead: string): string {
-  const template = readFileSync(new URL('../../aws/template.yaml', import.meta.url), 'utf8')
-  if (!template.includes(written)) throw new Error(`the template does not say: ${written}`)
-  return template.replace(written, instead)
 }
 
 describe('whoever leads the agency', () => {
@@ -103,9 +96,8 @@ describe('an administrator', () => {
 
 describe('an identity pool', () => {
   test('that does not take roles from tokens gives everybody the authenticated role', async () => {
-    const mapping = /\n {6}# The role in the token[^\n]*\n {6}RoleMappings:(\n {8}[^\n]*)+/
-    const [written = ''] = mapping.exec(templateWith('RoleMappings', 'RoleMappings')) ?? []
-    const plain = await serveTestAws({ template: templateWith(written, '') })
+    const template = templateWith(/\n {6}RoleMappings:(\n {8}[^\n]*)+/g, '')
+    const plain = await serveTestAws({ template })
     try {
       const person = await signInOverHttp(plain.config, 'agency-lead')
       await expect(queryAgents(plain.config, person, north.identityId)).rejects.toThrow('-AdministratorRole-')

@@ -1,4 +1,5 @@
 import type { Role } from '../LocalAws.ts'
+import type { SigningKey } from '../user-pool/tokens/loadSigningKey.ts'
 import type { UserPool } from '../user-pool/UserPool.ts'
 import type { Identities } from './Identities.ts'
 
@@ -12,6 +13,10 @@ export interface IdentityPool {
   authenticatedRole: Role | undefined
   /** How a role is chosen from a token, by `PROVIDER_NAME:CLIENT_ID`; a provider without one gets `authenticatedRole`. */
   roleMappings: ReadonlyMap<string, RoleMapping>
+  /** Which claim of a token becomes which tag of the session: tag to claim, by provider name. */
+  principalTags: Map<string, ReadonlyMap<string, string>>
+  /** Signs the tokens of GetOpenIdToken; undefined while the classic flow is off, and there are none. */
+  tokenKey: SigningKey | undefined
 }
 
 /** The role is in the token: `cognito:preferred_role`, or one of `cognito:roles` that the caller asks for. */

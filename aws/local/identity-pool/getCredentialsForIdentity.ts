@@ -4,8 +4,8 @@ import { assumeRole } from './assumeRole.ts'
 import { chooseRole } from './chooseRole.ts'
 import type { IdentityPoolOperation } from './operations.ts'
 import { idOf, logins, parseInput } from './parseInput.ts'
-import { sessionContext } from './sessionContext.ts'
 import { verifyIdentity } from './verifyIdentity.ts'
+import { webIdentityOf } from './webIdentityOf.ts'
 
 const getCredentialsInput = v.object({
   IdentityId: idOf('identityId'),
@@ -26,7 +26,7 @@ export const getCredentialsForIdentity: IdentityPoolOperation = async (aws, inpu
   const { IdentityId, Logins, CustomRoleArn } = parseInput(getCredentialsInput, input)
   const verified = await verifyIdentity(aws, IdentityId, Logins)
   const role = chooseRole(verified.pool, aws.roles, verified, CustomRoleArn)
-  const principal = assumeRole(aws, role, sessionContext(verified.pool, IdentityId, verified))
+  const principal = assumeRole(aws, role, webIdentityOf(IdentityId, verified))
   const expiration = Math.floor(aws.surroundings.now() / 1000) + lifetime
   const credentials = issueCredentials(aws, principal, expiration)
   return {

@@ -9,6 +9,7 @@ import { orderOfCreation } from './orderOfCreation.ts'
 import type { Template } from './readTemplate.ts'
 import { referencesIn } from './referencesIn.ts'
 import { identityPool } from './resources/identityPool.ts'
+import { identityPoolPrincipalTag } from './resources/identityPoolPrincipalTag.ts'
 import { identityPoolRoleAttachment } from './resources/identityPoolRoleAttachment.ts'
 import { role } from './resources/role.ts'
 import { table } from './resources/table.ts'
@@ -22,6 +23,7 @@ const resourceTypes: Readonly<Record<string, ResourceType>> = {
   'AWS::Cognito::UserPoolClient': userPoolClient,
   'AWS::Cognito::UserPoolGroup': userPoolGroup,
   'AWS::Cognito::IdentityPool': identityPool,
+  'AWS::Cognito::IdentityPoolPrincipalTag': identityPoolPrincipalTag,
   'AWS::Cognito::IdentityPoolRoleAttachment': identityPoolRoleAttachment,
   'AWS::IAM::Role': role,
   'AWS::DynamoDB::Table': table,

@@ -15,7 +15,7 @@ function ownPartition(world: World, { values = {}, ...extra }: Extra): object {
   return {
     TableName: world.tableName,
     KeyConditionExpression: 'userId = :u',
-    ExpressionAttributeValues: { ':u': { S: world.me.identityId }, ...values },
+    ExpressionAttributeValues: { ':u': { S: world.me.partition }, ...values },
     ...extra,
   }
 }
@@ -39,7 +39,7 @@ const legacy =
       signedRequest(world, 'Query', {
         TableName: world.tableName,
         KeyConditions: {
-          userId: { ComparisonOperator: 'EQ', AttributeValueList: [{ S: world.me.identityId }] },
+          userId: { ComparisonOperator: 'EQ', AttributeValueList: [{ S: world.me.partition }] },
         },
         ...extra,
       }),
@@ -127,7 +127,7 @@ const rows: [name: string, tries: string, send: Attempt['send'], expected?: Expe
           world,
           ownPartition(world, {
             ExclusiveStartKey: {
-              userId: { S: world.me.identityId },
+              userId: { S: world.me.partition },
               fieldName: { S: 'A' },
               realName: { S: 'M' },
             },

@@ -8,9 +8,9 @@ function query(input: (world: World) => object): Attempt['send'] {
   return (world) => world.send(signedQuery(world, input(world)))
 }
 
-const own = (world: World) => ({ ':u': { S: world.me.identityId } })
-const foreign = (world: World) => ({ ':u': { S: world.other.identityId } })
-const both = (world: World) => ({ ...own(world), ':v': { S: world.other.identityId } })
+const own = (world: World) => ({ ':u': { S: world.me.partition } })
+const foreign = (world: World) => ({ ':u': { S: world.other.partition } })
+const both = (world: World) => ({ ...own(world), ':v': { S: world.other.partition } })
 const alias = { ExpressionAttributeNames: { '#k': 'userId' } }
 
 /** Ways to write the same key condition: each has to be seen through, for one's own key and for another's. */
@@ -62,7 +62,7 @@ export const expressionAttempts: readonly Attempt[] = [
     layer: 'policy',
     send: query((world) => ({
       KeyConditions: {
-        userId: { ComparisonOperator: 'EQ', AttributeValueList: [{ S: world.other.identityId }] },
+        userId: { ComparisonOperator: 'EQ', AttributeValueList: [{ S: world.other.partition }] },
       },
     })),
     expected: denied('Query'),
@@ -73,7 +73,7 @@ export const expressionAttempts: readonly Attempt[] = [
     layer: 'policy',
     send: query((world) => ({
       KeyConditions: {
-        userId: { ComparisonOperator: 'EQ', AttributeValueList: [{ S: world.me.identityId }] },
+        userId: { ComparisonOperator: 'EQ', AttributeValueList: [{ S: world.me.partition }] },
       },
     })),
     expected: ownItems(),
@@ -86,7 +86,7 @@ export const expressionAttempts: readonly Attempt[] = [
       KeyConditionExpression: 'userId = :u',
       ExpressionAttributeValues: own(world),
       KeyConditions: {
-        userId: { ComparisonOperator: 'EQ', AttributeValueList: [{ S: world.other.identityId }] },
+        userId: { ComparisonOperator: 'EQ', AttributeValueList: [{ S: world.other.partition }] },
       },
     })),
     expected: invalid(/^Can not use both expression and non-expression parameters in the same request/),
@@ -99,7 +99,7 @@ export const expressionAttempts: readonly Attempt[] = [
       KeyConditions: {
         userId: {
           ComparisonOperator: 'BETWEEN',
-          AttributeValueList: [{ S: world.me.identityId }, { S: `${world.me.identityId}~` }],
+          AttributeValueList: [{ S: world.me.partition }, { S: `${world.me.partition}~` }],
         },
       },
     })),
@@ -199,7 +199,7 @@ export const expressionAttempts: readonly Attempt[] = [
     send: query((world) => ({
       KeyConditionExpression: 'userId = :u',
       ExpressionAttributeValues: own(world),
-      ExclusiveStartKey: { userId: { S: world.other.identityId }, fieldName: { S: 'A' } },
+      ExclusiveStartKey: { userId: { S: world.other.partition }, fieldName: { S: 'A' } },
     })),
     expected: invalid(/^The provided starting key is outside query boundaries based on provided conditions$/),
   },
@@ -212,7 +212,7 @@ export const expressionAttempts: readonly Attempt[] = [
         signedRequest(
           world,
           'Query',
-          `{"TableName":"${world.tableName}","KeyConditionExpression":"#k = :u","ExpressionAttributeNames":{"__proto__":"userId"},"ExpressionAttributeValues":{":u":{"S":"${world.other.identityId}"}}}`,
+          `{"TableName":"${world.tableName}","KeyConditionExpression":"#k = :u","ExpressionAttributeNames":{"__proto__":"userId"},"ExpressionAttributeValues":{":u":{"S":"${world.other.partition}"}}}`,
         ),
       ),
     expected: invalid(/./),

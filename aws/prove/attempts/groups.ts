@@ -54,7 +54,7 @@ const forbiddenRole = (role: (world: World) => string): Expected => ({
 })
 const unverifiable = refused('NotAuthorizedException', "Invalid login token. Couldn't verify signed token.")
 const key = (world: World) => ({
-  userId: { S: world.other.identityId },
+  userId: { S: world.other.partition },
   fieldName: { S: 'Break-in attempt' },
 })
 /** Never true, so that nothing could be written even where writing is allowed. */
@@ -177,7 +177,7 @@ export const groupAttempts: readonly Attempt[] = [
     needsLead: true,
     send: asLead('Query', (world) => ({
       KeyConditionExpression: 'userId = :u',
-      ExpressionAttributeValues: { ':u': { S: world.other.identityId } },
+      ExpressionAttributeValues: { ':u': { S: world.other.partition } },
     })),
     expected: { is: 'whole items' },
   },
@@ -188,6 +188,6 @@ export const groupAttempts: readonly Attempt[] = [
   leadDenied('Query', (world) => ({
     IndexName: 'by-realName',
     KeyConditionExpression: 'userId = :u',
-    ExpressionAttributeValues: { ':u': { S: world.other.identityId } },
+    ExpressionAttributeValues: { ':u': { S: world.other.partition } },
   })),
 ]

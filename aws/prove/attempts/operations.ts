@@ -7,7 +7,7 @@ import type { World } from '../World.ts'
 type Input = (world: World) => object
 
 const ownKey = (world: World) => ({
-  userId: { S: world.me.identityId },
+  userId: { S: world.me.partition },
   fieldName: { S: 'Break-in attempt' },
 })
 const table = (world: World) => ({ TableName: world.tableName })
@@ -17,7 +17,7 @@ const impossible = {
   ConditionExpression: 'attribute_exists(userId) AND attribute_not_exists(userId)',
 }
 const statement = (world: World) =>
-  `SELECT * FROM "${world.tableName}" WHERE userId = '${world.me.identityId}'`
+  `SELECT * FROM "${world.tableName}" WHERE userId = '${world.me.partition}'`
 
 interface Special {
   input?: Input
@@ -108,7 +108,7 @@ export const operationVariants: readonly Attempt[] = [
         signedRequest(world, 'Scan', {
           ...table(world),
           FilterExpression: 'userId = :u',
-          ExpressionAttributeValues: { ':u': { S: world.me.identityId } },
+          ExpressionAttributeValues: { ':u': { S: world.me.partition } },
         }),
       ),
     expected: denied('Scan'),
@@ -136,7 +136,7 @@ export const operationVariants: readonly Attempt[] = [
       world.send(
         signedRequest(world, 'GetItem', {
           ...table(world),
-          Key: { ...ownKey(world), userId: { S: world.other.identityId } },
+          Key: { ...ownKey(world), userId: { S: world.other.partition } },
         }),
       ),
     expected: denied('GetItem'),
@@ -150,7 +150,7 @@ export const operationVariants: readonly Attempt[] = [
         signedRequest(world, 'BatchGetItem', {
           RequestItems: {
             [world.tableName]: {
-              Keys: [ownKey(world), { ...ownKey(world), userId: { S: world.other.identityId } }],
+              Keys: [ownKey(world), { ...ownKey(world), userId: { S: world.other.partition } }],
             },
           },
         }),
@@ -175,7 +175,7 @@ export const operationVariants: readonly Attempt[] = [
     send: (world) =>
       world.send(
         signedRequest(world, 'ExecuteStatement', {
-          Statement: `DELETE FROM "${world.tableName}" WHERE userId = '${world.me.identityId}' AND fieldName = 'none'`,
+          Statement: `DELETE FROM "${world.tableName}" WHERE userId = '${world.me.partition}' AND fieldName = 'none'`,
         }),
       ),
     expected: denied('PartiQLDelete'),

@@ -14,7 +14,7 @@ function ownQuery(world: World, options: SignOptions = {}): RawRequest {
     world,
     {
       KeyConditionExpression: 'userId = :u',
-      ExpressionAttributeValues: { ':u': { S: world.me.identityId } },
+      ExpressionAttributeValues: { ':u': { S: world.me.partition } },
     },
     options,
   )
@@ -45,7 +45,7 @@ const rows: [name: string, tries: string, send: Attempt['send'], expected: Expec
     'a body changed after signing',
     'One’s own ID replaced by another’s on the way.',
     changed((request, world) => ({
-      body: String(request.body).replace(world.me.identityId, world.other.identityId),
+      body: String(request.body).replace(world.me.partition, world.other.partition),
     })),
     mismatch,
   ],
@@ -55,7 +55,7 @@ const rows: [name: string, tries: string, send: Attempt['send'], expected: Expec
     'x-amz-content-sha256: UNSIGNED-PAYLOAD, as S3 allows it.',
     (world) => {
       const request = ownQuery(world, { headers: { 'x-amz-content-sha256': 'UNSIGNED-PAYLOAD' } })
-      const body = String(request.body).replace(world.me.identityId, world.other.identityId)
+      const body = String(request.body).replace(world.me.partition, world.other.partition)
       return world.send({ ...request, body })
     },
     mismatch,
@@ -64,7 +64,7 @@ const rows: [name: string, tries: string, send: Attempt['send'], expected: Expec
     'a changed body under the old hash',
     'x-amz-content-sha256 still says what the body was.',
     changed((request, world) => ({
-      body: String(request.body).replace(world.me.identityId, world.other.identityId),
+      body: String(request.body).replace(world.me.partition, world.other.partition),
     })),
     mismatch,
   ],

@@ -9,7 +9,7 @@ function queryTable(tableName: (world: World) => string, extra: object = {}): At
       signedQuery(world, {
         TableName: tableName(world),
         KeyConditionExpression: 'userId = :u',
-        ExpressionAttributeValues: { ':u': { S: world.me.identityId } },
+        ExpressionAttributeValues: { ':u': { S: world.me.partition } },
         ...extra,
       }),
     )

@@ -13,7 +13,7 @@ const loopback = 'it is the local server’s own rule: AWS answers to its own na
 function ownQuery(world: World): RawRequest {
   return signedQuery(world, {
     KeyConditionExpression: 'userId = :u',
-    ExpressionAttributeValues: { ':u': { S: world.me.identityId } },
+    ExpressionAttributeValues: { ':u': { S: world.me.partition } },
   })
 }
 
@@ -112,7 +112,7 @@ const rows: [name: string, tries: string, send: Attempt['send'], expected: Expec
           world,
           {
             KeyConditionExpression: 'userId = :u',
-            ExpressionAttributeValues: { ':u': { S: world.me.identityId } },
+            ExpressionAttributeValues: { ':u': { S: world.me.partition } },
           },
           { headers: { 'content-type': 'application/x-amz-json-1.0; charset=utf-8' } },
         ),

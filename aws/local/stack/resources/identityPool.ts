@@ -1,13 +1,15 @@
 import * as v from 'valibot'
 import { Identities } from '../../identity-pool/Identities.ts'
 import { randomUuid } from '../../randomUuid.ts'
+import { loadSigningKey } from '../../user-pool/tokens/loadSigningKey.ts'
 import { parseProperties } from '../parseProperties.ts'
 import type { ResourceType } from '../StackBuilder.ts'
 
 const identityPoolProperties = v.strictObject({
   IdentityPoolName: v.string(),
   AllowUnauthenticatedIdentities: v.literal(false, 'the local AWS has no guests: false'),
-  AllowClassicFlow: v.optional(v.literal(false, 'the local AWS has no classic flow: false')),
+  // Without its second half: the local AWS has no STS to take a token to.
+  AllowClassicFlow: v.optional(v.boolean(), false),
   CognitoIdentityProviders: v.pipe(
     v.array(
       v.strictObject({
@@ -22,9 +24,15 @@ const identityPoolProperties = v.strictObject({
 
 /** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cognito-identitypool.html */
 export const identityPool: ResourceType = async (stack, logicalId, properties) => {
-  const { CognitoIdentityProviders } = parseProperties(identityPoolProperties, logicalId, properties)
+  const { CognitoIdentityProviders, AllowClassicFlow } = parseProperties(
+    identityPoolProperties,
+    logicalId,
+    properties,
+  )
   const { region, surroundings } = stack
   const id = stack.physicalId(logicalId, () => `${region}:${randomUuid(surroundings.randomBytes)}`)
+  const { store } = surroundings
+  const document = `identity-pool/${id.replace(':', '_')}`
   const providers = CognitoIdentityProviders.map(({ ClientId, ProviderName, ServerSideTokenCheck }) => {
     const userPool = stack.userPools.get(ProviderName.slice(ProviderName.indexOf('/') + 1))
     if (userPool === undefined) throw new Error(`${logicalId}: no user pool behind ${ProviderName}`)
@@ -42,6 +50,8 @@ export const identityPool: ResourceType = async (stack, logicalId, properties) =
     identities: new Identities(id, region, surroundings),
     authenticatedRole: undefined,
     roleMappings: new Map(),
+    principalTags: new Map(),
+    tokenKey: AllowClassicFlow ? await loadSigningKey(`${document}/token-key`, store, 'RS512') : undefined,
   })
   return { ref: id, attributes: { Name: id } }
 }

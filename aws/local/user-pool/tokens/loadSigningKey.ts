@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { type CryptoKey, exportJWK, generateKeyPair, importJWK, type JWK } from 'jose'
 import type { Store } from '../../stack/Store.ts'
 
-/** The RSA key that signs the pool's tokens. */
+/** The RSA key that signs a pool's tokens. */
 export interface SigningKey {
   kid: string
   privateKey: CryptoKey
@@ -11,10 +11,14 @@ export interface SigningKey {
 }
 
 /** The key kept in `document`; made only when there is none, because every token out there hangs on it. */
-export async function loadSigningKey(document: string, store: Store): Promise<SigningKey> {
+export async function loadSigningKey(
+  document: string,
+  store: Store,
+  algorithm: 'RS256' | 'RS512' = 'RS256',
+): Promise<SigningKey> {
   let jwk = store.read(document) as JWK | undefined
   if (jwk === undefined) {
-    const { privateKey } = await generateKeyPair('RS256', { modulusLength: 2048, extractable: true })
+    const { privateKey } = await generateKeyPair(algorithm, { modulusLength: 2048, extractable: true })
     jwk = await exportJWK(privateKey)
     store.write(document, jwk)
   }
@@ -24,14 +28,14 @@ export async function loadSigningKey(document: string, store: Store): Promise<Si
   return {
     // As long and as opaque as AWS's.
     kid: createHash('sha256').update(n).digest('base64'),
-    privateKey: await importRsa(jwk),
-    publicKey: await importRsa(publicJwk),
+    privateKey: await importRsa(jwk, algorithm),
+    publicKey: await importRsa(publicJwk, algorithm),
     publicJwk,
   }
 }
 
-async function importRsa(jwk: JWK): Promise<CryptoKey> {
-  const key = await importJWK(jwk, 'RS256')
+async function importRsa(jwk: JWK, algorithm: string): Promise<CryptoKey> {
+  const key = await importJWK(jwk, algorithm)
   if (key instanceof Uint8Array) throw new Error('not an RSA key')
   return key
 }
