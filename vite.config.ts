@@ -1,8 +1,9 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
+import { importTemplate } from './aws/cli/importTemplate.ts'
 
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), importTemplate()],
   // amazon-cognito-identity-js depends on a "buffer" that looks for Node's global: without this the build
   // succeeds and the page stays blank.
   define: { global: 'globalThis' },

@@ -5,6 +5,7 @@ import type { Account } from '../session/SessionState.ts'
 import './AccessPage.css'
 import { accessSectionAt, accessSections } from './accessPath.ts'
 import { IdentitiesSection } from './identities/IdentitiesSection.tsx'
+import { PolicySection } from './policy/PolicySection.tsx'
 import { RequestsSection } from './requests/RequestsSection.tsx'
 
 interface Props {
@@ -30,7 +31,8 @@ export function AccessPage({ config, account }: Props) {
       </nav>
       <div className="access-content">
         {current === '/access' && <IdentitiesSection config={config} account={account} />}
-        {current === '/access/requests' && <RequestsSection />}
+        {current === '/access/policy' && <PolicySection config={config} account={account} />}
+        {current === '/access/requests' && <RequestsSection config={config} account={account} />}
       </div>
     </div>
   )

@@ -1,6 +1,7 @@
 /** The pages that explain access, in the order of their links. */
 export const accessSections = [
   { path: '/access', title: 'Identities' },
+  { path: '/access/policy', title: 'Policy' },
   { path: '/access/requests', title: 'Requests' },
 ] as const
 

@@ -22,6 +22,9 @@ export interface Served {
   config: object
 }
 
+/** Nothing else below `/aws`: that is where the app's sources import the policy evaluator from. */
+const awsPath = /^\/aws\/?$|^\/aws\/[\w-]+\/\.well-known\/jwks\.json$/
+
 type Handler = (request: IncomingMessage, response: ServerResponse, next: () => void) => void
 
 /**
@@ -37,7 +40,7 @@ export function createHandler({ local, hosts, origins }: HandlerSettings): Handl
     const path = (request.url ?? '/').split('?')[0] ?? '/'
     if (path === '/config.json' && request.method === 'GET') {
       local.then(({ config }) => send(response, json(config))).catch(() => response.destroy())
-    } else if (path === '/aws' || path.startsWith('/aws/')) {
+    } else if (awsPath.test(path)) {
       // A client that hangs up mid-body makes the read fail; there is nobody left to answer.
       local.then(({ aws }) => answerAws(aws, path, request, response)).catch(() => response.destroy())
     } else next()

@@ -1,9 +1,19 @@
 import type { AwsCall } from '../../aws/calls/AwsCall.ts'
+import { ExplanationView } from '../decisions/ExplanationView.tsx'
+import { explainCall } from '../decisions/explainCall.ts'
+import type { Standing } from '../standing/Standing.ts'
 
-/** What went in and what came out. */
-export function CallDetails({ call }: { call: AwsCall }) {
+interface Props {
+  call: AwsCall
+  standing: Standing | undefined
+}
+
+/** Why a call was allowed or denied, what went in and what came out. */
+export function CallDetails({ call, standing }: Props) {
+  const explanation = standing === undefined ? undefined : explainCall(call, standing)
   return (
     <div className="call-details">
+      {explanation !== undefined && <ExplanationView explanation={explanation} />}
       <section>
         <h3>In</h3>
         <pre>{JSON.stringify(call.input, null, 2)}</pre>

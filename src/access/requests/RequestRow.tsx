@@ -1,12 +1,19 @@
 import { useId, useState } from 'react'
 import type { AwsCall } from '../../aws/calls/AwsCall.ts'
+import type { Standing } from '../standing/Standing.ts'
 import { CallDetails } from './CallDetails.tsx'
 import { capacityOf, keysOf, tableOf } from './describeCall.ts'
 import { formatDuration, formatTime } from './formatTime.ts'
 import { resultOf } from './resultOf.ts'
 
-/** One call; opening it shows what went in and what came out. */
-export function RequestRow({ call }: { call: AwsCall }) {
+interface Props {
+  call: AwsCall
+  /** Undefined until it is known; then it explains decisions. */
+  standing: Standing | undefined
+}
+
+/** One call; opening it explains it. */
+export function RequestRow({ call, standing }: Props) {
   const [isOpen, setOpen] = useState(false)
   const details = useId()
   const result = resultOf(call)
@@ -43,7 +50,7 @@ export function RequestRow({ call }: { call: AwsCall }) {
       {isOpen && (
         <tr id={details} className="details">
           <td colSpan={7}>
-            <CallDetails call={call} />
+            <CallDetails call={call} standing={standing} />
           </td>
         </tr>
       )}

@@ -1,11 +1,20 @@
 import { useState } from 'react'
+import type { Config } from '../../config.ts'
+import type { Account } from '../../session/SessionState.ts'
 import { CopyButton } from '../../ui/CopyButton.tsx'
+import { useStanding } from '../standing/useStanding.ts'
 import { useCalls } from '../useCalls.ts'
 import { RequestRow } from './RequestRow.tsx'
 import './RequestsSection.css'
 
+interface Props {
+  config: Config
+  account: Account
+}
+
 /** Every AWS call of this session, newest first, as it happens. */
-export function RequestsSection() {
+export function RequestsSection({ config, account }: Props) {
+  const standing = useStanding(config, account)
   const live = useCalls()
   /** The newest call at the moment when the list was paused. */
   const [pausedAt, setPausedAt] = useState<number | null>(null)
@@ -71,7 +80,7 @@ export function RequestsSection() {
               </tr>
             </thead>
             {calls.toReversed().map((call) => (
-              <RequestRow key={call.id} call={call} />
+              <RequestRow key={call.id} call={call} standing={standing} />
             ))}
           </table>
         </div>

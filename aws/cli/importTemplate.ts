@@ -1,0 +1,40 @@
+import { readFile } from 'node:fs/promises'
+import type { Plugin } from 'vite'
+import { readTemplate } from '../local/stack/readTemplate.ts'
+
+/** What decides who may do what. Hosting is nobody's business in the app. */
+const explained = new Set([
+  'AWS::Cognito::IdentityPool',
+  'AWS::Cognito::IdentityPoolPrincipalTag',
+  'AWS::Cognito::IdentityPoolRoleAttachment',
+  'AWS::Cognito::UserPoolGroup',
+  'AWS::DynamoDB::Table',
+  'AWS::IAM::Role',
+])
+
+/**
+ * Lets the app import `aws/template.yaml` as the object that it is, so that the policy which the app explains is the
+ * one that is deployed, and no copy of it. Intrinsic functions stay in it, in their long form.
+ */
+export function importTemplate(): Plugin {
+  return {
+    name: 'import-template',
+    enforce: 'pre',
+    async load(id) {
+      if (!id.endsWith('/aws/template.yaml')) return null
+      const { Parameters, Conditions, Mappings, Resources, Outputs } = readTemplate(
+        await readFile(id, 'utf8'),
+      )
+      const template = {
+        Parameters,
+        Conditions,
+        Mappings,
+        Outputs,
+        Resources: Object.fromEntries(
+          Object.entries(Resources).filter(([, { Type }]) => explained.has(Type)),
+        ),
+      }
+      return { code: `export default ${JSON.stringify(template)}`, map: null, moduleType: 'js' }
+    },
+  }
+}

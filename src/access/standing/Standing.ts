@@ -1,0 +1,18 @@
+import type { Policy } from '../../../aws/policy/Policy.ts'
+import type { JsonObject } from '../../aws/calls/AwsCall.ts'
+import type { Place } from '../decisions/accessesOf.ts'
+import type { Role } from './readRoles.ts'
+
+/** How somebody stands before IAM: everything but the request that a decision depends on. */
+export interface Standing {
+  identityId: string
+  /** What the user pool says of them. */
+  claims: JsonObject
+  role: Role
+  /** Why they have this role: the group that brings it, or null for everybody's. */
+  group: string | null
+  policies: readonly Policy[]
+  /** Condition keys that the session carries into every request. */
+  context: ReadonlyMap<string, string | readonly string[]>
+  place: Place
+}

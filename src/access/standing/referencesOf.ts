@@ -1,0 +1,53 @@
+import { type References, resolveValue } from '../../../aws/template/resolveValue.ts'
+import type { Config } from '../../config.ts'
+import type { Template } from './parseTemplate.ts'
+
+/**
+ * What the template's functions stand for in this deployment. Its outputs are what `/config.json` holds, so whatever an
+ * output refers to is known by its value there; a parameter that no output tells has its default.
+ */
+export function referencesOf(template: Template, config: Config, account: string): References {
+  const { region, tableName, userPoolId } = config
+  const told = new Map<string, unknown>([
+    ['AWS::Region', region],
+    ['AWS::AccountId', account],
+    ['AWS::Partition', 'aws'],
+    ...Object.entries(template.Outputs).flatMap(([output, { Value }]): [string, unknown][] => {
+      const known = new Map<string, unknown>(Object.entries(config)).get(output)
+      const name = referredTo(Value)
+      return name === undefined || known === undefined ? [] : [[name, known]]
+    }),
+  ])
+  const references: References = {
+    ref(name) {
+      const value = told.get(name) ?? template.Parameters[name]?.Default
+      return value ?? references.refuse(`Ref ${name}`)
+    },
+    attribute(logicalId, name) {
+      switch (`${template.Resources[logicalId]?.Type ?? logicalId}.${name}`) {
+        case 'AWS::DynamoDB::Table.Arn':
+          return `arn:aws:dynamodb:${region}:${account}:table/${tableName}`
+        // The name that AWS made up for a role is nobody's business here: its logical ID says which it is.
+        case 'AWS::IAM::Role.Arn':
+          return `arn:aws:iam::${account}:role/${logicalId}`
+        case 'UserPool.ProviderName':
+          return `cognito-idp.${region}.amazonaws.com/${userPoolId}`
+        default:
+          return references.refuse(`Fn::GetAtt ${logicalId}.${name}`)
+      }
+    },
+    condition: (name) => resolveValue(template.Conditions[name], references) === true,
+    mapping: (...[name, top, second]) =>
+      template.Mappings[name]?.[top]?.[second] ?? references.refuse(`Fn::FindInMap ${name}.${top}.${second}`),
+    refuse(what) {
+      throw new Error(`the template says ${what}, which cannot be told from here`)
+    },
+  }
+  return references
+}
+
+/** `{ Ref: 'IdentityPool' }` → `IdentityPool`. */
+function referredTo(value: unknown): string | undefined {
+  if (typeof value !== 'object' || value === null || !('Ref' in value)) return undefined
+  return typeof value.Ref === 'string' ? value.Ref : undefined
+}

@@ -1,0 +1,5 @@
+/** The part of the template that decides who may do what, as aws/cli/importTemplate.ts makes it. */
+declare module '*/aws/template.yaml' {
+  const template: unknown
+  export default template
+}

@@ -1,0 +1,119 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Answer } from '../../aws/prove/Attempt.ts'
+import { allAttempts } from '../../aws/prove/allAttempts.ts'
+import { openWorld } from '../../aws/prove/openWorld.ts'
+import type { RawRequest, World } from '../../aws/prove/World.ts'
+import { demoPassword } from '../../aws/seed/seedDemo.ts'
+import { explainCall } from '../../src/access/decisions/explainCall.ts'
+import type { Standing } from '../../src/access/standing/Standing.ts'
+import { standingOf } from '../../src/access/standing/standingOf.ts'
+import type { AwsCall, JsonObject } from '../../src/aws/calls/AwsCall.ts'
+import { decodeClaims } from '../../src/aws/calls/decodeClaims.ts'
+import { type Config, parseConfig } from '../../src/config.ts'
+import { serveTestAws, type TestAws } from '../support/serveTestAws.ts'
+import { signInOverHttp } from '../support/signInOverHttp.ts'
+
+let local: TestAws
+let config: Config
+let world: World
+
+beforeAll(async () => {
+  local = await serveTestAws()
+  const parsed = parseConfig(local.config)
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.findings))
+  config = parsed.config
+  world = await openWorld(local.config, {
+    me: { username: 'office-north', password: demoPassword },
+    other: { username: 'office-south', password: demoPassword },
+  })
+})
+afterAll(() => local.close())
+
+async function standing(username: string): Promise<Standing> {
+  const { identityId, idToken } = await signInOverHttp(local.config, username)
+  return standingOf(config, { identityId, claims: decodeClaims(idToken) ?? {}, account: world.account })
+}
+
+function toCall(request: RawRequest, answer: Answer): AwsCall {
+  const input: JsonObject = JSON.parse(String(request.body))
+  const { status, type, message } = answer
+  const operation = request.headers['x-amz-target']?.split('.')[1] ?? ''
+  const result =
+    status === 200
+      ? ({ is: 'succeeded', duration: 0, output: {} } as const)
+      : ({ is: 'refused', duration: 0, status, type, message } as const)
+  return { id: 1, service: 'dynamodb', operation, startedAt: 0, input, result }
+}
+
+/** What a policy decides. The rest of the matrix is refused before a policy is asked, or is no JSON at all. */
+const groups = ['Keys', 'Expressions', 'Hidden attributes', 'Operations', 'Tables and ARNs']
+const attempts = allAttempts
+  .filter(({ title }) => groups.includes(title))
+  .flatMap(({ title, attempts }) => attempts.map((attempt) => [title, attempt.name, attempt] as const))
+
+describe('the explanation of a request, told from the request and the template alone', () => {
+  test.each(attempts)('agrees with the decision: %s: %s', async (_, __, attempt) => {
+    const sent: AwsCall[] = []
+    await attempt.send({
+      ...world,
+      async send(request) {
+        const answer = await world.send(request)
+        sent.push(toCall(request, answer))
+        return answer
+      },
+    })
+    expect(sent).not.toEqual([])
+    for (const call of sent) {
+      const explanation = explainCall(call, await standingOfMe())
+      if (explanation === undefined || explanation.theirs === 'undecided') continue
+      expect(explanation.ours, JSON.stringify(explanation, null, 1)).toBe(explanation.theirs)
+    }
+  })
+})
+
+let mine: Promise<Standing> | undefined
+function standingOfMe(): Promise<Standing> {
+  mine ??= standing('office-north')
+  return mine
+}
+
+describe('the role that the template gives', () => {
+  test('an office administrator is everybody’s', async () => {
+    const { role, group } = await standing('office-north')
+    expect({ role: role.logicalId, group }).toEqual({ role: 'AdministratorRole', group: null })
+  })
+
+  test('the agency’s lead is the group’s', async () => {
+    const { role, group } = await standing('agency-lead')
+    expect({ role: role.logicalId, group }).toEqual({ role: 'LeadRole', group: 'AgencyLeads' })
+  })
+
+  test('anybody has the policies that the local AWS enforces, word for word', async () => {
+    for (const username of ['office-north', 'agency-lead']) {
+      const { role, policies } = await standing(username)
+      const enforced = [...local.aws.roles.values()].find(({ name }) => name.includes(role.logicalId))
+      expect(policies).toEqual(JSON.parse(JSON.stringify(enforced?.policies)))
+    }
+  })
+})
+
+test('a denial is explained by the condition and both values', async () => {
+  const input = {
+    TableName: world.tableName,
+    KeyConditionExpression: 'userId = :u',
+    ExpressionAttributeValues: { ':u': { S: world.other.identityId } },
+    ProjectionExpression: 'fieldName',
+    Select: 'SPECIFIC_ATTRIBUTES',
+  }
+  const result = {
+    is: 'refused',
+    duration: 1,
+    status: 400,
+    type: 'AccessDeniedException',
+    message: '',
+  } as const
+  const call = { id: 1, service: 'dynamodb', operation: 'Query', startedAt: 0, input, result } as const
+  const explanation = explainCall(call, await standingOfMe())
+  expect(explanation?.accesses[0]?.words).toContain(`dynamodb:LeadingKeys was ${world.other.identityId}`)
+  expect(explanation?.accesses[0]?.words).toContain(`needs ${world.me.identityId}`)
+})
