@@ -81,3 +81,25 @@ test('spelling the name in capitals is no way around', async () => {
   await failTimes(5, 'ana')
   await expectLocked('ANA')
 })
+
+test('guesses at thousands of other names do not lift a lock', async () => {
+  await failTimes(5, 'ana')
+  for (let n = 0; n < 5000; n += 1) server.pool.signInAttempts.fail(`somebody-${n}`)
+  await expectLocked('ana')
+})
+
+test('handles that were asked for long before make room, so that asking does not fill the memory', async () => {
+  const { srpExchanges } = server.pool
+  const [first] = Array.from({ length: 1001 }, () => issueExchange())
+  expect(srpExchanges.find(first ?? '').is).toBe('unknown')
+  expect(srpExchanges.find(issueExchange()).is).toBe('live')
+})
+
+function issueExchange(): string {
+  const keyPair = { b: 1n, B: 1n }
+  const password = { salt: '0', verifier: '0' }
+  return server.pool.srpExchanges.issue(
+    { clientId: '', username: '', sub: undefined, A: 1n, keyPair, password },
+    3,
+  )
+}

@@ -43,5 +43,6 @@ export async function confirmForgotPassword(aws: UserPools, input: unknown): Pro
 }
 
 function isSame(code: string, given: string): boolean {
-  return code.length === given.length && timingSafeEqual(Buffer.from(code), Buffer.from(given))
+  const [expected, bytes] = [Buffer.from(code), Buffer.from(given)]
+  return expected.length === bytes.length && timingSafeEqual(expected, bytes)
 }

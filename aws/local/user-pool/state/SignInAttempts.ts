@@ -7,6 +7,8 @@ interface Failures {
 /** Failures before the first lock-out. */
 const allowed = 5
 const longestLock = 15 * 60_000
+/** Names that are counted at once; the one that failed longest ago makes room. */
+const capacity = 10_000
 
 /**
  * Counts failed sign-ins by name, whether or not anybody has that name. After n failures, 5 or more, the name
@@ -41,7 +43,11 @@ export class SignInAttempts {
     const now = this.#now()
     const count = (this.#byName.get(name)?.count ?? 0) + 1
     const lock = count < allowed ? 0 : Math.min(2 ** (count - allowed) * 1000, longestLock)
+    // Put at the end, so that the names come in the order of their last failure.
+    this.#byName.delete(name)
     this.#byName.set(name, { count, lockedUntil: now + lock, lastTry: now })
+    const [oldest] = this.#byName.keys()
+    if (this.#byName.size > capacity && oldest !== undefined) this.#byName.delete(oldest)
   }
 
   succeed(name: string): void {

@@ -4,19 +4,21 @@ import type { Surroundings } from '../../Surroundings.ts'
 export type Found<T> = { is: 'live'; value: T } | { is: 'unknown' | 'expired' | 'used' }
 
 interface Entry<T> {
-  value: T
+  /** Undefined once it was used. */
+  value: T | undefined
   expiresAt: number
-  used: boolean
 }
 
 /** How long a used or expired handle is still recognised, in milliseconds. */
 const remembered = 3_600_000
+/** Handles that are kept at once. Whoever asks for more, and asking takes no password, pushes out the oldest. */
+const capacity = 1000
 
 /**
  * Hands out opaque handles for values, each good once and for a few minutes. In memory: a restart ends every
  * sign-in that was under way, as a new sign-in would.
  */
-export class SingleUse<T> {
+export class SingleUse<T extends object> {
   readonly #surroundings: Pick<Surroundings, 'now' | 'randomBytes'>
   readonly #entries = new Map<string, Entry<T>>()
 
@@ -29,24 +31,24 @@ export class SingleUse<T> {
     const now = this.#surroundings.now()
     // The oldest come first, so the first that is still remembered ends the search.
     for (const [handle, { expiresAt }] of this.#entries) {
-      if (expiresAt >= now - remembered) break
+      if (expiresAt >= now - remembered && this.#entries.size < capacity) break
       this.#entries.delete(handle)
     }
     const handle = Buffer.from(this.#surroundings.randomBytes(384)).toString('base64')
-    this.#entries.set(handle, { value, expiresAt: now + minutes * 60_000, used: false })
+    this.#entries.set(handle, { value, expiresAt: now + minutes * 60_000 })
     return handle
   }
 
   find(handle: string): Found<T> {
     const entry = this.#entries.get(handle)
     if (entry === undefined) return { is: 'unknown' }
-    if (entry.used) return { is: 'used' }
+    if (entry.value === undefined) return { is: 'used' }
     if (this.#surroundings.now() >= entry.expiresAt) return { is: 'expired' }
     return { is: 'live', value: entry.value }
   }
 
   use(handle: string): void {
     const entry = this.#entries.get(handle)
-    if (entry !== undefined) entry.used = true
+    if (entry !== undefined) entry.value = undefined
   }
 }
