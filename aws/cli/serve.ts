@@ -1,5 +1,6 @@
-import { createServer as createHttpServer, type Server } from 'node:http'
+import type { Server } from 'node:http'
 import { createHandler, type Served } from '../local/http/createHandler.ts'
+import { newServer } from '../local/http/newServer.ts'
 import { region, startLocalAws } from '../local/startLocalAws.ts'
 import people from '../seed/people.json' with { type: 'json' }
 import { demoPassword, seedDemo } from '../seed/seedDemo.ts'
@@ -68,10 +69,6 @@ function deferred<Value>() {
     resolve = fulfil
   })
   return { promise, resolve }
-}
-
-function newServer(): Server {
-  return createHttpServer({ requestTimeout: 30_000, headersTimeout: 10_000 })
 }
 
 /**

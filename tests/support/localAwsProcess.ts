@@ -5,7 +5,8 @@ import { seedDemo } from '../../aws/seed/seedDemo.ts'
 
 /**
  * A local AWS that is the whole of a process, so that a test can kill it: `node --import tsx localAwsProcess.ts
- * DIRECTORY [--fresh]`. Says in one line of JSON where it is and what the operator's key is, then serves.
+ * DIRECTORY [--fresh]`. Says in one line of JSON where it is and what the operator's key is, then serves. Answers any
+ * message of its parent with its resident memory in bytes.
  */
 const [directory, ...flags] = process.argv.slice(2)
 try {
@@ -17,9 +18,10 @@ try {
   })
   await seedDemo(
     aws,
-    people.filter(({ username }) => username === 'office-north'),
+    people.filter(({ username }) => ['office-north', 'office-south'].includes(username)),
   )
   const { config } = await serveOnLoopback(aws)
+  process.on('message', () => process.send?.(process.memoryUsage.rss()))
   console.log(JSON.stringify({ config, operatorKey: aws.operatorKey }))
 } catch (error) {
   console.error(String(error))

@@ -8,6 +8,10 @@ export interface LocalAwsProcess {
   pid: number
   config: Config
   operatorKey: { accessKeyId: string; secretAccessKey: string }
+  /** Resident memory, in bytes. */
+  rss(): Promise<number>
+  /** Whether it has not ended. */
+  isAlive(): boolean
   /** Ends it as a power switch would, and waits until it is gone. */
   kill(): Promise<void>
 }
@@ -19,15 +23,25 @@ export interface LocalAwsProcess {
  */
 export async function startProcess(directory: string, ...flags: string[]): Promise<LocalAwsProcess> {
   const script = resolve(import.meta.dirname, 'localAwsProcess.ts')
-  const child = spawn(process.execPath, ['--import', 'tsx', script, directory, ...flags])
+  const child = spawn(process.execPath, ['--import', 'tsx', script, directory, ...flags], {
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+  })
+  const { stdout, stderr } = child
+  if (stdout === null || stderr === null) throw new Error('a process without pipes')
   const complaints: string[] = []
-  child.stderr.on('data', (chunk) => complaints.push(String(chunk)))
+  stderr.on('data', (chunk) => complaints.push(String(chunk)))
   const ended = once(child, 'close')
-  const [line] = await Promise.race([once(createInterface(child.stdout), 'line'), ended.then(() => [])])
+  const [line] = await Promise.race([once(createInterface(stdout), 'line'), ended.then(() => [])])
   if (line === undefined || child.pid === undefined) throw new Error(complaints.join(''))
   return {
     ...JSON.parse(line),
     pid: child.pid,
+    async rss() {
+      child.send('rss')
+      const [bytes] = await once(child, 'message')
+      return bytes
+    },
+    isAlive: () => child.exitCode === null && child.signalCode === null,
     async kill() {
       child.kill('SIGKILL')
       await ended

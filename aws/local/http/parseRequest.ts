@@ -40,11 +40,12 @@ export class UnknownOperationResponse extends Error {
 }
 
 /**
- * Reads which operation a request calls and its JSON input, in AWS's order: content type, JSON, target.
+ * Reads which operation a request calls and its JSON input, in AWS's order: content type, size, JSON, target.
  *
  * The content type matters for more than form: a browser cannot send it across sites without asking first.
  *
- * @throws UnknownOperationResponse, AwsError SerializationException, UnknownOperationException
+ * @throws UnknownOperationResponse; AwsError RequestEntityTooLargeException, SerializationException,
+ * UnknownOperationException
  */
 export function parseRequest(http: HttpRequest): ParsedRequest {
   const [prefix = '', operation = '', ...rest] = (http.headers.get('x-amz-target') ?? '').split('.')
@@ -53,12 +54,12 @@ export function parseRequest(http: HttpRequest): ParsedRequest {
   const expected = target?.contentType ?? 'application/x-amz-json-1.0'
   if (http.method !== 'POST' || contentType !== expected) throw new UnknownOperationResponse()
 
+  if (target !== undefined && http.body.byteLength > target.maximumBytes) {
+    throw new AwsError('RequestEntityTooLargeException', 'Request size exceeded the limit', 413)
+  }
   const input = parseJson(http.body)
   if (target === undefined || rest.length > 0 || !/^[A-Za-z]+$/.test(operation)) {
     throw new AwsError('com.amazon.coral.service#UnknownOperationException', '')
-  }
-  if (http.body.byteLength > target.maximumBytes) {
-    throw new AwsError('RequestEntityTooLargeException', 'Request size exceeded the limit', 413)
   }
   return { service: target.service, operation, input, http }
 }

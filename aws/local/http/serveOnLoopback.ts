@@ -1,7 +1,7 @@
-import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { LocalAws } from '../LocalAws.ts'
 import { createHandler } from './createHandler.ts'
+import { newServer } from './newServer.ts'
 
 export interface Served {
   /** `http://127.0.0.1:PORT/aws` */
@@ -13,7 +13,7 @@ export interface Served {
 
 /** Serves a local AWS alone, without the app, at a free port of 127.0.0.1. */
 export async function serveOnLoopback(aws: LocalAws): Promise<Served> {
-  const server = createServer()
+  const server = newServer()
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
   const host = `127.0.0.1:${port}`

@@ -11,6 +11,7 @@ const part = v.looseObject({ TableName: v.string(), Key: v.optional(map), Item: 
 const transaction = v.looseObject({
   TransactItems: v.pipe(v.array(v.record(v.string(), part)), v.minLength(1)),
 })
+const onlyOne = 'TransactItems can only contain one of Check, Put, Update or Delete'
 
 /** IAM has no action for a transaction: each of its parts needs the one of its kind. */
 const actions: Readonly<Record<string, string>> = {
@@ -32,23 +33,23 @@ export function transactionAccesses(operation: string, input: unknown, place: Pl
     throw invalid(
       "1 validation error detected: Value at 'transactItems' failed to satisfy constraint: Member must not be null",
     )
-  return parsed.output.TransactItems.flatMap((item) =>
-    Object.entries(item).map(([kind, { TableName, Key, Item }]): Access => {
-      const action = Object.hasOwn(actions, kind) ? actions[kind] : undefined
-      if (action === undefined)
-        throw invalid('TransactItems can only contain one of Check, Put, Update or Delete')
-      const table = tableArn(TableName, place)
-      const addressed = Key ?? Item ?? {}
-      const partitionKey = place.tables.get(table.name)?.partitionKey
-      return {
-        action: `dynamodb:${action}`,
-        resource: table.arn,
-        context: contextOf({
-          leadingKeys: partitionKey === undefined ? [] : [keyText(addressed[partitionKey])],
-          attributes: Object.keys(addressed),
-          enclosingOperation: operation,
-        }),
-      }
-    }),
-  )
+  return parsed.output.TransactItems.map((item): Access => {
+    const [only, ...others] = Object.entries(item)
+    if (only === undefined || others.length > 0) throw invalid(onlyOne)
+    const [kind, { TableName, Key, Item }] = only
+    const action = Object.hasOwn(actions, kind) ? actions[kind] : undefined
+    if (action === undefined) throw invalid(onlyOne)
+    const table = tableArn(TableName, place)
+    const addressed = Key ?? Item ?? {}
+    const partitionKey = place.tables.get(table.name)?.partitionKey
+    return {
+      action: `dynamodb:${action}`,
+      resource: table.arn,
+      context: contextOf({
+        leadingKeys: partitionKey === undefined ? [] : [keyText(addressed[partitionKey])],
+        attributes: Object.keys(addressed),
+        enclosingOperation: operation,
+      }),
+    }
+  })
 }
