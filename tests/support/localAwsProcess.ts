@@ -6,7 +6,8 @@ import { seedDemo } from '../../aws/seed/seedDemo.ts'
 /**
  * A local AWS that is the whole of a process, so that a test can kill it: `node --import tsx localAwsProcess.ts
  * DIRECTORY [--fresh]`. Says in one line of JSON where it is and what the operator's key is, then serves. Answers any
- * message of its parent with its resident memory in bytes.
+ * message of its parent with its resident memory in bytes, after a garbage collection: what it holds, not what it has
+ * just let go of.
  */
 const [directory, ...flags] = process.argv.slice(2)
 try {
@@ -21,7 +22,10 @@ try {
     people.filter(({ username }) => ['office-north', 'office-south'].includes(username)),
   )
   const { config } = await serveOnLoopback(aws)
-  process.on('message', () => process.send?.(process.memoryUsage.rss()))
+  process.on('message', () => {
+    globalThis.gc?.()
+    process.send?.(process.memoryUsage.rss())
+  })
   console.log(JSON.stringify({ config, operatorKey: aws.operatorKey }))
 } catch (error) {
   console.error(String(error))

@@ -8,7 +8,7 @@ export interface LocalAwsProcess {
   pid: number
   config: Config
   operatorKey: { accessKeyId: string; secretAccessKey: string }
-  /** Resident memory, in bytes. */
+  /** Resident memory after a garbage collection, in bytes. */
   rss(): Promise<number>
   /** Whether it has not ended. */
   isAlive(): boolean
@@ -23,7 +23,7 @@ export interface LocalAwsProcess {
  */
 export async function startProcess(directory: string, ...flags: string[]): Promise<LocalAwsProcess> {
   const script = resolve(import.meta.dirname, 'localAwsProcess.ts')
-  const child = spawn(process.execPath, ['--import', 'tsx', script, directory, ...flags], {
+  const child = spawn(process.execPath, ['--expose-gc', '--import', 'tsx', script, directory, ...flags], {
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   })
   const { stdout, stderr } = child
