@@ -8,6 +8,7 @@ import { keyAttempts } from './attempts/keys.ts'
 import { operationAttempts, operationVariants } from './attempts/operations.ts'
 import { principalTagAttempts } from './attempts/principalTag.ts'
 import { signatureAttempts } from './attempts/signatures.ts'
+import { signedOutAttempts } from './attempts/signedOut.ts'
 import { tableAttempts } from './attempts/tables.ts'
 import { transportAttempts } from './attempts/transport.ts'
 import { userPoolAttempts } from './attempts/userPool.ts'
@@ -31,4 +32,6 @@ export const allAttempts: readonly AttemptGroup[] = [
   { title: 'Principal tags', attempts: principalTagAttempts },
   { title: 'User pool', attempts: userPoolAttempts },
   { title: 'Transport', attempts: transportAttempts },
+  // Last: nobody is signed in afterwards.
+  { title: 'After signing out', attempts: signedOutAttempts },
 ]

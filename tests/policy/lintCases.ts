@@ -192,12 +192,19 @@ export const lintCases: Readonly<Record<string, LintCases>> = {
         statement: { Action: 'dynamodb:Scan', Condition: { 'ForAllValues:StringEquals': own } },
       },
       'every action of DynamoDB': { statement: { Action: 'dynamodb:*' } },
+      'PartiQL that may scan': { statement: { Action: 'dynamodb:PartiQLSelect' } },
       'a search of vectors': { statement: { Action: 'dynamodb:SearchVectors' } },
       'a wildcard that covers DescribeTable': { statement: { Action: 'dynamodb:De*' } },
     },
     leavesAlone: {
       'actions that carry leading keys': {
-        statement: { Action: ['dynamodb:GetItem', 'dynamodb:PartiQLSelect', 'dynamodb:Batch*'] },
+        statement: { Action: ['dynamodb:GetItem', 'dynamodb:PartiQLUpdate', 'dynamodb:Batch*'] },
+      },
+      'PartiQL that may not scan': {
+        statement: {
+          Action: 'dynamodb:PartiQLSelect',
+          Condition: { ...usualStatement.Condition, Bool: { 'dynamodb:FullTableScan': 'false' } },
+        },
       },
       'Scan in a Deny': { statement: { Effect: 'Deny', Action: 'dynamodb:Scan' } },
       'Scan without leading keys': { statement: { Action: 'dynamodb:Scan', Condition: undefined } },
@@ -282,6 +289,10 @@ export const lintCases: Readonly<Record<string, LintCases>> = {
       ),
       'no braces': leading('ForAllValues:StringEquals', 'cognito-identity.amazonaws.com:sub'),
       'no dollar': leading('ForAllValues:StringEquals', '{cognito-identity.amazonaws.com:sub}'),
+      'somebody’s identity ID': leading('ForAllValues:StringEquals', [
+        sub,
+        'eu-central-1:11111111-2222-4333-8444-555555555555',
+      ]),
       'a role’s user name': { trust, ...leading('ForAllValues:StringEquals', '${aws:username}') },
       'a role’s user ID': { trust, ...leading('ForAllValues:StringEquals', '${aws:userid}') },
     },

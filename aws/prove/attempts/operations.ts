@@ -11,13 +11,15 @@ const ownKey = (world: World) => ({
   fieldName: { S: 'Break-in attempt' },
 })
 const table = (world: World) => ({ TableName: world.tableName })
+/** Asks for no more than a Query may, so that nothing but the operation is in question. */
+const projected = { ProjectionExpression: 'userId, fieldName' }
 const keyed = (world: World) => ({ ...table(world), Key: ownKey(world) })
 /** Never true, so that nothing could be written even where writing is allowed. */
 const impossible = {
   ConditionExpression: 'attribute_exists(userId) AND attribute_not_exists(userId)',
 }
 const statement = (world: World) =>
-  `SELECT * FROM "${world.tableName}" WHERE userId = '${world.me.partition}'`
+  `SELECT userId, fieldName FROM "${world.tableName}" WHERE userId = '${world.me.partition}'`
 
 interface Special {
   input?: Input
@@ -29,7 +31,7 @@ interface Special {
 
 /** Operations that need more than a table's name to be understood, or that IAM knows by another name. */
 const special: Readonly<Record<string, Special>> = {
-  GetItem: { input: keyed },
+  GetItem: { input: (world) => ({ ...keyed(world), ...projected }) },
   PutItem: { input: (world) => ({ ...table(world), Item: ownKey(world), ...impossible }) },
   DeleteItem: { input: (world) => ({ ...keyed(world), ...impossible }) },
   UpdateItem: {
@@ -40,11 +42,16 @@ const special: Readonly<Record<string, Special>> = {
       ...impossible,
     }),
   },
-  BatchGetItem: { input: (world) => ({ RequestItems: { [world.tableName]: { Keys: [ownKey(world)] } } }) },
+  BatchGetItem: {
+    input: (world) => ({ RequestItems: { [world.tableName]: { Keys: [ownKey(world)], ...projected } } }),
+  },
   BatchWriteItem: {
     input: (world) => ({ RequestItems: { [world.tableName]: [{ DeleteRequest: { Key: ownKey(world) } }] } }),
   },
-  TransactGetItems: { action: 'GetItem', input: (world) => ({ TransactItems: [{ Get: keyed(world) }] }) },
+  TransactGetItems: {
+    action: 'GetItem',
+    input: (world) => ({ TransactItems: [{ Get: { ...keyed(world), ...projected } }] }),
+  },
   TransactWriteItems: {
     action: 'ConditionCheckItem',
     input: (world) => ({ TransactItems: [{ ConditionCheck: { ...keyed(world), ...impossible } }] }),
@@ -119,6 +126,16 @@ export const operationVariants: readonly Attempt[] = [
     layer: 'policy',
     send: (world) =>
       world.send(signedRequest(world, 'Scan', { ...table(world), TotalSegments: 4, Segment: 0 })),
+    expected: denied('Scan'),
+  },
+  {
+    name: 'a Scan for what a Query may ask',
+    tries: 'The visible attributes of everybody’s rows.',
+    layer: 'policy',
+    send: (world) =>
+      world.send(
+        signedRequest(world, 'Scan', { ...table(world), ...projected, Select: 'SPECIFIC_ATTRIBUTES' }),
+      ),
     expected: denied('Scan'),
   },
   {

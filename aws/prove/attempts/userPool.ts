@@ -92,6 +92,16 @@ const rows: [name: string, tries: string, send: Attempt['send'], expected: Expec
     refused('ResourceNotFoundException', /does not exist\.$/),
   ],
   [
+    'a username that nobody has',
+    'It is given a challenge like anybody’s: who exists stays unknown.',
+    call('InitiateAuth', (world) => ({
+      AuthFlow: 'USER_SRP_AUTH',
+      ClientId: world.userPoolClientId,
+      AuthParameters: { USERNAME: 'nobody-has-this-name', SRP_A: 'AB' },
+    })),
+    { is: 'harmless' },
+  ],
+  [
     'an invented refresh token',
     '',
     call('InitiateAuth', (world) => ({

@@ -18,19 +18,23 @@ export const actionWithoutLeadingKeys: Rule = {
       const onLeadingKeys = conditions.filter(({ key }) => isLeadingKey(key))
       const [first] = onLeadingKeys
       if (effect !== 'Allow' || first === undefined) return []
+      const mayScan = !conditions.some(({ key }) => key.toLowerCase() === 'dynamodb:fulltablescan')
       const without = coveredActions(statement).filter(
-        (action) => !dynamodbActions.get(action)?.includes('dynamodb:LeadingKeys'),
+        (action) =>
+          !dynamodbActions.get(action)?.includes('dynamodb:LeadingKeys') ||
+          // A SELECT that names no key scans the table, and carries none.
+          (action === 'dynamodb:PartiQLSelect' && mayScan),
       )
       if (without.length === 0) return []
       const holds = onLeadingKeys.every(holdsWithoutKey)
-      const never = `${someOf(without)} never ${without.length === 1 ? 'carries' : 'carry'} ${first.key}`
+      const never = `${someOf(without)} can do without ${first.key}`
       return [
         {
           path: `${path}.Action`,
           why: holds
-            ? `${never}, and ${first.operator} holds without it: allowed on everybody’s rows.`
-            : `${never}: granted here in words, and never in effect; one change to the condition opens everybody’s rows.`,
-          mend: 'Name the actions that are needed, and only such as carry leading keys, as dynamodb:Query does.',
+            ? `${never}, and ${first.operator} holds without it: everybody’s rows are open.`
+            : `${never}: the presence test alone keeps it from everybody’s rows.`,
+          mend: 'Name only actions that always carry leading keys, as dynamodb:Query does; PartiQLSelect needs "BoolIfExists": { "dynamodb:FullTableScan": "false" }.',
         },
       ]
     }),

@@ -58,6 +58,9 @@ function isOfAnotherProvider(variable: string): boolean {
 
 function whatIsMissing(value: string): string | undefined {
   if (value.includes('${')) return undefined
+  if (/^[a-z]{2}(-[a-z]+)+-\d:[0-9a-f-]{36}$/.test(value)) {
+    return `“${value}” is one person’s identity ID: everybody with this policy reads their rows.`
+  }
   return isKnownConditionKey(value.replaceAll(/[{}$]/g, ''))
     ? `“${value}” is plain text without \${…}: it equals no key.`
     : undefined

@@ -1,0 +1,66 @@
+import type { Attempt } from '../Attempt.ts'
+import { refused } from '../expectations.ts'
+import { unsignedRequest } from '../signRequest.ts'
+import type { World } from '../World.ts'
+
+/** Signs the administrator out of every device. Doing it again changes nothing. */
+async function signOut(world: World): Promise<void> {
+  await world.send(
+    unsignedRequest(world, 'cognito-idp', 'GlobalSignOut', { AccessToken: world.me.accessToken }),
+  )
+}
+
+const rows: [name: string, tries: string, send: Attempt['send']][] = [
+  [
+    'new credentials with the ID token of before',
+    'The token has not expired; whoever copied it would keep getting credentials.',
+    (world) =>
+      world.send(
+        unsignedRequest(world, 'cognito-identity', 'GetCredentialsForIdentity', {
+          IdentityId: world.me.identityId,
+          Logins: world.me.logins,
+        }),
+      ),
+  ],
+  [
+    'the identity ID with the ID token of before',
+    'GetId.',
+    (world) =>
+      world.send(
+        unsignedRequest(world, 'cognito-identity', 'GetId', {
+          IdentityPoolId: world.identityPoolId,
+          Logins: world.me.logins,
+        }),
+      ),
+  ],
+  [
+    'new tokens with the refresh token of before',
+    'REFRESH_TOKEN_AUTH.',
+    (world) =>
+      world.send(
+        unsignedRequest(world, 'cognito-idp', 'InitiateAuth', {
+          AuthFlow: 'REFRESH_TOKEN_AUTH',
+          ClientId: world.userPoolClientId,
+          AuthParameters: { REFRESH_TOKEN: world.me.refreshToken },
+        }),
+      ),
+  ],
+  [
+    'one’s user with the access token of before',
+    'GetUser.',
+    (world) =>
+      world.send(unsignedRequest(world, 'cognito-idp', 'GetUser', { AccessToken: world.me.accessToken })),
+  ],
+]
+
+/** What was copied from a browser before its owner signed out everywhere. */
+export const signedOutAttempts: readonly Attempt[] = rows.map(([name, tries, send]) => ({
+  name,
+  tries,
+  layer: /credentials|identity/.test(name) ? 'identity pool' : 'user pool',
+  async send(world) {
+    await signOut(world)
+    return send(world)
+  },
+  expected: refused('NotAuthorizedException', /./),
+}))

@@ -1,0 +1,21 @@
+import { actionMutants } from './actionMutants.ts'
+import { attributeMutants } from './attributeMutants.ts'
+import { conditionMutants } from './conditionMutants.ts'
+import type { Mutant } from './Mutant.ts'
+import { operatorMutants } from './operatorMutants.ts'
+import { resourceMutants } from './resourceMutants.ts'
+import { surroundingMutants } from './surroundingMutants.ts'
+import { trustMutants } from './trustMutants.ts'
+import { valueMutants } from './valueMutants.ts'
+
+/** The template's weakenings. Each has to be caught by the linter, at the start or by an attempt; a test says by which. */
+export const allMutants: readonly Mutant[] = [
+  ...conditionMutants,
+  ...actionMutants,
+  ...resourceMutants,
+  ...operatorMutants,
+  ...valueMutants,
+  ...attributeMutants,
+  ...trustMutants,
+  ...surroundingMutants,
+]

@@ -1,0 +1,26 @@
+import type { Mutant } from './Mutant.ts'
+import { condition, forAll } from './places.ts'
+
+/** Attributes that administrators must not see. */
+export const attributeMutants: readonly Mutant[] = [
+  {
+    name: 'list a hidden attribute',
+    changes: [{ append: ['Mappings', 'VisibleAttributes', 'Administrators', 'Names'], value: 'realName' }],
+    caughtBy: { attempts: true },
+  },
+  {
+    name: 'drop the list of attributes',
+    changes: [{ remove: [...forAll, 'dynamodb:Attributes'] }],
+    caughtBy: { attempts: true },
+  },
+  {
+    name: 'drop Select',
+    changes: [{ remove: [...condition, 'StringEquals', 'dynamodb:Select'] }],
+    caughtBy: { linter: ['attributes-without-select'], attempts: true },
+  },
+  {
+    name: 'leave a key out of the list',
+    changes: [{ remove: ['Mappings', 'VisibleAttributes', 'Administrators', 'Names', 0] }],
+    caughtBy: { linter: ['key-attribute-not-listed'], chain: true },
+  },
+]

@@ -1,0 +1,66 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { allAttempts } from '../../aws/prove/allAttempts.ts'
+import { allMutants } from '../../aws/prove/mutants/allMutants.ts'
+import { mutateTemplate } from '../../aws/prove/mutants/mutateTemplate.ts'
+import { proveMutant } from '../../aws/prove/mutants/proveMutant.ts'
+
+const template = readFileSync('aws/template.yaml', 'utf8')
+
+/** No policy decides these, and they take longest: `npm run prove -- --mutants` makes them as well. */
+const apart = ['Signatures and session tokens', 'ID tokens', 'Transport']
+const groups = allAttempts.filter(({ title }) => !apart.includes(title))
+
+describe('a weakened template', () => {
+  it.each(allMutants.map((mutant) => [mutant.name, mutant] as const))('is caught: %s', async (_, mutant) => {
+    const { rules, refusal, surprises } = await proveMutant(mutant, template, groups)
+    expect({
+      ...(rules.length > 0 ? { linter: rules } : {}),
+      ...(refusal === undefined ? {} : { [refusal.by]: true }),
+      ...(surprises.length > 0 ? { attempts: true } : {}),
+    }).toEqual(mutant.caughtBy)
+    expect(mutant.caughtBy).not.toEqual({})
+  })
+
+  it('has a name of its own', () => {
+    const names = allMutants.map(({ name }) => name)
+    expect(new Set(names).size).toBe(names.length)
+  })
+})
+
+describe('the template as it is', () => {
+  it('is caught by nothing, or the mutants would prove nothing', async () => {
+    const untouched = { name: 'none', changes: [], caughtBy: {} }
+    expect(await proveMutant(untouched, template, groups)).toMatchObject({
+      rules: [],
+      refusal: undefined,
+      surprises: [],
+    })
+  })
+})
+
+describe('mutateTemplate', () => {
+  const text = 'Resources:\n  A: !Ref B\n  List:\n    - Sid: One\n      Action: x\n'
+  const inList = ['Resources', 'List', 'One']
+
+  it('changes what it is told to, and keeps the functions of the rest', () => {
+    expect(mutateTemplate(text, [{ set: [...inList, 'Action'], to: { Ref: 'y' } }])).toBe(
+      'Resources:\n  A: !Ref B\n  List:\n    - Sid: One\n      Action:\n        Ref: y\n',
+    )
+    expect(mutateTemplate(text, [{ append: [...inList, 'Action'], value: 'y' }])).toContain(
+      'Action:\n        - x\n        - y\n',
+    )
+    expect(mutateTemplate(text, [{ rename: [...inList, 'Action'], to: 'Act' }])).toContain('Act: x')
+    expect(mutateTemplate(text, [{ remove: ['Resources', 'A'] }])).not.toContain('B')
+  })
+
+  it.each([
+    ['removes what is not there', { remove: [...inList, 'Condition'] }],
+    ['renames what is not there', { rename: [...inList, 'Condition'], to: 'X' }],
+    ['adds to what is not there', { append: [...inList, 'Condition'], value: 'X' }],
+    ['looks for a statement that is gone', { set: ['Resources', 'List', 'Two', 'Action'], to: 'y' }],
+    ['sets what is so already', { set: [...inList, 'Action'], to: 'x' }],
+  ])('fails when a change %s', (_, change) => {
+    expect(() => mutateTemplate(text, [change])).toThrow(/is not in the template|changes nothing/)
+  })
+})
