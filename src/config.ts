@@ -40,6 +40,7 @@ const schema = v.object({
     () => 'is not a table name: 3 to 255 letters, digits, dots, dashes or underscores.',
   ),
   partitionKey: v.picklist(['identity-id', 'principal-tag'], 'has to be identity-id or principal-tag.'),
+  leadGroup: v.pipe(v.string('is not text.'), v.minLength(1, 'is empty.')),
   // Which attributes to ask for is the policy's to say: it denies a Query that names another, or none.
   visibleAttributes: v.pipe(
     exactly(

@@ -3,12 +3,18 @@ import type { Agent } from './agent.ts'
 import { formatLastContact } from './formatLastContact.ts'
 import { statusOf } from './statusOf.ts'
 
-/** Everything an administrator may know about an agent. */
+/** Everything that the person who reads it may know about an agent. */
 export function AgentFile({ agent }: { agent: Agent }) {
   const status = statusOf(agent)
   return (
     <>
       <dl className="facts">
+        {agent.realName !== null && (
+          <>
+            <dt>Real name</dt>
+            <dd>{agent.realName}</dd>
+          </>
+        )}
         <dt>Status</dt>
         <dd>
           <span className="pill" data-status={status.kind}>

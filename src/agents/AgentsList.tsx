@@ -2,20 +2,23 @@ import type { ReactNode } from 'react'
 import { ErrorNotice } from '../ui/ErrorNotice.tsx'
 import { AgentsSkeleton } from './AgentsSkeleton.tsx'
 import { AgentsTable } from './AgentsTable.tsx'
-import { NoAgents } from './NoAgents.tsx'
+import type { AgentReference } from './agentPath.ts'
+import { NoAgents, type Owner } from './NoAgents.tsx'
 import type { Agents, AgentsView } from './useAgents.ts'
 
 interface Props {
   agents: Agents
   /** What was searched for; empty when nothing was. */
   prefix: string
+  /** Who the person is to IAM; undefined until it is known. */
   identityId: string | undefined
-  /** The field name of the agent whose file is open. */
-  selected: string | null
+  owner: Owner
+  /** The agent whose file is open. */
+  selected: AgentReference | null
 }
 
 /** The list in all its states: loading, empty, loaded with more or without, denied, failed. */
-export function AgentsList({ agents, prefix, identityId, selected }: Props) {
+export function AgentsList({ agents, prefix, identityId, owner, selected }: Props) {
   const { view } = agents
   switch (view.is) {
     case 'loading':
@@ -32,12 +35,13 @@ export function AgentsList({ agents, prefix, identityId, selected }: Props) {
         </ErrorNotice>
       )
     case 'empty':
-      return <NoAgents prefix={prefix} identityId={identityId} />
+      return <NoAgents prefix={prefix} scope={agents.scope} owner={owner} />
     case 'loaded':
       return (
         <AgentsTable
           agents={view.agents}
-          total={view.more === 'none' ? view.agents.length : null}
+          scope={agents.scope}
+          isComplete={view.more === 'none'}
           selected={selected}
           onNearEnd={agents.loadMore}
           end={endOf(view, agents)}

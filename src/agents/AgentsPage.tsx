@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { navigate, usePathname } from 'wouter/use-browser-location'
 import type { Config } from '../config.ts'
+import { partitionOf } from '../identity/partitionOf.ts'
 import { useIdentityId } from '../identity/useIdentityId.ts'
 import type { Account } from '../session/SessionState.ts'
 import { useDebounced } from '../ui/useDebounced.ts'
@@ -9,7 +10,7 @@ import { AgentDetails } from './AgentDetails.tsx'
 import { AgentsList } from './AgentsList.tsx'
 import './AgentsPage.css'
 import { AgentsToolbar } from './AgentsToolbar.tsx'
-import { agentsPath, fieldNameIn } from './agentPath.ts'
+import { type AgentReference, agentIn, agentsPath, refersTo } from './agentPath.ts'
 import { useAgent } from './useAgent.ts'
 import { useAgents } from './useAgents.ts'
 
@@ -20,11 +21,13 @@ interface Props {
 
 /** The list of agents and, at an agent's address, that agent's file: side by side where there is room. */
 export function AgentsPage({ config, account }: Props) {
-  const selected = fieldNameIn(usePathname())
+  const selected = agentIn(usePathname())
   const [search, setSearch] = useState('')
   const prefix = useDebounced(search.trim(), 250)
   const agents = useAgents(config, account, prefix)
   const identityId = useIdentityId(config, account)
+  const { partitionKey } = config
+  const owner = { partitionKey, userId: partitionOf(config, account, identityId) }
   const list = useRef<HTMLDivElement>(null)
   const heading = useRef<HTMLHeadingElement>(null)
 
@@ -46,10 +49,16 @@ export function AgentsPage({ config, account }: Props) {
       <title>Agents · Leading Keys</title>
       <AgentsToolbar agents={agents} search={search} onSearch={setSearch} heading={heading} />
       <div className="list-pane" ref={list} aria-busy={agents.isStale}>
-        <AgentsList agents={agents} prefix={prefix} identityId={identityId} selected={selected} />
+        <AgentsList
+          agents={agents}
+          prefix={prefix}
+          identityId={identityId}
+          owner={owner}
+          selected={selected}
+        />
       </div>
       {selected !== null && (
-        <OpenFile config={config} account={account} agents={agents} fieldName={selected} onClose={close} />
+        <OpenFile config={config} account={account} agents={agents} reference={selected} onClose={close} />
       )}
     </div>
   )
@@ -57,15 +66,15 @@ export function AgentsPage({ config, account }: Props) {
 
 interface OpenFileProps extends Props {
   agents: ReturnType<typeof useAgents>
-  fieldName: string
+  reference: AgentReference
   onClose: () => void
 }
 
-function OpenFile({ config, account, agents, fieldName, onClose }: OpenFileProps) {
+function OpenFile({ config, account, agents, reference, onClose }: OpenFileProps) {
   const known =
     agents.view.is === 'loaded'
-      ? agents.view.agents.find((agent) => agent.fieldName === fieldName)
+      ? agents.view.agents.find((agent) => refersTo(reference, agent, agents.scope))
       : undefined
-  const view = useAgent(config, account, fieldName, known)
-  return <AgentDetails fieldName={fieldName} view={view} onClose={onClose} />
+  const view = useAgent(config, account, reference, known)
+  return <AgentDetails fieldName={reference.fieldName} view={view} onClose={onClose} />
 }

@@ -11,7 +11,7 @@ export function AgentsSkeleton() {
         Loading agents
       </p>
       <table className="agents-table" aria-hidden="true">
-        <AgentsTableHead />
+        <AgentsTableHead scope="own-agents" />
         <tbody>
           {rows.map((row) => (
             <tr key={row}>

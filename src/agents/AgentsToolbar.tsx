@@ -17,6 +17,7 @@ export function AgentsToolbar({ agents, search, onSearch, heading }: Props) {
       <h1 ref={heading} tabIndex={-1}>
         Agents
       </h1>
+      {agents.scope === 'all-offices' && <p className="scope">All offices</p>}
       <p className="count" role="status">
         {countOf(agents)}
       </p>

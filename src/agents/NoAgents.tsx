@@ -1,14 +1,23 @@
+import type { Scope } from '../aws/createAgentsTable.ts'
+import type { Config } from '../config.ts'
 import { CopyButton } from '../ui/CopyButton.tsx'
+
+/** What the person's agents have to be assigned to. */
+export interface Owner {
+  partitionKey: Config['partitionKey']
+  /** Undefined until it is known. */
+  userId: string | undefined
+}
 
 interface Props {
   /** What was searched for; empty when nothing was. */
   prefix: string
-  /** Who the person is to IAM; undefined until it is known. */
-  identityId: string | undefined
+  scope: Scope
+  owner: Owner
 }
 
 /** What an empty list says: nothing found, or nothing assigned and how to change that. */
-export function NoAgents({ prefix, identityId }: Props) {
+export function NoAgents({ prefix, scope, owner }: Props) {
   if (prefix !== '') {
     return (
       <div className="no-agents">
@@ -17,17 +26,33 @@ export function NoAgents({ prefix, identityId }: Props) {
       </div>
     )
   }
+  if (scope === 'all-offices') {
+    return (
+      <div className="no-agents">
+        <p className="title">No office has any agents yet</p>
+        <p>They will be here as soon as they are assigned and you refresh the list.</p>
+      </div>
+    )
+  }
+  const { what, article } = ids[owner.partitionKey]
   return (
     <div className="no-agents">
       <p className="title">No agents are assigned to you yet</p>
-      <p>Agents are assigned to an identity ID. Give yours to whoever assigns agents in your agency:</p>
-      {identityId !== undefined && (
+      <p>
+        Agents are assigned to {article} {what}. Give yours to whoever assigns agents in your agency:
+      </p>
+      {owner.userId !== undefined && (
         <p className="identity-id">
-          <code>{identityId}</code>
-          <CopyButton text={identityId} what="Identity ID" />
+          <code>{owner.userId}</code>
+          <CopyButton text={owner.userId} what={what} />
         </p>
       )}
       <p>They will be here as soon as you refresh the list.</p>
     </div>
   )
 }
+
+const ids = {
+  'identity-id': { what: 'identity ID', article: 'an' },
+  'principal-tag': { what: 'user ID', article: 'a' },
+} as const

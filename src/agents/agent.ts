@@ -4,7 +4,11 @@ export const knownStatuses = ['active', 'undercover', 'on-leave', 'compromised',
 
 /** An agent as the office knows them. Null is what the item does not say, or says in a form that cannot be shown. */
 export interface Agent {
+  /** Whose they are: what the administrator's rows hang on. Empty where it is unreadable. */
+  userId: string
   fieldName: string
+  /** Null for everybody but a lead: nobody else is told. */
+  realName: string | null
   /** Usually one of `knownStatuses`, but shown whatever it is. */
   status: string | null
   station: string | null
@@ -32,8 +36,10 @@ function text(longest: number) {
 }
 
 const item = v.object({
+  userId: v.fallback(v.string(), ''),
   // As it is, to the last space: it is half of the item's key.
   fieldName: v.fallback(v.string(), '(unreadable name)'),
+  realName: text(200),
   status: text(40),
   station: text(200),
   specialty: text(200),

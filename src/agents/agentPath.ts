@@ -1,17 +1,42 @@
+import type { Scope } from '../aws/createAgentsTable.ts'
+import type { Agent } from './agent.ts'
+
 /** Where the list is. */
 export const agentsPath = '/agents'
 
-/** The address of one agent's file. */
-export function agentPath(fieldName: string): string {
-  return `${agentsPath}/${encodeURIComponent(fieldName)}`
+/** An agent as an address names them. */
+export interface AgentReference {
+  /** Whose agent; null for one of one's own. */
+  userId: string | null
+  fieldName: string
 }
 
-/** The field name that a path names; null for the list itself and for what is not an agent's address. */
-export function fieldNameIn(path: string): string | null {
-  const name = path.startsWith(`${agentsPath}/`) ? path.slice(agentsPath.length + 1) : ''
-  if (name === '' || name.includes('/')) return null
+/** One's own agents are known by their field name alone; another office may have one of the same name. */
+export function referenceTo(agent: Agent, scope: Scope): AgentReference {
+  return { userId: scope === 'own-agents' ? null : agent.userId, fieldName: agent.fieldName }
+}
+
+export function refersTo(reference: AgentReference, agent: Agent, scope: Scope): boolean {
+  const { userId, fieldName } = referenceTo(agent, scope)
+  return userId === reference.userId && fieldName === reference.fieldName
+}
+
+/** The address of one agent's file: `/agents/NAME`, or `/offices/USER/NAME` among everybody's. */
+export function agentPath({ userId, fieldName }: AgentReference): string {
+  const parts = userId === null ? ['agents', fieldName] : ['offices', userId, fieldName]
+  return `/${parts.map(encodeURIComponent).join('/')}`
+}
+
+/** The agent that a path names; null for the list itself and for what is not an agent's address. */
+export function agentIn(path: string): AgentReference | null {
+  const match = /^\/(?:agents|offices\/([^/]+))\/([^/]+)$/.exec(path)
+  if (match === null) return null
+  const [, userId, fieldName = ''] = match
   try {
-    return decodeURIComponent(name)
+    return {
+      userId: userId === undefined ? null : decodeURIComponent(userId),
+      fieldName: decodeURIComponent(fieldName),
+    }
   } catch {
     return null
   }

@@ -5,6 +5,7 @@ import { agentsTableQuery } from '../identity/agentsTableQuery.ts'
 import { loadCode } from '../loadCode.ts'
 import type { Account } from '../session/SessionState.ts'
 import { type Agent, parseAgent } from './agent.ts'
+import type { AgentReference } from './agentPath.ts'
 
 export type AgentView =
   | { is: 'loading' }
@@ -12,16 +13,16 @@ export type AgentView =
   | { is: 'not-found' }
   | { is: 'loaded'; agent: Agent }
 
-/** One of the account's agents, read by its key unless the list has it already (`known`). */
+/** One agent, read by its key unless the list has it already (`known`). */
 export function useAgent(
   config: Config,
   account: Account,
-  fieldName: string,
+  { userId, fieldName }: AgentReference,
   known: Agent | undefined,
 ): AgentView {
   const queryClient = useQueryClient()
   const query = useQuery<Agent | null, AppError>({
-    queryKey: ['agent', fieldName],
+    queryKey: ['agent', userId, fieldName],
     enabled: known === undefined,
     queryFn: async ({ signal }) => {
       const [{ queryAgents }, table] = await Promise.all([
@@ -29,6 +30,7 @@ export function useAgent(
         queryClient.ensureQueryData(agentsTableQuery(queryClient, config, account)),
       ])
       const { items } = await queryAgents(table, {
+        ...(userId === null ? {} : { partition: userId }),
         fieldName: { equals: fieldName },
         limit: 1,
         after: null,

@@ -1,6 +1,7 @@
 import { type InfiniteData, keepPreviousData, useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
 import { useMemo } from 'react'
-import type { PageKey } from '../aws/queryAgents.ts'
+import type { Scope } from '../aws/createAgentsTable.ts'
+import type { PageKey } from '../aws/readPage.ts'
 import type { Config } from '../config.ts'
 import type { AppError } from '../errors.ts'
 import { agentsTableQuery } from '../identity/agentsTableQuery.ts'
@@ -17,6 +18,8 @@ export type AgentsView =
 
 export interface Agents {
   view: AgentsView
+  /** Whose agents these are; one's own until the first answer. */
+  scope: Scope
   /** Whether `view` still shows the answer to an earlier search. */
   isStale: boolean
   loadMore(): void
@@ -28,17 +31,17 @@ export interface Agents {
 
 const pageSize = 50
 
-/** The account's agents whose field name starts with `prefix`, page by page. */
+interface AgentsPage {
+  scope: Scope
+  agents: Agent[]
+  next: PageKey | null
+}
+
+/** The agents whose field name starts with `prefix`, page by page: the account's own, or everybody's for a lead. */
 export function useAgents(config: Config, account: Account, prefix: string): Agents {
   const queryClient = useQueryClient()
   const queryKey = ['agents', prefix]
-  const query = useInfiniteQuery<
-    { agents: Agent[]; next: PageKey | null },
-    AppError,
-    InfiniteData<{ agents: Agent[] }>,
-    string[],
-    PageKey | null
-  >({
+  const query = useInfiniteQuery<AgentsPage, AppError, InfiniteData<AgentsPage>, string[], PageKey | null>({
     queryKey,
     initialPageParam: null,
     getNextPageParam: (page) => page.next,
@@ -48,19 +51,23 @@ export function useAgents(config: Config, account: Account, prefix: string): Age
         loadCode(() => import('../aws/queryAgents.ts')),
         queryClient.ensureQueryData(agentsTableQuery(queryClient, config, account)),
       ])
-      const { items, next } = await queryAgents(table, {
-        ...(prefix === '' ? {} : { fieldName: { startsWith: prefix } }),
-        limit: pageSize,
-        after: pageParam,
-        signal,
-      })
-      return { agents: items.map(parseAgent), next }
+      const page = { limit: pageSize, after: pageParam, signal }
+      const { scope } = table
+      if (scope === 'all-offices') {
+        const { scanAgents } = await loadCode(() => import('../aws/scanAgents.ts'))
+        const { items, next } = await scanAgents(table, { ...page, startsWith: prefix })
+        return { scope, agents: items.map(parseAgent), next }
+      }
+      const fieldName = prefix === '' ? {} : { fieldName: { startsWith: prefix } }
+      const { items, next } = await queryAgents(table, { ...page, ...fieldName })
+      return { scope, agents: items.map(parseAgent), next }
     },
   })
 
   const agents = useMemo(() => query.data?.pages.flatMap((page) => page.agents), [query.data])
   return {
     view: viewOf(query, agents),
+    scope: query.data?.pages[0]?.scope ?? 'own-agents',
     isStale: query.isPlaceholderData,
     loadMore: () => {
       if (query.hasNextPage && !query.isFetching && !query.isFetchNextPageError) void query.fetchNextPage()

@@ -1,15 +1,25 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
-import { DynamoDBDocumentClient, type QueryCommand, type QueryCommandOutput } from '@aws-sdk/lib-dynamodb'
+import {
+  DynamoDBDocumentClient,
+  type QueryCommand,
+  type QueryCommandOutput,
+  type ScanCommand,
+  type ScanCommandOutput,
+} from '@aws-sdk/lib-dynamodb'
 import type { Config } from '../config.ts'
 import { clientSettings } from './clientSettings.ts'
 import { createCredentials } from './createCredentials.ts'
+
+/** Whose agents somebody reads: those assigned to them, or everybody's. */
+export type Scope = 'own-agents' | 'all-offices'
 
 interface Options {
   config: Config
   /** As GetId gave it: the credentials are for this identity and no other. */
   identityId: string
-  /** The one partition this person may read. */
+  /** The partition of this person's own agents. */
   partition: string
+  scope: Scope
   getIdToken: () => Promise<string>
   /** Aborted at sign-out, which ends the client and the credentials it holds. */
   signal: AbortSignal
@@ -18,20 +28,24 @@ interface Options {
 /** One person's access to the table of agents. */
 export interface AgentsTable {
   name: string
+  /** The person's own. */
   partition: string
+  scope: Scope
   /** What there is to see of an agent. */
   visibleAttributes: readonly string[]
-  send(query: QueryCommand, signal: AbortSignal): Promise<QueryCommandOutput>
+  send(command: QueryCommand, signal: AbortSignal): Promise<QueryCommandOutput>
+  send(command: ScanCommand, signal: AbortSignal): Promise<ScanCommandOutput>
 }
 
 /** Opens the table of agents for one sign-in. Sends nothing: credentials are fetched with the first query. */
 export function createAgentsTable(options: Options): AgentsTable {
-  const { config, partition, signal: signedIn } = options
+  const { config, partition, scope, signal: signedIn } = options
   let client = createClient(options)
   signedIn.addEventListener('abort', () => client.destroy(), { once: true })
   return {
     name: config.tableName,
     partition,
+    scope,
     visibleAttributes: config.visibleAttributes,
     async send(query, signal) {
       const used = client

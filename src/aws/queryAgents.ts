@@ -1,17 +1,10 @@
-import { QueryCommand, type QueryCommandInput } from '@aws-sdk/lib-dynamodb'
+import { QueryCommand } from '@aws-sdk/lib-dynamodb'
 import type { AgentsTable } from './createAgentsTable.ts'
-import { toAppError } from './toAppError.ts'
-
-/** The key of the item after which a page begins. Opaque: only DynamoDB makes one. */
-export type PageKey = NonNullable<QueryCommandInput['ExclusiveStartKey']>
-
-interface Page {
-  items: unknown[]
-  /** Where the next page begins; null on the last one. */
-  next: PageKey | null
-}
+import { type Page, type PageKey, readPage } from './readPage.ts'
 
 interface Options {
+  /** Whose agents; the person's own when undefined. */
+  partition?: string
   /** Which agents: all of them, those whose field name starts so, or the one of that name. */
   fieldName?: { startsWith: string } | { equals: string }
   limit: number
@@ -20,35 +13,27 @@ interface Options {
 }
 
 /**
- * One page of agents, in order of field name. Rejects with an AppError.
- * https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Query.Pagination.html
+ * One page of one partition's agents, in order of field name. Rejects with an AppError.
+ * https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_Query.html
  */
-export async function queryAgents(
+export function queryAgents(
   table: AgentsTable,
-  { fieldName, limit, after, signal }: Options,
+  { partition = table.partition, fieldName, limit, after, signal }: Options,
 ): Promise<Page> {
-  try {
-    let next = after
-    // A page may be empty and still not be the last: only a missing LastEvaluatedKey ends the list.
-    do {
-      const { Items = [], LastEvaluatedKey = null } = await table.send(
-        new QueryCommand({
-          TableName: table.name,
-          ...keyCondition(table.partition, fieldName),
-          ...projection(table.visibleAttributes),
-          Limit: limit,
-          ReturnConsumedCapacity: 'TOTAL',
-          ...(next === null ? {} : { ExclusiveStartKey: next }),
-        }),
-        signal,
-      )
-      next = LastEvaluatedKey
-      if (Items.length > 0) return { items: Items, next }
-    } while (next !== null)
-    return { items: [], next }
-  } catch (error) {
-    throw toAppError(error)
-  }
+  return readPage(after, (startKey) =>
+    table.send(
+      new QueryCommand({
+        TableName: table.name,
+        ...keyCondition(partition, fieldName),
+        // Who reads everybody's agents reads all of them: their policy knows no attributes.
+        ...(table.scope === 'own-agents' && projection(table.visibleAttributes)),
+        Limit: limit,
+        ReturnConsumedCapacity: 'TOTAL',
+        ...startKey,
+      }),
+      signal,
+    ),
+  )
 }
 
 /**

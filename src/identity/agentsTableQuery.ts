@@ -3,6 +3,8 @@ import type { Config } from '../config.ts'
 import { loadCode } from '../loadCode.ts'
 import type { Account } from '../session/SessionState.ts'
 import { identityIdQuery } from './identityIdQuery.ts'
+import { partitionOf } from './partitionOf.ts'
+import { scopeOf } from './scopeOf.ts'
 
 /** Opens the table once per sign-in, so that all queries share one client and one set of credentials. */
 export function agentsTableQuery(queryClient: QueryClient, config: Config, account: Account) {
@@ -13,14 +15,16 @@ export function agentsTableQuery(queryClient: QueryClient, config: Config, accou
     // A client is not data: nothing in it can be compared with what was there before.
     structuralSharing: false,
     queryFn: async () => {
-      const [{ createAgentsTable }, identityId] = await Promise.all([
+      const [{ createAgentsTable }, identityId, idToken] = await Promise.all([
         loadCode(() => import('../aws/createAgentsTable.ts')),
         queryClient.ensureQueryData(identityIdQuery(config, account)),
+        account.getIdToken(),
       ])
       return createAgentsTable({
         config,
         identityId,
-        partition: config.partitionKey === 'identity-id' ? identityId : account.sub,
+        partition: partitionOf(config, account, identityId),
+        scope: scopeOf(config, idToken),
         getIdToken: account.getIdToken,
         signal: account.signal,
       })

@@ -50,14 +50,17 @@ describe('AgentDetails', () => {
   test('shows what the item says, as text, and a dash for what it does not say', () => {
     renderDetails(loaded)
     const facts = screen.getAllByRole('definition').map((fact) => fact.textContent)
-    expect(facts.slice(0, 4)).toEqual(['Undercover', '—', '—', '5 of 5'])
+    expect(facts.slice(1, 5)).toEqual(['Undercover', '—', '—', '5 of 5'])
     expect(screen.getByText('<script>alert(1)</script>')).toBeDefined()
     expect(document.querySelector('time')?.dateTime).toBe('2026-11-22T09:11:00.000Z')
   })
 
-  test('does not show a real name', () => {
+  test('shows the real name to whoever was told it, and no place for it to anybody else', () => {
     renderDetails(loaded)
-    expect(document.body.textContent).not.toContain('Niemi')
+    expect(screen.getByText('Saara Niemi')).toBeDefined()
+    cleanup()
+    renderDetails({ is: 'loaded', agent: parseAgent({ fieldName: 'Glacier Owl' }) })
+    expect(document.body.textContent).not.toMatch(/real name/i)
   })
 
   test('says when none of the person has that name, which is not to say that nobody has', () => {

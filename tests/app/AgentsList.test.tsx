@@ -3,7 +3,9 @@ import userEvent from '@testing-library/user-event'
 import { afterEach, describe, expect, test } from 'vitest'
 import { AgentsList } from '../../src/agents/AgentsList.tsx'
 import { parseAgent } from '../../src/agents/agent.ts'
+import type { AgentReference } from '../../src/agents/agentPath.ts'
 import type { AgentsView } from '../../src/agents/useAgents.ts'
+import type { Scope } from '../../src/aws/createAgentsTable.ts'
 
 afterEach(cleanup)
 
@@ -14,7 +16,11 @@ const agents = ['Aurora Lynx', 'Birch Marten', 'Cinder Fox'].map((fieldName) =>
 
 function renderList(
   view: AgentsView,
-  { prefix = '', selected = null }: { prefix?: string; selected?: string | null } = {},
+  {
+    prefix = '',
+    selected = null,
+    scope = 'own-agents',
+  }: { prefix?: string; selected?: AgentReference | null; scope?: Scope } = {},
 ) {
   let retries = 0
   const nothing = () => {}
@@ -22,6 +28,7 @@ function renderList(
     <AgentsList
       agents={{
         view,
+        scope,
         isStale: false,
         loadMore: nothing,
         retry: () => {
@@ -31,6 +38,7 @@ function renderList(
       }}
       prefix={prefix}
       identityId={identityId}
+      owner={{ partitionKey: 'identity-id', userId: identityId }}
       selected={selected}
     />,
   )
@@ -50,7 +58,7 @@ describe('AgentsList', () => {
     renderList({ is: 'empty' })
     expect(screen.getByText('No agents are assigned to you yet')).toBeDefined()
     expect(screen.getByText(identityId)).toBeDefined()
-    expect(screen.getByRole('button', { name: 'Copy Identity ID' })).toBeDefined()
+    expect(screen.getByRole('button', { name: 'Copy identity ID' })).toBeDefined()
   })
 
   test('does not take an empty search for an empty list', () => {
@@ -78,8 +86,32 @@ describe('AgentsList', () => {
   })
 
   test('marks the agent whose file is open', () => {
-    renderList({ is: 'loaded', agents, more: 'none' }, { selected: 'Birch Marten' })
+    renderList(
+      { is: 'loaded', agents, more: 'none' },
+      { selected: { userId: null, fieldName: 'Birch Marten' } },
+    )
     expect(screen.getByRole('link', { current: true }).textContent).toBe('Birch Marten')
+  })
+
+  test('stands everybody’s agents under whom they belong to, and counts what has been read of them', () => {
+    const everybodys = [...agents, parseAgent({ fieldName: 'Aurora Lynx', realName: 'Ana Sol' })]
+    const all = everybodys.map((agent, index) => ({ ...agent, userId: index < 3 ? 'north' : 'south' }))
+    renderList(
+      { is: 'loaded', agents: all, more: 'available' },
+      { scope: 'all-offices', selected: { userId: 'south', fieldName: 'Aurora Lynx' } },
+    )
+    const rows = within(table()).getAllByRole('row').slice(1)
+    expect(rows.map((row) => row.textContent?.split(/Unknown|On leave/)[0])).toEqual([
+      'Administrator north3 agents',
+      'Aurora Lynx—',
+      'Birch Marten—',
+      'Cinder Fox—',
+      'Administrator south1+ agents',
+      'Aurora LynxAna Sol',
+    ])
+    // Two agents of one name: only the one of that office is open.
+    expect(screen.getAllByRole('link', { current: true })).toHaveLength(1)
+    expect(rows[5]?.className).toBe('selected')
   })
 
   test('shows hostile text as text', () => {

@@ -57,7 +57,21 @@ test('a wrong password is told in an alert, and what was typed is still there', 
 
 test('somebody without agents is told the identity ID that they have to be assigned by', async () => {
   openApp()
-  await signIn('agency-lead')
-  expect(await screen.findByText(inject('leadIdentityId'), undefined, slow)).toBeDefined()
+  await signIn('office-empty')
+  expect(await screen.findByText(inject('emptyIdentityId'), undefined, slow)).toBeDefined()
   expect(screen.queryByRole('rowheader')).toBeNull()
+})
+
+test('whoever leads the agency sees the agents of every office, under the administrator of each', async () => {
+  openApp()
+  await signIn('agency-lead')
+  const table = await screen.findByRole('table', { name: 'Agents' }, slow)
+  expect(within(table).getAllByRole('rowheader')).toHaveLength(21)
+  expect(screen.getByText('All offices')).toBeDefined()
+  expect(within(table).getByText('Saara Niemi')).toBeDefined()
+  const offices = within(table).getAllByRole('row', { name: /^Administrator/ })
+  expect(offices.map((row) => row.textContent)).toEqual([
+    expect.stringMatching(/^Administrator eu-central-1:\S{36}(9|12) agents$/),
+    expect.stringMatching(/^Administrator eu-central-1:\S{36}(9|12) agents$/),
+  ])
 })

@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { parseAgent } from '../../src/agents/agent.ts'
 
 const nothing = {
+  userId: '',
+  realName: null,
   status: null,
   station: null,
   specialty: null,
@@ -12,7 +14,7 @@ const nothing = {
 }
 
 describe('parseAgent', () => {
-  test('reads an item as it is seeded, and leaves the real name behind', () => {
+  test('reads an item as it is seeded', () => {
     expect(
       parseAgent({
         userId: 'eu-central-1:6f8d10b7-98fb-41ca-977d-f55318b0508f',
@@ -27,7 +29,9 @@ describe('parseAgent', () => {
         notes: 'Keeper of the winter one-time pads.',
       }),
     ).toEqual({
+      userId: 'eu-central-1:6f8d10b7-98fb-41ca-977d-f55318b0508f',
       fieldName: 'Glacier Owl',
+      realName: 'Saara Niemi',
       status: 'active',
       station: 'Rovaniemi',
       specialty: 'Cryptography',

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { agentPath, fieldNameIn } from '../../src/agents/agentPath.ts'
+import { agentIn, agentPath } from '../../src/agents/agentPath.ts'
 
 describe('the address of an agent', () => {
   test.each([
@@ -9,16 +9,28 @@ describe('the address of an agent', () => {
     ['Ünïcode ☂'],
     ['%2F'],
     ['<img src=x onerror=alert(1)>'],
-  ])('leads back to %s', (fieldName) => {
-    const { pathname, search, hash } = new URL(agentPath(fieldName), 'http://localhost')
-    expect(fieldNameIn(pathname)).toBe(fieldName)
-    expect(search + hash).toBe('')
+  ])('leads back to %s, one’s own and among everybody’s', (fieldName) => {
+    for (const userId of [null, 'eu-central-1:6f8d10b7-98fb-41ca-977d-f55318b0508f', 'a/b?c#d']) {
+      const { pathname, search, hash } = new URL(agentPath({ userId, fieldName }), 'http://localhost')
+      expect(agentIn(pathname)).toEqual({ userId, fieldName })
+      expect(search + hash).toBe('')
+    }
   })
 
-  test.each([['/'], ['/agents'], ['/agents/'], ['/agents/a/b'], ['/agents/%E0%A4%A'], ['/agentsx/a']])(
-    'is not %s',
-    (path) => {
-      expect(fieldNameIn(path)).toBeNull()
-    },
-  )
+  test.each([
+    ['/'],
+    ['/agents'],
+    ['/agents/'],
+    ['/agents/a/b'],
+    ['/agents/%E0%A4%A'],
+    ['/agentsx/a'],
+    ['/offices'],
+    ['/offices/a'],
+    ['/offices/a/'],
+    ['/offices//a'],
+    ['/offices/a/b/c'],
+    ['/offices/%E0%A4%A/a'],
+  ])('is not %s', (path) => {
+    expect(agentIn(path)).toBeNull()
+  })
 })

@@ -8,6 +8,7 @@ const config = {
   identityPoolId: 'eu-central-1:121ebb41-a712-4ee7-9d33-800b4cb96a1c',
   tableName: 'AgentsTable',
   partitionKey: 'identity-id',
+  leadGroup: 'AgencyLeads',
   visibleAttributes: 'userId,fieldName',
 }
 const parsed = { ...config, visibleAttributes: ['userId', 'fieldName'] }
@@ -42,6 +43,7 @@ describe('parseConfig', () => {
         'identityPoolId',
         'tableName',
         'partitionKey',
+        'leadGroup',
         'visibleAttributes',
       ].map((name) => [name, 'is missing.']),
     )

@@ -1,12 +1,14 @@
 import type { TestProject } from 'vitest/node'
+import { userPoolOperations } from '../../aws/local/user-pool/operations.ts'
+import { demoPassword } from '../../aws/seed/seedDemo.ts'
 import { type Config, serveTestAws } from './serveTestAws.ts'
 import { signInOverHttp } from './signInOverHttp.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
     config: Config
-    /** The identity ID of agency-lead, who has no agents. */
-    leadIdentityId: string
+    /** The identity ID of office-empty, who has no agents. */
+    emptyIdentityId: string
   }
 }
 
@@ -14,6 +16,10 @@ declare module 'vitest' {
 export default async function serveForApp(project: TestProject): Promise<() => Promise<void>> {
   const local = await serveTestAws()
   project.provide('config', local.config)
-  project.provide('leadIdentityId', (await signInOverHttp(local.config, 'agency-lead')).identityId)
+  const user = { UserPoolId: local.config.userPoolId, Username: 'office-empty' }
+  await userPoolOperations.get('AdminCreateUser')?.run(local.aws, { ...user, MessageAction: 'SUPPRESS' })
+  const password = { Password: demoPassword, Permanent: true }
+  await userPoolOperations.get('AdminSetUserPassword')?.run(local.aws, { ...user, ...password })
+  project.provide('emptyIdentityId', (await signInOverHttp(local.config, 'office-empty')).identityId)
   return local.close
 }
