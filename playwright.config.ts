@@ -31,10 +31,11 @@ export default defineConfig({
       ],
     },
   },
-  webServer: {
-    command: `npx tsx tests/support/serveForBrowser.ts ${port}`,
-    url: `http://localhost:${port}/config.json`,
+  // The stack as it is deployed by default, and at the next port the one whose rows hang on a principal tag.
+  webServer: ['identity-id', 'principal-tag'].map((partitionKey, index) => ({
+    command: `npx tsx tests/support/serveForBrowser.ts ${port + index} ${partitionKey}`,
+    url: `http://localhost:${port + index}/config.json`,
     reuseExistingServer: false,
     timeout: 60_000,
-  },
+  })),
 })

@@ -16,6 +16,11 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await page.getByRole('link', { name: 'Glacier Owl' }).click()
     await expect(page.getByRole('heading', { name: 'Glacier Owl' })).toBeVisible()
     expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+
+    await page.getByRole('button', { name: 'Sign out' }).click()
+    await signIn(page, 'agency-lead')
+    await expectAgents(page)
+    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
   })
 }
 

@@ -1,6 +1,5 @@
 import { serve } from '../../aws/cli/serve.ts'
 
-/** The production build and a local AWS in memory, for the browser tests. */
-const port = Number(process.argv[2])
-const partitionKey = process.argv[3] ?? 'identity-id'
-await serve({ port, fresh: false, build: true, directory: undefined, partitionKey })
+/** The production build and a local AWS in memory, for the browser tests: PORT PARTITION_KEY */
+const [, , port, partitionKey = 'identity-id'] = process.argv
+await serve({ port: Number(port), fresh: false, build: true, directory: undefined, partitionKey })
