@@ -1,5 +1,7 @@
+import { attributeAttempts as ownAttributeAttempts } from '../../attempts/attributeAttempts.ts'
 import type { Attempt, Expected } from '../Attempt.ts'
 import { denied, eitherRefusal, invalid, ownItems } from '../expectations.ts'
+import { fromOwnAttempt } from '../fromOwnAttempt.ts'
 import { signedQuery } from '../signedQuery.ts'
 import { signedRequest } from '../signRequest.ts'
 import type { World } from '../World.ts'
@@ -52,11 +54,8 @@ const project = (ProjectionExpression: string, extra: Extra = {}) => query({ Pro
 const deniedQuery = denied('Query')
 
 const rows: [name: string, tries: string, send: Attempt['send'], expected?: Expected][] = [
-  ['no projection at all', 'All attributes is what a Query without one asks for.', query({})],
   ['all attributes by name', 'Select=ALL_ATTRIBUTES.', query({ Select: 'ALL_ATTRIBUTES' })],
-  ['a projection to the real name', '`realName`', project('realName')],
   ['a projection to the real name among others', '', project('fieldName, station, realName')],
-  ['a projection through an alias', '`#r`', project('#r', alias)],
   ['a projection to a part of the real name', '`realName.part`', project('realName.part')],
   ['a projection to an element of the real name', '`realName[0]`', project('realName[0]')],
   ['a projection to a part through an alias', '`#r[0].#r`', project('#r[0].#r', alias)],
@@ -163,12 +162,15 @@ const rows: [name: string, tries: string, send: Attempt['send'], expected?: Expe
 ]
 
 /** One's own rows, and what in them is hidden from administrators. */
-export const attributeAttempts: readonly Attempt[] = rows.map(
-  ([name, tries, send, expected = deniedQuery]) => ({
-    name,
-    tries: tries === '' ? `Asks for one’s own rows with ${name}.` : tries,
-    layer: expected.is === 'refused' && expected.type === 'ValidationException' ? 'validation' : 'policy',
-    send,
-    expected,
-  }),
-)
+export const attributeAttempts: readonly Attempt[] = [
+  ...ownAttributeAttempts.map((attempt) => fromOwnAttempt(attempt, deniedQuery)),
+  ...rows.map(
+    ([name, tries, send, expected = deniedQuery]): Attempt => ({
+      name,
+      tries: tries === '' ? `Asks for one’s own rows with ${name}.` : tries,
+      layer: expected.is === 'refused' && expected.type === 'ValidationException' ? 'validation' : 'policy',
+      send,
+      expected,
+    }),
+  ),
+]

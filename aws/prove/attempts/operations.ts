@@ -1,6 +1,8 @@
 import * as dynamodb from '@aws-sdk/client-dynamodb'
+import { operationAttempts as ownOperationAttempts } from '../../attempts/operationAttempts.ts'
 import type { Attempt, Expected } from '../Attempt.ts'
 import { denied } from '../expectations.ts'
+import { fromOwnAttempt } from '../fromOwnAttempt.ts'
 import { signedRequest } from '../signRequest.ts'
 import type { World } from '../World.ts'
 
@@ -106,28 +108,7 @@ export const operationAttempts: readonly Attempt[] = commands.map((operation): A
 
 /** The same operations, asked in ways that might slip past. */
 export const operationVariants: readonly Attempt[] = [
-  {
-    name: 'a Scan that filters for one’s own rows',
-    tries: 'It would answer with one’s own rows, after reading everybody’s.',
-    layer: 'policy',
-    send: (world) =>
-      world.send(
-        signedRequest(world, 'Scan', {
-          ...table(world),
-          FilterExpression: 'userId = :u',
-          ExpressionAttributeValues: { ':u': { S: world.me.partition } },
-        }),
-      ),
-    expected: denied('Scan'),
-  },
-  {
-    name: 'a parallel Scan',
-    tries: 'One segment of the table.',
-    layer: 'policy',
-    send: (world) =>
-      world.send(signedRequest(world, 'Scan', { ...table(world), TotalSegments: 4, Segment: 0 })),
-    expected: denied('Scan'),
-  },
+  ...ownOperationAttempts.map((attempt) => fromOwnAttempt(attempt, denied(attempt.action))),
   {
     name: 'a Scan for what a Query may ask',
     tries: 'The visible attributes of everybody’s rows.',
@@ -137,52 +118,6 @@ export const operationVariants: readonly Attempt[] = [
         signedRequest(world, 'Scan', { ...table(world), ...projected, Select: 'SPECIFIC_ATTRIBUTES' }),
       ),
     expected: denied('Scan'),
-  },
-  {
-    name: 'a Scan that only counts',
-    tries: 'How many agents are there?',
-    layer: 'policy',
-    send: (world) => world.send(signedRequest(world, 'Scan', { ...table(world), Select: 'COUNT' })),
-    expected: denied('Scan'),
-  },
-  {
-    name: 'another’s item by GetItem',
-    tries: 'The full key of a row of another administrator.',
-    layer: 'policy',
-    send: (world) =>
-      world.send(
-        signedRequest(world, 'GetItem', {
-          ...table(world),
-          Key: { ...ownKey(world), userId: { S: world.other.partition } },
-        }),
-      ),
-    expected: denied('GetItem'),
-  },
-  {
-    name: 'own and another’s items in one BatchGetItem',
-    tries: 'A batch must not come back in part.',
-    layer: 'policy',
-    send: (world) =>
-      world.send(
-        signedRequest(world, 'BatchGetItem', {
-          RequestItems: {
-            [world.tableName]: {
-              Keys: [ownKey(world), { ...ownKey(world), userId: { S: world.other.partition } }],
-            },
-          },
-        }),
-      ),
-    expected: denied('BatchGetItem'),
-  },
-  {
-    name: 'PartiQL over the whole table',
-    tries: 'SELECT * without a WHERE.',
-    layer: 'policy',
-    send: (world) =>
-      world.send(
-        signedRequest(world, 'ExecuteStatement', { Statement: `SELECT * FROM "${world.tableName}"` }),
-      ),
-    expected: denied('PartiQLSelect'),
   },
   {
     name: 'PartiQL that deletes',

@@ -1,5 +1,7 @@
+import { tableAttempts as ownTableAttempts } from '../../attempts/tableAttempts.ts'
 import type { Attempt, Expected } from '../Attempt.ts'
 import { denied, deniedOn, eitherRefusal, ownItems } from '../expectations.ts'
+import { fromOwnAttempt } from '../fromOwnAttempt.ts'
 import { signedQuery } from '../signedQuery.ts'
 import type { World } from '../World.ts'
 
@@ -22,12 +24,6 @@ const rows: [
   expected: Expected,
   extra?: object,
 ][] = [
-  [
-    'a table that does not exist',
-    'Whether it exists must not show: the words are those for any other table.',
-    () => 'NoSuchTable',
-    denied('Query', 'table/NoSuchTable'),
-  ],
   [
     'the table’s own ARN in place of its name',
     'AWS takes it, and it means the same.',
@@ -61,20 +57,27 @@ const rows: [
     denied('Query', 'table/agentstable'),
   ],
   ['an empty table name', '', () => '', eitherRefusal],
-  [
-    'an index of the table',
-    'On an index the leading key would be another attribute, which others may write.',
-    (world) => world.tableName,
-    denied('Query', 'table/AgentsTable/index/by-station'),
-    { IndexName: 'by-station' },
-  ],
   ['an index that is a star', '', (world) => world.tableName, eitherRefusal, { IndexName: '*' }],
 ]
 
-export const tableAttempts: readonly Attempt[] = rows.map(([name, tries, table, expected, extra = {}]) => ({
-  name,
-  tries: tries === '' ? `Query with ${name}.` : tries,
-  layer: 'policy',
-  send: queryTable(table, extra),
-  expected,
-}))
+/** What follows the account in the ARN that each is denied on. */
+const deniedOnResource: Readonly<Record<string, string>> = {
+  'a table that does not exist': 'table/NoSuchTable',
+  'an index of the table': 'table/AgentsTable/index/by-station',
+  'which tables there are': 'table/*',
+}
+
+export const tableAttempts: readonly Attempt[] = [
+  ...ownTableAttempts.map((attempt) =>
+    fromOwnAttempt(attempt, denied(attempt.action, deniedOnResource[attempt.name])),
+  ),
+  ...rows.map(
+    ([name, tries, table, expected, extra = {}]): Attempt => ({
+      name,
+      tries: tries === '' ? `Query with ${name}.` : tries,
+      layer: 'policy',
+      send: queryTable(table, extra),
+      expected,
+    }),
+  ),
+]
