@@ -91,13 +91,12 @@ function Page({ config }: { config: Config | null }) {
       return (
         <Shell
           account={
-            <>
-              <Suspense>
-                <HeaderLinks />
-              </Suspense>
+            // All at once, so that nothing moves when the links come.
+            <Suspense>
+              <HeaderLinks />
               <span className="mono">{state.account.username}</span>
               <SignOutButton onSignOut={() => leave(session)} />
-            </>
+            </Suspense>
           }
         >
           <Suspense>

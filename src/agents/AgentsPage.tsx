@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { navigate, usePathname } from 'wouter/use-browser-location'
 import type { Config } from '../config.ts'
@@ -6,13 +6,15 @@ import { partitionOf } from '../identity/partitionOf.ts'
 import { useIdentityId } from '../identity/useIdentityId.ts'
 import type { Account } from '../session/SessionState.ts'
 import { useDebounced } from '../ui/useDebounced.ts'
-import { AgentDetails } from './AgentDetails.tsx'
 import { AgentsList } from './AgentsList.tsx'
 import './AgentsPage.css'
 import { AgentsToolbar } from './AgentsToolbar.tsx'
 import { type AgentReference, agentIn, agentsPath, refersTo } from './agentPath.ts'
 import { useAgent } from './useAgent.ts'
 import { useAgents } from './useAgents.ts'
+
+const loadDetails = () => import('./AgentDetails.tsx')
+const AgentDetails = lazy(async () => ({ default: (await loadDetails()).AgentDetails }))
 
 interface Props {
   config: Config
@@ -35,6 +37,12 @@ export function AgentsPage({ config, account }: Props) {
   useEffect(() => {
     if (document.activeElement === document.body) heading.current?.focus()
   }, [])
+
+  // Somebody with a list in view will open a file next.
+  const hasList = agents.view.is === 'loaded'
+  useEffect(() => {
+    if (hasList) loadDetails().catch(() => {})
+  }, [hasList])
 
   const close = () => {
     // The row goes back to being a row before it takes the focus: on a narrow screen it is hidden until then.
@@ -76,5 +84,9 @@ function OpenFile({ config, account, agents, reference, onClose }: OpenFileProps
       ? agents.view.agents.find((agent) => refersTo(reference, agent, agents.scope))
       : undefined
   const view = useAgent(config, account, reference, known)
-  return <AgentDetails fieldName={reference.fieldName} view={view} onClose={onClose} />
+  return (
+    <Suspense>
+      <AgentDetails fieldName={reference.fieldName} view={view} onClose={onClose} />
+    </Suspense>
+  )
 }

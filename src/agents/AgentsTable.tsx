@@ -1,4 +1,3 @@
-import { useVirtualizer } from '@tanstack/react-virtual'
 import { type ReactNode, useEffect, useMemo, useRef } from 'react'
 import type { Scope } from '../aws/createAgentsTable.ts'
 import { useNow } from '../ui/useNow.ts'
@@ -9,11 +8,14 @@ import { type AgentReference, refersTo } from './agentPath.ts'
 import { OfficeRow } from './OfficeRow.tsx'
 import { type Row, rowsOf } from './rowsOf.ts'
 import './AgentsTable.css'
+import { type RowRange, useRowsInView } from './useRowsInView.ts'
 
 /** Fewer rows are drawn plainly, so that find-in-page and screen readers meet all of them. */
 const mostPlainRows = 200
 /** In pixels, as --row-height in tokens.css. */
 const rowHeight = 40
+/** Drawn above and below what is in view, for a fast hand. */
+const rowsAround = 3
 /** The next page is asked for while this many rows are still to come. */
 const rowsToSpare = 25
 
@@ -33,25 +35,16 @@ export function AgentsTable({ agents, scope, isComplete, selected, onNearEnd, en
   const scroller = useRef<HTMLDivElement>(null)
   const now = useNow()
   const rows = useMemo(() => rowsOf(agents, scope), [agents, scope])
-  const virtualizer = useVirtualizer({
-    count: rows.length,
-    estimateSize: () => rowHeight,
-    getScrollElement: () => scroller.current,
-    overscan: 3,
-  })
+  const inView = useRowsInView(scroller, rowHeight)
 
-  const lastSeen = virtualizer.range?.endIndex ?? 0
   useEffect(() => {
-    if (lastSeen >= rows.length - rowsToSpare) onNearEnd()
+    if (inView.end >= rows.length - rowsToSpare) onNearEnd()
   })
 
-  const isVirtual = rows.length > mostPlainRows
-  const drawn = isVirtual ? virtualizer.getVirtualItems().map(({ index }) => index) : [...rows.keys()]
-  const first = drawn[0] ?? 0
+  const { first, end: afterLast } = rowsToDraw(rows.length, inView)
+  const drawn = Array.from({ length: afterLast - first }, (_, place) => first + place)
   // The heading of the rows in sight stays in sight, however far above them it stands.
   const heading = scope === 'all-offices' ? headingOf(rows, first) : first
-  const before = (heading < first ? first - 1 : first) * rowHeight
-  const after = (rows.length - 1 - (drawn.at(-1) ?? -1)) * rowHeight
   const draw = (index: number) => {
     const row = rows[index]
     if (row === undefined) return null
@@ -70,9 +63,9 @@ export function AgentsTable({ agents, scope, isComplete, selected, onNearEnd, en
       <table className="agents-table" aria-label="Agents" aria-rowcount={isComplete ? rows.length + 1 : -1}>
         <AgentsTableHead scope={scope} />
         {heading < first && <tbody>{draw(heading)}</tbody>}
-        {before > 0 && <Gap height={before} />}
+        <Gap rows={heading < first ? first - 1 : first} />
         <tbody>{drawn.map(draw)}</tbody>
-        {after > 0 && <Gap height={after} />}
+        <Gap rows={rows.length - afterLast} />
       </table>
       {end}
     </div>
@@ -86,11 +79,19 @@ function headingOf(rows: readonly Row[], index: number): number {
   return place
 }
 
+function rowsToDraw(count: number, inView: RowRange): RowRange {
+  if (count <= mostPlainRows) return { first: 0, end: count }
+  // A list that has become shorter is drawn once before the scroller tells where it now is.
+  const end = Math.min(count, inView.end + rowsAround)
+  return { first: Math.max(0, Math.min(inView.first - rowsAround, end)), end }
+}
+
 /** Stands for rows that are not drawn. */
-function Gap({ height }: { height: number }) {
+function Gap({ rows }: { rows: number }) {
+  if (rows === 0) return null
   return (
     <tbody aria-hidden="true">
-      <tr style={{ height }} />
+      <tr style={{ height: rows * rowHeight }} />
     </tbody>
   )
 }

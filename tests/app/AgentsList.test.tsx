@@ -1,5 +1,6 @@
 import { cleanup, render, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
+import '../support/withoutLayout.ts'
 import { afterEach, describe, expect, test } from 'vitest'
 import { AgentsList } from '../../src/agents/AgentsList.tsx'
 import { parseAgent } from '../../src/agents/agent.ts'

@@ -1,5 +1,6 @@
 import { cleanup, render, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
+import '../support/withoutLayout.ts'
 import { afterEach, expect, inject, test } from 'vitest'
 import { App } from '../../src/App.tsx'
 import { tokensInTab } from '../../src/aws/tokensInTab.ts'
