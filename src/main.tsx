@@ -11,13 +11,14 @@ const root = document.getElementById('root')
 if (root === null) throw new Error('index.html has no element with the id "root"')
 
 const start = import('./startApp.ts').then(({ startApp }) => startApp())
+const isReturning = tokensInTab.read() !== null
 createRoot(root).render(
   <StrictMode>
     <ErrorBoundary>
       <Suspense>
-        <App start={start} isReturning={tokensInTab.read() !== null} />
+        <App start={start} isReturning={isReturning} />
       </Suspense>
     </ErrorBoundary>
   </StrictMode>,
 )
-prefetch()
+prefetch(isReturning)

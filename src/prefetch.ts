@@ -1,15 +1,26 @@
-/** Loads, while nothing else is going on, the code that signing in and reading the list will need. */
-export function prefetch(): void {
-  const load = () =>
-    void Promise.all([
-      import('./aws/openUserPool.ts'),
-      import('./SignedIn.tsx'),
-      import('./aws/getIdentityId.ts'),
-      import('./aws/createAgentsTable.ts'),
-      import('./aws/queryAgents.ts'),
-      // What is missing now is loaded, or its absence reported, when it is needed.
-    ]).catch(() => {})
-  // Safari has no requestIdleCallback.
-  if ('requestIdleCallback' in window) window.requestIdleCallback(load, { timeout: 2_000 })
-  else setTimeout(load, 200)
+import { whenIdle } from './whenIdle.ts'
+
+/**
+ * Loads the code that signing in and reading the list will need: while nothing else is going on, or at once for
+ * somebody who is signed in already (`isReturning`) and has nothing to type.
+ */
+export function prefetch(isReturning: boolean): void {
+  if (isReturning) loadAll()
+  else whenIdle(() => loadAll().then(() => whenIdle(prepare)))
+}
+
+async function loadAll(): Promise<void> {
+  // What is missing now is loaded, or its absence reported, when it is needed.
+  await Promise.allSettled([
+    import('./aws/openUserPool.ts'),
+    import('./SignedIn.tsx'),
+    import('./HeaderLinks.tsx'),
+    import('./aws/getIdentityId.ts'),
+    import('./aws/createAgentsTable.ts'),
+    import('./aws/queryAgents.ts'),
+  ])
+}
+
+function prepare(): void {
+  import('./aws/srp/prepareSignIn.ts').then(({ prepareSignIn }) => prepareSignIn()).catch(() => {})
 }

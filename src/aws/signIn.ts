@@ -1,7 +1,10 @@
 import { AuthenticationDetails, CognitoUser, type IAuthenticationCallback } from 'amazon-cognito-identity-js'
+import { whenIdle } from '../whenIdle.ts'
 import { callRecord } from './calls/callRecord.ts'
 import type { Credentials } from './openUserPool.ts'
 import type { SignInOutcome } from './SignInOutcome.ts'
+import { installNativeArithmetic } from './srp/installNativeArithmetic.ts'
+import { prepareKeyPair } from './srp/prepareKeyPair.ts'
 import { toAppError } from './toAppError.ts'
 import { toSignedInUser } from './toSignedInUser.ts'
 import type { UserPoolAccess } from './UserPoolAccess.ts'
@@ -45,5 +48,9 @@ export async function signIn(
 
   // SRP's arithmetic holds up the page for a moment: let the button show first that it was pressed.
   await new Promise((resolve) => setTimeout(resolve))
-  return take((callbacks) => user.authenticateUser(details, callbacks))
+  installNativeArithmetic()
+  const outcome = await take((callbacks) => user.authenticateUser(details, callbacks))
+  // The next try is then as quick as the first.
+  if (outcome.is === 'refused') whenIdle(prepareKeyPair)
+  return outcome
 }

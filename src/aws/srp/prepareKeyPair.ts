@@ -1,0 +1,42 @@
+import { AuthenticationHelper, type SrpInteger } from 'amazon-cognito-identity-js'
+
+const { generateRandomSmallA, calculateA } = AuthenticationHelper.prototype
+
+/** The private half of a pair that waits for its one sign-in. */
+let waiting: SrpInteger | null = null
+/** The public half of each pair that was made in advance. */
+const publicHalves = new WeakMap<SrpInteger, SrpInteger>()
+
+/**
+ * Makes the key pair of the next sign-in before it begins, so that pressing the button has half as much to calculate.
+ * The package makes the pair itself, from its own random numbers, and whoever takes it takes it away: no two sign-ins
+ * share one. Does nothing while one is waiting, or when the package has changed.
+ */
+export function prepareKeyPair(): void {
+  if (waiting !== null || typeof generateRandomSmallA !== 'function' || typeof calculateA !== 'function')
+    return
+  const helper = new AuthenticationHelper('')
+  const privateHalf = helper.getSmallAValue()
+  helper.getLargeAValue((_error, publicHalf) => {
+    publicHalves.set(privateHalf, publicHalf)
+    waiting = privateHalf
+  })
+  AuthenticationHelper.prototype.generateRandomSmallA = takeWaiting
+  AuthenticationHelper.prototype.calculateA = takePublicHalf
+}
+
+function takeWaiting(this: AuthenticationHelper): SrpInteger {
+  const taken = waiting
+  waiting = null
+  return taken ?? generateRandomSmallA.call(this)
+}
+
+function takePublicHalf(
+  this: AuthenticationHelper,
+  ...[privateHalf, callback]: Parameters<AuthenticationHelper['calculateA']>
+): void {
+  const publicHalf = publicHalves.get(privateHalf)
+  publicHalves.delete(privateHalf)
+  if (publicHalf === undefined) calculateA.call(this, privateHalf, callback)
+  else callback(null, publicHalf)
+}
