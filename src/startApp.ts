@@ -1,3 +1,4 @@
+import { connectAhead } from './aws/connectAhead.ts'
 import { tokensInTab } from './aws/tokensInTab.ts'
 import type { Config, Finding } from './config.ts'
 import { loadConfig } from './loadConfig.ts'
@@ -10,6 +11,23 @@ export async function startApp(): Promise<Start> {
   const result = await loadConfig()
   if (!result.ok) return result
   const session = createSession(result.config, tokensInTab)
-  if (session.getState().is === 'restoring') void session.restore()
+  if (session.getState().is === 'restoring') {
+    connectAhead(result.config)
+    void session.restore()
+  }
+  connectOnIntent(result.config, session)
   return { ok: true, config: result.config, session }
+}
+
+/**
+ * Somebody in the form is about to sign in. Browsers close a connection that nobody uses after some ten seconds, so it
+ * is asked for in each box, and for the services whose turn comes last once more with the button.
+ */
+function connectOnIntent(config: Config, session: Session): void {
+  const connect = () => {
+    const { is } = session.getState()
+    if (is === 'signed-out' || is === 'expired') connectAhead(config)
+  }
+  document.addEventListener('focusin', connect)
+  document.addEventListener('submit', connect, { capture: true })
 }

@@ -1,4 +1,5 @@
 import type { AppError } from '../errors.ts'
+import type { KeptIdentityId } from './keepIdentityId.ts'
 
 /** Somebody who is signed in to the user pool. */
 export interface SignedInUser {
@@ -7,6 +8,7 @@ export interface SignedInUser {
   sub: string
   /** An ID token with at least two minutes left, refreshed when needed. Rejects with Cognito's exception. */
   getIdToken(): Promise<string>
+  keptIdentityId: KeptIdentityId
   /** Makes the refresh token useless, and with it the session. Never rejects. */
   revoke(): Promise<void>
 }

@@ -21,6 +21,8 @@ interface Options {
   partition: string
   scope: Scope
   getIdToken: () => Promise<string>
+  /** Called when the identity pool no longer knows the identity, before the query that found out fails. */
+  onUnknownIdentity: () => void
   /** Aborted at sign-out, which ends the client and the credentials it holds. */
   signal: AbortSignal
 }

@@ -7,11 +7,12 @@ interface Options {
   config: Config
   identityId: string
   getIdToken: () => Promise<string>
+  onUnknownIdentity: () => void
 }
 
 /** Temporary AWS credentials of an identity, renewed by the SDK before they expire. */
-export function createCredentials({ config, identityId, getIdToken }: Options) {
-  return fromCognitoIdentityPool({
+export function createCredentials({ config, identityId, getIdToken, onUnknownIdentity }: Options) {
+  const fetchCredentials = fromCognitoIdentityPool({
     clientConfig: clientSettings(config),
     identityPoolId: config.identityPoolId,
     logins: loginsFor(config, getIdToken),
@@ -20,4 +21,22 @@ export function createCredentials({ config, identityId, getIdToken }: Options) {
     userIdentifier: identityId,
     cache: { getItem: () => identityId, setItem: () => {}, removeItem: () => {} },
   })
+  return async (...properties: Parameters<typeof fetchCredentials>) => {
+    try {
+      return await fetchCredentials(...properties)
+    } catch (error) {
+      if (isUnknownIdentity(error)) onUnknownIdentity()
+      throw error
+    }
+  }
+}
+
+/** Deleted, or another's since the login was unlinked from it. A token that has expired says nothing of the kind. */
+function isUnknownIdentity(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  return (
+    error.name === 'ResourceNotFoundException' ||
+    (error.name === 'NotAuthorizedException' &&
+      /^(Access to Identity|Logins don't match)/.test(error.message))
+  )
 }

@@ -1,4 +1,5 @@
 import type { CognitoUser, CognitoUserSession } from 'amazon-cognito-identity-js'
+import { keepIdentityId } from './keepIdentityId.ts'
 import { revokeToken } from './revokeToken.ts'
 import type { SignedInUser } from './SignInOutcome.ts'
 import type { UserPoolAccess } from './UserPoolAccess.ts'
@@ -8,7 +9,7 @@ const secondsToSpare = 120
 
 /** Joins a user and its session into what the app needs, with at most one refresh under way at a time. */
 export function toSignedInUser(
-  { config }: UserPoolAccess,
+  { config, storage }: UserPoolAccess,
   user: CognitoUser,
   first: CognitoUserSession,
 ): SignedInUser {
@@ -23,9 +24,11 @@ export function toSignedInUser(
     })
 
   const { payload } = first.getIdToken()
+  const sub = String(payload.sub)
   return {
     username: String(payload['cognito:username']),
-    sub: String(payload.sub),
+    sub,
+    keptIdentityId: keepIdentityId(storage, config, sub),
     async getIdToken() {
       if (!isFresh(session)) {
         refreshing ??= refresh().finally(() => {

@@ -27,6 +27,11 @@ export function agentsTableQuery(queryClient: QueryClient, config: Config, accou
         scope: scopeOf(config, idToken),
         getIdToken: account.getIdToken,
         signal: account.signal,
+        onUnknownIdentity: () => {
+          account.keptIdentityId.forget()
+          queryClient.removeQueries({ queryKey: ['agents-table', account.sub] })
+          void queryClient.resetQueries({ queryKey: ['identity-id', account.sub] })
+        },
       })
     },
   })

@@ -3,15 +3,26 @@ import type { Config } from '../config.ts'
 import { loadCode } from '../loadCode.ts'
 import type { Account } from '../session/SessionState.ts'
 
-/** Asks for the identity ID once per sign-in: it never changes, and GetId allows few requests per second. */
+/**
+ * Asks for the identity ID once per sign-in, reloads of the page included: it never changes, and GetId allows few
+ * requests per second.
+ */
 export function identityIdQuery(config: Config, account: Account) {
   return queryOptions({
     queryKey: ['identity-id', account.sub],
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: Number.POSITIVE_INFINITY,
     queryFn: async () => {
+      const kept = account.keptIdentityId.read()
+      if (kept !== null) return kept
       const { getIdentityId } = await loadCode(() => import('../aws/getIdentityId.ts'))
-      return getIdentityId({ config, getIdToken: account.getIdToken, signal: account.signal })
+      const identityId = await getIdentityId({
+        config,
+        getIdToken: account.getIdToken,
+        signal: account.signal,
+      })
+      account.keptIdentityId.write(identityId)
+      return identityId
     },
   })
 }

@@ -1,3 +1,4 @@
+import type { KeptIdentityId } from '../aws/keepIdentityId.ts'
 import type { Answer } from '../aws/SignInOutcome.ts'
 import type { AppError } from '../errors.ts'
 
@@ -8,6 +9,7 @@ export interface Account {
   sub: string
   /** An ID token that is valid now. Rejects with Cognito's exception. */
   getIdToken(): Promise<string>
+  keptIdentityId: KeptIdentityId
   /** Aborted when the session ends. Everything that belongs to the person hangs on it. */
   signal: AbortSignal
 }

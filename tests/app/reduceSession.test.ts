@@ -6,6 +6,7 @@ const account = {
   username: 'office-north',
   sub: 'c1d7',
   getIdToken: () => Promise.resolve('token'),
+  keptIdentityId: { read: () => null, write() {}, forget() {} },
   signal: new AbortController().signal,
 }
 const answer = () => Promise.resolve({ is: 'refused', error: { kind: 'wrong-code' } } as const)

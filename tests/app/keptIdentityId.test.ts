@@ -1,0 +1,83 @@
+// @vitest-environment node
+import { QueryClient } from '@tanstack/react-query'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { queryAgents } from '../../src/aws/queryAgents.ts'
+import type { KeptTokens } from '../../src/aws/tokensInTab.ts'
+import { parseConfig } from '../../src/config.ts'
+import { agentsTableQuery } from '../../src/identity/agentsTableQuery.ts'
+import { createSession, type Session } from '../../src/session/createSession.ts'
+import type { Account } from '../../src/session/SessionState.ts'
+import { serveTestAws, type TestAws } from '../support/serveTestAws.ts'
+
+let local: TestAws
+let kept: string | null = null
+const tab: KeptTokens = {
+  read: () => kept,
+  write: (tokens) => {
+    kept = tokens
+  },
+  remove: () => {
+    kept = null
+  },
+}
+
+beforeAll(async () => {
+  local = await serveTestAws()
+})
+afterAll(() => local.close())
+afterEach(() => tab.remove())
+
+test('the identity ID is kept with the tokens and goes with them', async () => {
+  const session = await signIn('office-north')
+  await readAgents(session)
+  expect(kept).toContain('identity-id')
+  session.signOut()
+  expect(kept).toBeNull()
+})
+
+test('nobody takes up the identity ID of another', async () => {
+  const north = await signIn('office-north')
+  await readAgents(north)
+  expect(account(north).keptIdentityId.read()).not.toBeNull()
+  north.signOut()
+  const south = await signIn('office-south')
+  expect(account(south).keptIdentityId.read()).toBeNull()
+  expect(await readAgents(south)).toHaveLength(9)
+})
+
+test('an identity ID that the pool does not know is given up, and the next try asks for it anew', async () => {
+  const session = await signIn('office-north')
+  account(session).keptIdentityId.write('eu-central-1:00000000-0000-4000-8000-000000000000')
+  const queryClient = new QueryClient({ defaultOptions: { queries: { retry: false } } })
+  await expect(readAgents(session, queryClient)).rejects.toMatchObject({ kind: 'unexpected' })
+  expect(account(session).keptIdentityId.read()).toBeNull()
+  expect(await readAgents(session, queryClient)).toHaveLength(12)
+})
+
+function config() {
+  const parsed = parseConfig(local.config)
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.findings))
+  return parsed.config
+}
+
+function openPage(): Session {
+  return createSession(config(), tab)
+}
+
+async function signIn(username: string): Promise<Session> {
+  const session = openPage()
+  expect(await session.signIn({ username, password: 'Local-Demo-2026!' })).toBeNull()
+  return session
+}
+
+function account(session: Session): Account {
+  const state = session.getState()
+  if (state.is !== 'signed-in') throw new Error(`nobody is signed in: ${state.is}`)
+  return state.account
+}
+
+async function readAgents(session: Session, queryClient = new QueryClient()): Promise<unknown[]> {
+  const table = await queryClient.fetchQuery(agentsTableQuery(queryClient, config(), account(session)))
+  const { signal } = new AbortController()
+  return (await queryAgents(table, { limit: 50, after: null, signal })).items
+}
