@@ -7,6 +7,7 @@ import { demoPassword, seedDemo } from '../seed/seedDemo.ts'
 import { reportToTerminal } from './reportToTerminal.ts'
 import { serveBuild } from './serveBuild.ts'
 import { serveSources } from './serveSources.ts'
+import { writeOperatorProfile } from './target/operatorProfile.ts'
 
 export interface ServeSettings {
   port: number
@@ -54,9 +55,11 @@ async function bootDemo({ fresh, directory, partitionKey }: ServeSettings, origi
     deliver: ({ to, subject, text }) => console.log(`\n✉ To ${to}: ${subject}\n  ${text}\n`),
   })
   await seedDemo(aws)
+  const endpoint = `${origin}/aws`
+  if (directory !== undefined) writeOperatorProfile(directory, { endpoint, region, ...aws.operatorKey })
   const config = {
     ...aws.outputs,
-    endpoint: `${origin}/aws`,
+    endpoint,
     demoAccounts: people.map(({ username, note }) => ({ username, password: demoPassword, note })),
   }
   return { aws, config }

@@ -7,33 +7,42 @@ import { type References, resolveValue } from '../../aws/template/resolveValue.t
 
 const template = readTemplate(readFileSync('aws/template.yaml', 'utf8'))
 
-/** The pseudo parameters as in an example account; of everything else, only what it is. */
+/** The pseudo parameters as in an example account; of resources, only what they are. */
 const pseudo: Readonly<Record<string, string>> = {
   'AWS::AccountId': '123456789012',
   'AWS::Partition': 'aws',
   'AWS::Region': 'eu-central-1',
   'AWS::StackName': 'leading-keys',
 }
-const references: References = {
-  ref: (name) => pseudo[name] ?? template.Parameters[name]?.Default ?? `<${name}>`,
-  attribute: (logicalId, name) => `<${logicalId}.${name}>`,
-  condition: (name) => resolveValue(template.Conditions[name], references) === true,
-  mapping: (name, topLevelKey, secondLevelKey) =>
-    template.Mappings[name]?.[topLevelKey]?.[secondLevelKey] ?? references.refuse(name),
-  refuse: (what) => {
-    throw new Error(what)
-  },
+
+function referencesWith(parameters: Readonly<Record<string, string>>): References {
+  const references: References = {
+    ref: (name) => pseudo[name] ?? parameters[name] ?? template.Parameters[name]?.Default ?? `<${name}>`,
+    attribute: (logicalId, name) => `<${logicalId}.${name}>`,
+    condition: (name) => resolveValue(template.Conditions[name], references) === true,
+    mapping: (name, topLevelKey, secondLevelKey) =>
+      template.Mappings[name]?.[topLevelKey]?.[secondLevelKey] ?? references.refuse(name),
+    refuse: (what) => {
+      throw new Error(what)
+    },
+  }
+  return references
 }
 
 /** Whatever grants something: what a role allows, who takes it, what a resource lets others do. */
-const grants = ['AWS::IAM::Role', 'AWS::S3::BucketPolicy', 'AWS::Cognito::IdentityPoolRoleAttachment']
+const grants = /^AWS::IAM::|^AWS::S3::BucketPolicy$|^AWS::Cognito::IdentityPool(RoleAttachment|PrincipalTag)$/
 
-test('every permission that the template gives is one that somebody has read', async () => {
-  const given = Object.entries(template.Resources)
-    .filter(([, { Type }]) => grants.includes(Type) || Type.startsWith('AWS::IAM::'))
-    .map(([logicalId, { Properties }]) => [logicalId, resolveValue(Properties, references)])
-  await expect(stringify(Object.fromEntries(given))).toMatchFileSnapshot('resolvedIam.yaml')
-})
+test.each([['identity-id'], ['principal-tag']])(
+  'every permission that the template gives is one that somebody has read (rows by %s)',
+  async (PartitionKey) => {
+    const references = referencesWith({ PartitionKey, AuditEmail: 'security@example.com' })
+    const given = Object.entries(template.Resources)
+      .filter(([, { Type }]) => grants.test(Type))
+      .filter(([, { Condition }]) => Condition === undefined || references.condition(Condition))
+      .map(([logicalId, { Properties }]) => [logicalId, resolveValue(Properties, references)])
+    await expect(stringify(Object.fromEntries(given))).toMatchFileSnapshot(`resolvedIam.${PartitionKey}.yaml`)
+  },
+)
 
 test.each([['eu-central-1'], ['us-east-1']])(
   'a page connects to its own origin and three hosts of %s',

@@ -1,0 +1,62 @@
+import { parseArgs } from 'node:util'
+import { assign } from './assign/assign.ts'
+import { FaultyFileError } from './assign/parseAgents.ts'
+import { runCommand } from './runCommand.ts'
+import { showProgress } from './showProgress.ts'
+import { openTarget, targetArguments, targetUsage } from './target/openTarget.ts'
+
+const usage = `npm run assign -- FILE --to IDENTITY_ID [--unassign] [--replace] [--resume]
+
+Gives the agents of a CSV or JSON file to an administrator: fieldName and any of realName, status, station, specialty,
+clearance, lastContact, missions, notes. The whole file is checked before the first agent is written.
+
+  --to ID         their identity ID, from their Access page
+  --user NAME     their user name, in a stack that is keyed by the principal tag
+  --unassign      take the file's agents away from them instead
+  --replace       let agents that they have already take on what the file says
+  --resume        go on where an interrupted run of the same command stopped
+
+${targetUsage}`
+
+/** Of a faulty file: as many lines as fit on a screen. */
+const mostFaults = 20
+
+await runCommand(usage, async () => {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      ...targetArguments,
+      to: { type: 'string' },
+      user: { type: 'string' },
+      unassign: { type: 'boolean', default: false },
+      replace: { type: 'boolean', default: false },
+      resume: { type: 'boolean', default: false },
+    },
+  })
+  const [file, ...others] = positionals
+  if (file === undefined || others.length > 0) throw new Error(`One file, please.\n\n${usage}`)
+  const stop = new AbortController()
+  process.once('SIGINT', () => stop.abort())
+  const action = values.unassign ? 'unassign' : 'assign'
+  const target = await openTarget(values)
+  const person = { identityId: values.to, user: values.user }
+  try {
+    const report = await assign(
+      target,
+      { file, person, action, replace: values.replace, resume: values.resume },
+      { onProgress: showProgress, signal: stop.signal },
+    )
+    const count = report.total.toLocaleString('en')
+    const done = action === 'assign' ? `${count} agents assigned to` : `${count} agents taken from`
+    const earlier =
+      report.before > 0 ? `, ${report.before.toLocaleString('en')} of them by the run before` : ''
+    const replaced = report.replaced ? `, ${report.replaced.toLocaleString('en')} of them replaced` : ''
+    console.log(`${done} ${report.userId} in ${target.name}${earlier}${replaced}.`)
+  } catch (error) {
+    if (!(error instanceof FaultyFileError)) throw error
+    const { faults } = error
+    const more = faults.length > mostFaults ? `\n  and ${faults.length - mostFaults} more` : ''
+    const shown = faults.slice(0, mostFaults).map((fault) => `  ${fault}`)
+    throw new Error(`${file}: nothing was written.\n${shown.join('\n')}${more}`)
+  }
+})

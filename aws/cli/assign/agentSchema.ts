@@ -1,0 +1,50 @@
+import * as v from 'valibot'
+import { knownStatuses } from '../../../src/agents/agent.ts'
+
+const text = (longest: number) =>
+  v.pipe(v.string('has to be text'), v.maxLength(longest, `is longer than ${longest} characters`))
+
+/** A number as JSON has it, or as a CSV file does. */
+const wholeNumber = (least: number, most: number) =>
+  v.pipe(
+    v.union(
+      [v.number(), v.pipe(v.string(), v.regex(/^\d{1,15}$/), v.transform(Number))],
+      'is not a whole number',
+    ),
+    v.integer('is not a whole number'),
+    v.minValue(least, `is not from ${least} to ${most}`),
+    v.maxValue(most, `is not from ${least} to ${most}`),
+  )
+
+const isoTime = v.pipe(
+  v.string('has to be text'),
+  v.check(
+    (value) =>
+      /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?Z)?$/.test(value) && !Number.isNaN(Date.parse(value)),
+    'is not a time such as 2026-11-20T08:30:00Z',
+  ),
+)
+
+/** An agent of a file, to be assigned. An empty value is a missing one, as it has to be in a CSV file. */
+export const agentSchema = v.strictObject({
+  fieldName: v.pipe(
+    text(1024),
+    v.nonEmpty('is missing'),
+    v.check(
+      (value) => Buffer.byteLength(value) <= 1024,
+      'is longer than 1,024 bytes, which a sort key cannot be',
+    ),
+  ),
+  realName: v.optional(text(200)),
+  status: v.optional(v.picklist(knownStatuses, `is none of ${knownStatuses.join(', ')}`)),
+  station: v.optional(text(200)),
+  specialty: v.optional(text(200)),
+  clearance: v.optional(wholeNumber(1, 5)),
+  lastContact: v.optional(isoTime),
+  missions: v.optional(wholeNumber(0, 999_999)),
+  notes: v.optional(text(20_000)),
+})
+
+export type AssignedAgent = v.InferOutput<typeof agentSchema>
+
+export const agentProperties = Object.keys(agentSchema.entries)

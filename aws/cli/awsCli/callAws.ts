@@ -1,0 +1,84 @@
+import { spawn } from 'node:child_process'
+
+/** An answer of AWS that is not the wanted one, as the AWS CLI reports it. */
+export class AwsCallError extends Error {
+  /** AWS's name for it, such as `ValidationError`; null when AWS was not reached. */
+  readonly code: string | null
+
+  constructor(message: string, code: string | null) {
+    super(message)
+    this.name = 'AwsCallError'
+    this.code = code
+  }
+}
+
+/** Calls AWS with the arguments of one AWS CLI command and gives its JSON; undefined when it prints nothing. */
+export type CallAws = (call: readonly string[]) => Promise<unknown>
+
+/**
+ * Through the AWS CLI: it finds credentials in every way people have them (SSO, profiles, roles, MFA), retries
+ * throttled calls, and what it is told can be told by hand.
+ *
+ * @throws AwsCallError, and Error when the CLI is not installed
+ */
+export const callAws: CallAws = (call) =>
+  new Promise((resolve, reject) => {
+    const child = spawn('aws', [...call, '--output', 'json', '--no-cli-pager'], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      // With so many attempts, throttling is a delay and seldom a failure.
+      env: { AWS_RETRY_MODE: 'standard', AWS_MAX_ATTEMPTS: '8', ...process.env },
+      // Windows finds aws.exe by itself, and aws.cmd only through its shell, which would read the arguments anew.
+      shell: false,
+    })
+    const output = { stdout: '', stderr: '' }
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      output.stdout += text
+    })
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      output.stderr += text
+    })
+    child.on('error', () =>
+      reject(
+        new Error(
+          'The AWS CLI is not installed: https://docs.aws.amazon.com/cli/latest/userguide/getting-started-install.html',
+        ),
+      ),
+    )
+    child.on('close', (status) => {
+      try {
+        if (status === 0) resolve(output.stdout.trim() === '' ? undefined : JSON.parse(output.stdout))
+        else reject(toAwsCallError(output.stderr))
+      } catch {
+        reject(new AwsCallError(`aws ${call.slice(0, 2).join(' ')} printed something other than JSON`, null))
+      }
+    })
+  })
+
+/** `An error occurred (CODE) when calling the X operation: MESSAGE`, in one sentence that says what to do. */
+function toAwsCallError(stderr: string): AwsCallError {
+  const text = stderr.trim()
+  const [, code = null, operation, message] =
+    /An error occurred \((\w+)\) when calling the (\w+) operation(?: \([^)]*\))?: ([\s\S]*)/.exec(text) ?? []
+  if (code === null) return new AwsCallError(withoutCredentials(text) ?? (text || 'The AWS CLI failed'), null)
+  if (/^(ExpiredToken|ExpiredTokenException|InvalidClientTokenId|UnrecognizedClientException)$/.test(code)) {
+    return new AwsCallError(
+      'The AWS credentials have expired or are not valid. Sign in again: aws sso login',
+      code,
+    )
+  }
+  return new AwsCallError(`${operation}: ${message?.trim()} (${code})`, code)
+}
+
+function withoutCredentials(text: string): string | undefined {
+  if (/Unable to locate credentials|NoCredentials/i.test(text)) {
+    return 'There are no AWS credentials. Set AWS_PROFILE, or sign in: aws sso login'
+  }
+  if (/SSO session|Token has expired|Error loading SSO Token/i.test(text)) {
+    return 'The AWS SSO session has ended. Sign in again: aws sso login'
+  }
+  if (/must specify a region/i.test(text))
+    return 'There is no AWS Region. Set AWS_REGION, such as eu-central-1'
+  if (/config profile .* could not be found/i.test(text)) return text
+  if (/Could not connect to the endpoint/i.test(text)) return `${text}. Check the connection and the Region`
+  return undefined
+}

@@ -1,0 +1,10 @@
+const width = 30
+
+/** A bar that grows in place, for people only: in a log it would be noise. */
+export function showProgress(done: number, total: number): void {
+  if (!process.stderr.isTTY) return
+  const filled = Math.round((done / total) * width)
+  const bar = '█'.repeat(filled) + '░'.repeat(width - filled)
+  const count = `${done.toLocaleString('en')} of ${total.toLocaleString('en')}`
+  process.stderr.write(`\r  ${bar}  ${count}${done === total ? '\r\x1b[K' : ''}`)
+}

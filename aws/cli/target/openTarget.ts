@@ -1,0 +1,89 @@
+import { type Config, parseConfig } from '../../../src/config.ts'
+import { describeStack } from './describeStack.ts'
+import { readOperatorProfile } from './operatorProfile.ts'
+
+/** The AWS that an operator works on: where everything is, and as whom its clients sign. */
+export interface Target {
+  config: Config
+  /** What every AWS client is made with. Without credentials: the ones of AWS_PROFILE or the environment. */
+  client: {
+    region: string
+    endpoint?: string
+    credentials?: { accessKeyId: string; secretAccessKey: string }
+  }
+  /** For people. */
+  name: string
+}
+
+/** How a target is named on a command line. */
+export interface TargetOptions {
+  local: boolean
+  /** Where the local AWS keeps its state. */
+  state: string
+  /** `https://…/config.json` of a deployed app; the stack's outputs when undefined. */
+  config?: string | undefined
+  stack: string
+}
+
+/** For `parseArgs`: the options by which a command line names a target. */
+export const targetArguments = {
+  local: { type: 'boolean', default: false },
+  state: { type: 'string', default: '.local-aws' },
+  config: { type: 'string' },
+  stack: { type: 'string', default: 'leading-keys' },
+} as const
+
+export const targetUsage = `  --local         the local AWS of a running npm start (--state DIRECTORY: .local-aws)
+  --stack NAME    the stack to work on (leading-keys), with the credentials of AWS_PROFILE or the environment
+  --config URL    the same by its app: https://HOST/config.json`
+
+/** @throws Error saying what is missing and what to do about it */
+export async function openTarget(options: TargetOptions): Promise<Target> {
+  if (options.local) return openLocal(options.state)
+  const outputs =
+    options.config === undefined ? await describeStack(options.stack) : await fetchJson(options.config)
+  const name = options.config ?? `the stack ${options.stack}`
+  const config = configOf(outputs, name)
+  // Whoever writes agents to a deployed table signs for AWS alone, whatever a file on the web says.
+  if (config.endpoint !== undefined) {
+    throw new Error(`${name} has an endpoint, so it is a local AWS: use --local instead`)
+  }
+  return { config, client: { region: config.region }, name }
+}
+
+async function openLocal(directory: string): Promise<Target> {
+  const { endpoint, region, accessKeyId, secretAccessKey } = readOperatorProfile(directory)
+  const url = new URL('/config.json', endpoint).href
+  const config = configOf(
+    await fetchJson(url).catch((error: unknown) => {
+      throw new Error(
+        `${error instanceof Error ? error.message : error}. Is the local AWS running? npm start`,
+      )
+    }),
+    url,
+  )
+  return {
+    config,
+    client: { region, endpoint, credentials: { accessKeyId, secretAccessKey } },
+    name: 'the local AWS',
+  }
+}
+
+function configOf(input: unknown, source: string): Config {
+  const result = parseConfig(input)
+  if (result.ok) return result.config
+  const findings = result.findings.map(({ name, problem }) => `  ${name} ${problem}`)
+  throw new Error(`${source} is not a configuration of this app:\n${findings.join('\n')}`)
+}
+
+async function fetchJson(url: string): Promise<unknown> {
+  const response = await fetch(url).catch(() => undefined)
+  if (response === undefined) throw new Error(`${url} does not answer`)
+  if (!response.ok) throw new Error(`${url} answers ${response.status}`)
+  const text = await response.text()
+  try {
+    return JSON.parse(text)
+  } catch {
+    throw new Error(`${url} is not JSON`)
+  }
+}

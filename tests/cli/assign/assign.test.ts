@@ -1,0 +1,234 @@
+import { existsSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type Assignment, assign } from '../../../aws/cli/assign/assign.ts'
+import { queryAgents } from '../../support/agentsQuery.ts'
+import { type OperatedAws, operatedAws } from '../../support/operatedAws.ts'
+import { type SignedIn, signInOverHttp } from '../../support/signInOverHttp.ts'
+
+let local: OperatedAws
+let south: SignedIn
+
+beforeAll(async () => {
+  local = await operatedAws()
+  south = await signInOverHttp(local.config, 'office-south')
+})
+afterAll(() => local.close())
+
+let files = 0
+/** A new file with this content. */
+function fileWith(content: string | Uint8Array, extension = 'csv'): string {
+  files += 1
+  const file = join(local.directory, `agents-${files}.${extension}`)
+  writeFileSync(file, content)
+  return file
+}
+
+function run(file: string, settings: Partial<Assignment> = {}, signal = new AbortController().signal) {
+  return assign(
+    local.target,
+    {
+      file,
+      person: { identityId: south.identityId },
+      action: 'assign',
+      replace: false,
+      resume: false,
+      ...settings,
+    },
+    { onProgress: () => {}, signal },
+  )
+}
+
+async function namesOfSouth(): Promise<string[]> {
+  const { Items = [] } = await queryAgents(local.config, south, south.identityId)
+  return Items.map(({ fieldName }) => String(fieldName))
+}
+
+describe('agents of a file', () => {
+  test('reach the administrator, who sees them at once; and are taken back by the same file', async () => {
+    const before = await namesOfSouth()
+    const file = fileWith(
+      'fieldName,realName,status,station,clearance,missions,lastContact,notes\r\nPaper Kite,"Weber, Ada",undercover,Graz,4,12,2026-11-20T08:30:00Z,\r\n"Quiet ""Q"" Lark",,,,,,,"two\nlines"\r\n',
+    )
+    expect(await run(file)).toMatchObject({ total: 2, before: 0, replaced: 0 })
+    expect(await namesOfSouth()).toEqual([...before, 'Paper Kite', 'Quiet "Q" Lark'].sort())
+    const { Items = [] } = await queryAgents(local.config, south, south.identityId)
+    expect(Items.find(({ fieldName }) => fieldName === 'Paper Kite')).toMatchObject({
+      userId: south.identityId,
+      status: 'undercover',
+      clearance: 4,
+      missions: 12,
+    })
+    expect(existsSync(`${file}.journal`)).toBe(false)
+
+    expect(await run(file, { action: 'unassign' })).toMatchObject({ total: 2 })
+    expect(await namesOfSouth()).toEqual(before)
+  })
+
+  test.each([
+    ['semicolons', 'fieldName;station\nSemi Colon;Bern\n', 'csv'],
+    ['a byte order mark', '\uFEFFfieldName,station\nSemi Colon,Bern\n', 'csv'],
+    ['JSON', '[{"fieldName":"Semi Colon","station":"Bern","clearance":3}]', 'json'],
+  ])('may come with %s', async (_, content, extension) => {
+    const file = fileWith(content, extension)
+    await run(file)
+    expect(await namesOfSouth()).toContain('Semi Colon')
+    await run(file, { action: 'unassign' })
+  })
+
+  test('that are there already are replaced only when that is asked for', async () => {
+    const file = fileWith('fieldName,station\nTwice Told,Oslo\n')
+    await run(file)
+    await expect(run(file)).rejects.toThrow(
+      'They have Twice Told already. Nothing was written. To let the file take the place of what is there: --replace',
+    )
+    expect(await run(file, { replace: true })).toMatchObject({ replaced: 1 })
+    await run(file, { action: 'unassign' })
+    await expect(run(file, { action: 'unassign' })).rejects.toThrow(
+      'They do not have Twice Told. Nothing was taken away',
+    )
+  })
+})
+
+describe('a faulty file', () => {
+  test('is refused whole, with every fault and its line', async () => {
+    const before = await namesOfSouth()
+    const file = fileWith(
+      'fieldName,clearance,status,lastContact\nGood One,3,active,2026-01-01\nToo High,9,active,\n,1,,\nToo High,2,sleeping,soon\n',
+    )
+    await expect(run(file)).rejects.toMatchObject({
+      faults: [
+        'line 3: clearance is not from 1 to 5',
+        'line 4: fieldName is missing',
+        'line 5: status is none of active, undercover, on-leave, compromised, retired',
+        'line 5: lastContact is not a time such as 2026-11-20T08:30:00Z',
+      ],
+    })
+    expect(await namesOfSouth()).toEqual(before)
+    expect(existsSync(`${file}.journal`)).toBe(false)
+  })
+
+  test.each([
+    ['the same name twice', 'fieldName\nOne\nTwo\nOne\n', 'csv', 'line 4: One is in line 2 already'],
+    [
+      'a column that no agent has',
+      'fieldName,password\nOne,x\n',
+      'csv',
+      'line 2: there is no password of an agent',
+    ],
+    [
+      "somebody else's key",
+      '[{"fieldName":"One","userId":"x"}]',
+      'json',
+      'number 1: there is no userId of an agent',
+    ],
+    ['a line that is too short', 'fieldName,station\nOne\n', 'csv', 'is not CSV: Invalid Record Length'],
+    ['a quote without end', 'fieldName\n"One\n', 'csv', 'is not CSV: Quote Not Closed'],
+    ['a missing column', 'name\nOne\n', 'csv', 'line 2: fieldName is missing'],
+    ['no agent', 'fieldName\n', 'csv', 'there is no agent in it'],
+    ['something other than a list', '{"fieldName":"One"}', 'json', 'is not a list of agents'],
+    ['half of a list', '[{"fieldName":', 'json', 'is not JSON'],
+    ['an unknown form', 'fieldName', 'xlsx', 'is neither .csv nor .json'],
+    [
+      'a name too long for a key',
+      `[{"fieldName":"${'é'.repeat(600)}"}]`,
+      'json',
+      'is longer than 1,024 bytes',
+    ],
+  ])('with %s says so', async (_, content, extension, fault) => {
+    await expect(run(fileWith(content, extension))).rejects.toThrow(fault)
+  })
+
+  test('in another encoding, or not there, says so', async () => {
+    await expect(run(fileWith(Buffer.from('fieldName\nM\xfcller\n', 'latin1')))).rejects.toThrow(
+      'is not UTF-8',
+    )
+    await expect(run('/nowhere/agents.csv')).rejects.toThrow('/nowhere/agents.csv cannot be read')
+  })
+})
+
+describe('an administrator', () => {
+  const file = () => fileWith('fieldName\nNobody\n')
+  test.each([
+    ['a bare UUID', () => south.identityId.slice('eu-central-1:'.length), 'is a bare UUID'],
+    ["the user pool's sub", () => south.sub, 'is a bare UUID'],
+    ["the identity pool's ID", () => local.config.identityPoolId, "is the identity pool's ID"],
+    [
+      'an identity of another Region',
+      () => south.identityId.replace('eu-central-1', 'us-east-1'),
+      'another Region',
+    ],
+    ['a name', () => 'office-south', 'is not an identity ID'],
+  ])('is not named by %s', async (_, identityId, why) => {
+    await expect(run(file(), { person: { identityId: identityId() } })).rejects.toThrow(why)
+  })
+
+  test('has to be named once, and by the key of this stack', async () => {
+    await expect(run(file(), { person: {} })).rejects.toThrow('Say to whom')
+    await expect(run(file(), { person: { user: 'office-south' } })).rejects.toThrow(
+      'Agents are under identity IDs here',
+    )
+  })
+})
+
+describe('a run that is interrupted', () => {
+  const hundred = JSON.stringify(
+    Array.from({ length: 100 }, (_, index) => ({ fieldName: `Interrupted ${index}` })),
+  )
+
+  test('says what is in, and goes on where it stopped', async () => {
+    const file = fileWith(hundred, 'json')
+    const stop = new AbortController()
+    const before = (await namesOfSouth()).length
+    const running = assign(
+      local.target,
+      {
+        file,
+        person: { identityId: south.identityId },
+        action: 'assign',
+        replace: false,
+        resume: false,
+      },
+      { onProgress: (done) => done === 50 && stop.abort(), signal: stop.signal },
+    )
+    await expect(running).rejects.toThrow('50 of 100 are done, the others are not')
+    expect(await namesOfSouth()).toHaveLength(before + 50)
+    expect(statSync(`${file}.journal`).mode & 0o777).toBe(0o600)
+
+    await expect(run(file, { replace: true })).rejects.toThrow('An earlier run has not finished')
+    await expect(run(file, { resume: true, action: 'unassign' })).rejects.toThrow('has changed since the run')
+    await expect(
+      run(file, { resume: true, person: { identityId: `eu-central-1:${south.sub}` } }),
+    ).rejects.toThrow('has changed since the run')
+    expect(await run(file, { resume: true })).toMatchObject({ total: 100, before: 50, replaced: null })
+    expect(await namesOfSouth()).toHaveLength(before + 100)
+    await run(file, { action: 'unassign' })
+  })
+
+  test('is not resumed with another file, nor when there was none', async () => {
+    const file = fileWith('fieldName\nNever Begun\n')
+    await expect(run(file, { resume: true })).rejects.toThrow('There is nothing to resume')
+    writeFileSync(`${file}.journal`, `${'0'.repeat(64)}\n25\n`)
+    await expect(run(file, { resume: true })).rejects.toThrow('has changed since the run')
+  })
+})
+
+test('in a stack keyed by the principal tag, agents reach a user by name', async () => {
+  const tagged = await operatedAws({ PartitionKey: 'principal-tag' })
+  try {
+    const settings = { action: 'assign', replace: false, resume: false } as const
+    const watch = { onProgress: () => {}, signal: new AbortController().signal }
+    const give = (person: Assignment['person']) =>
+      assign(tagged.target, { file: fileWith('fieldName\nTagged One\n'), person, ...settings }, watch)
+
+    const north = await signInOverHttp(tagged.config, 'office-north')
+    expect(await give({ user: 'office-north' })).toMatchObject({ userId: north.sub, total: 1 })
+    const { Items = [] } = await queryAgents(tagged.config, north, north.sub)
+    expect(Items.map(({ fieldName }) => fieldName)).toContain('Tagged One')
+
+    await expect(give({ user: 'nobody' })).rejects.toThrow('There is no user nobody')
+    await expect(give({ identityId: north.identityId })).rejects.toThrow('--user NAME instead of --to')
+  } finally {
+    await tagged.close()
+  }
+})
