@@ -6,7 +6,6 @@ import { SignInForm } from './session/SignInForm.tsx'
 import { useSession } from './session/useSession.ts'
 import { waitForSession } from './session/waitForSession.ts'
 import type { Start } from './startApp.ts'
-import { ErrorNotice } from './ui/ErrorNotice.tsx'
 import { Shell } from './ui/Shell.tsx'
 import { useResolved } from './ui/useResolved.ts'
 
@@ -55,17 +54,7 @@ function Page({ config }: { config: Config | null }) {
   const { state, session } = useSession()
   switch (state.is) {
     case 'restoring':
-      return (
-        <Shell account={<SignOutButton onSignOut={() => leave(session)} />}>
-          {state.error !== null && (
-            <ErrorNotice error={state.error}>
-              <button type="button" className="button small" onClick={session.restore}>
-                Retry
-              </button>
-            </ErrorNotice>
-          )}
-        </Shell>
-      )
+      return <Shell account={<SignOutButton onSignOut={() => leave(session)} />}>{null}</Shell>
     case 'signed-out':
     case 'signing-in':
     case 'expired':

@@ -4,6 +4,7 @@ import { usePathname } from 'wouter/use-browser-location'
 import { accessSectionAt } from './access/accessPath.ts'
 import { AgentsPage } from './agents/AgentsPage.tsx'
 import { callRecord } from './aws/calls/callRecord.ts'
+import { recordCalls } from './aws/calls/recordCalls.ts'
 import type { Config } from './config.ts'
 import { createQueryClient } from './session/createQueryClient.ts'
 import type { Account } from './session/SessionState.ts'
@@ -18,7 +19,11 @@ interface Props {
 
 /** Everything behind the sign-in, with a cache that lives exactly as long as it. */
 export function SignedIn({ config, account, onExpired }: Props) {
-  const [queryClient] = useState(() => createQueryClient(account, onExpired))
+  const [queryClient] = useState(() => {
+    // After a reload nothing has signed in and begun to record.
+    recordCalls()
+    return createQueryClient(account, onExpired)
+  })
   const isAccess = accessSectionAt(usePathname()) !== null
   useEffect(() => {
     account.signal.addEventListener('abort', callRecord.clear, { once: true })

@@ -12,7 +12,7 @@ export function prefetch(isReturning: boolean): void {
 async function loadAll(): Promise<void> {
   // What is missing now is loaded, or its absence reported, when it is needed.
   await Promise.allSettled([
-    import('./aws/openUserPool.ts'),
+    import('./aws/signIn.ts'),
     import('./SignedIn.tsx'),
     import('./HeaderLinks.tsx'),
     import('./aws/getIdentityId.ts'),

@@ -1,8 +1,8 @@
 import { connectAhead } from './aws/connectAhead.ts'
-import { tokensInTab } from './aws/tokensInTab.ts'
 import type { Config, Finding } from './config.ts'
 import { loadConfig } from './loadConfig.ts'
 import { createSession, type Session } from './session/createSession.ts'
+import { openTab } from './session/openTab.ts'
 
 export type Start = { ok: true; config: Config; session: Session } | { ok: false; findings: Finding[] }
 
@@ -10,11 +10,8 @@ export type Start = { ok: true; config: Config; session: Session } | { ok: false
 export async function startApp(): Promise<Start> {
   const result = await loadConfig()
   if (!result.ok) return result
-  const session = createSession(result.config, tokensInTab)
-  if (session.getState().is === 'restoring') {
-    connectAhead(result.config)
-    void session.restore()
-  }
+  const session = createSession(result.config, openTab())
+  if (session.getState().is === 'signed-in') connectAhead(result.config)
   connectOnIntent(result.config, session)
   return { ok: true, config: result.config, session }
 }

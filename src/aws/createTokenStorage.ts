@@ -1,53 +1,56 @@
-import type { ICognitoStorage } from 'amazon-cognito-identity-js'
+import * as v from 'valibot'
+import { readIdToken } from './readIdToken.ts'
+import { type Tokens, tokensSchema } from './Tokens.ts'
 import type { KeptTokens } from './tokensInTab.ts'
 
+const identitySchema = v.object({ identityPoolId: v.string(), sub: v.string(), identityId: v.string() })
+const keptSchema = v.object({ tokens: tokensSchema, identity: v.optional(identitySchema) })
+
+/** Whose identity ID it is, and in which pool. */
+export type KnownIdentity = v.InferOutput<typeof identitySchema>
+
 /** Where one sign-in keeps its tokens. Once closed it holds nothing, and late answers cannot write to it. */
-export interface TokenStorage extends ICognitoStorage {
-  isEmpty(): boolean
+export interface TokenStorage {
+  read(): Tokens | null
+  write(tokens: Tokens): void
+  readIdentity(): KnownIdentity | null
+  writeIdentity(identity: KnownIdentity | null): void
   close(): void
 }
 
 /** Tokens in memory, with a copy in `kept` from which the next one of these begins. */
 export function createTokenStorage(kept: KeptTokens): TokenStorage {
-  const values = new Map(parseEntries(kept.read()))
+  let { tokens, identity } = parse(kept.read())
   let isOpen = true
   const keep = () => {
-    if (!isOpen) return
-    if (values.size === 0) kept.remove()
-    else kept.write(JSON.stringify([...values]))
+    if (isOpen && tokens !== null) kept.write(JSON.stringify({ tokens, ...(identity && { identity }) }))
   }
   return {
-    isEmpty: () => values.size === 0,
-    getItem: (key) => values.get(key) ?? null,
-    setItem: (key, value) => {
-      if (isOpen) values.set(key, value)
+    read: () => tokens,
+    write: (newer) => {
+      if (isOpen) tokens = newer
       keep()
     },
-    removeItem: (key) => {
-      values.delete(key)
-      keep()
-    },
-    clear: () => {
-      values.clear()
+    readIdentity: () => identity,
+    writeIdentity: (known) => {
+      if (isOpen) identity = known
       keep()
     },
     close: () => {
-      values.clear()
-      keep()
+      if (isOpen) kept.remove()
       isOpen = false
+      tokens = null
+      identity = null
     },
   }
 }
 
-function parseEntries(text: string | null): [string, string][] {
+function parse(text: string | null): { tokens: Tokens | null; identity: KnownIdentity | null } {
   try {
-    const parsed: unknown = JSON.parse(text ?? '[]')
-    return Array.isArray(parsed) ? parsed.filter(isEntry) : []
+    const { tokens, identity = null } = v.parse(keptSchema, JSON.parse(text ?? 'null'))
+    readIdToken(tokens.idToken)
+    return { tokens, identity }
   } catch {
-    return []
+    return { tokens: null, identity: null }
   }
-}
-
-function isEntry(value: unknown): value is [string, string] {
-  return Array.isArray(value) && typeof value[0] === 'string' && typeof value[1] === 'string'
 }

@@ -9,16 +9,18 @@ export interface KeptIdentityId {
   forget(): void
 }
 
-/** Keeps it among the tokens of one sign-in, under the names of the person and of the pool that it belongs to. */
+/** Keeps it beside the tokens of one sign-in, under the names of the person and of the pool that it belongs to. */
 export function keepIdentityId(
   storage: TokenStorage,
   { identityPoolId }: Config,
   sub: string,
 ): KeptIdentityId {
-  const key = `identity-id.${identityPoolId}.${sub}`
   return {
-    read: () => storage.getItem(key),
-    write: (identityId) => storage.setItem(key, identityId),
-    forget: () => storage.removeItem(key),
+    read: () => {
+      const known = storage.readIdentity()
+      return known?.identityPoolId === identityPoolId && known.sub === sub ? known.identityId : null
+    },
+    write: (identityId) => storage.writeIdentity({ identityPoolId, sub, identityId }),
+    forget: () => storage.writeIdentity(null),
   }
 }

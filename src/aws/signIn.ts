@@ -1,32 +1,55 @@
-import { AuthenticationDetails, CognitoUser, type IAuthenticationCallback } from 'amazon-cognito-identity-js'
+import {
+  AuthenticationDetails,
+  CognitoUser,
+  type CognitoUserSession,
+  type IAuthenticationCallback,
+} from 'amazon-cognito-identity-js'
+import type { Config } from '../config.ts'
 import { whenIdle } from '../whenIdle.ts'
 import { callRecord } from './calls/callRecord.ts'
-import type { Credentials } from './openUserPool.ts'
+import { discardingStorage } from './discardingStorage.ts'
+import { openUserPool } from './openUserPool.ts'
 import type { SignInOutcome } from './SignInOutcome.ts'
 import { installNativeArithmetic } from './srp/installNativeArithmetic.ts'
 import { prepareKeyPair } from './srp/prepareKeyPair.ts'
+import type { Tokens } from './Tokens.ts'
 import { toAppError } from './toAppError.ts'
-import { toSignedInUser } from './toSignedInUser.ts'
-import type { UserPoolAccess } from './UserPoolAccess.ts'
+import { toTokens } from './toTokens.ts'
+import { withinTime } from './withinTime.ts'
+
+export interface Credentials {
+  username: string
+  password: string
+}
+
+interface Options {
+  config: Config
+  now: () => number
+  /** How long a step may take, in milliseconds. The password's own arithmetic takes part of it. */
+  patience?: number
+}
 
 /** Signs in with SRP: the password never leaves this device. Refusals are outcomes; nothing rejects. */
 export async function signIn(
-  access: UserPoolAccess,
+  { config, now, patience = 30_000 }: Options,
   { username, password }: Credentials,
 ): Promise<SignInOutcome> {
   // Whoever tried before may have been somebody else.
   callRecord.clear()
-  const user = new CognitoUser({ Username: username, Pool: access.pool, Storage: access.storage })
+  const user = new CognitoUser({
+    Username: username,
+    Pool: openUserPool(config),
+    Storage: discardingStorage,
+  })
   const details = new AuthenticationDetails({ Username: username, Password: password })
 
-  const take = (step: (callbacks: IAuthenticationCallback) => void): Promise<SignInOutcome> =>
-    new Promise<SignInOutcome>((resolve) => {
-      const refuse = (error: unknown) => resolve({ is: 'refused', error: toAppError(error) })
+  const take = (step: (callbacks: IAuthenticationCallback) => void): Promise<SignInOutcome> => {
+    const outcome = new Promise<SignInOutcome>((resolve, reject) => {
       const refuseChallenge = (name: string) =>
         resolve({ is: 'refused', error: { kind: 'unexpected', detail: name } })
       step({
-        onSuccess: (session) => resolve({ is: 'signed-in', user: toSignedInUser(access, user, session) }),
-        onFailure: refuse,
+        onSuccess: (session) => resolve({ is: 'signed-in', tokens: tokensOf(session, now()) }),
+        onFailure: reject,
         newPasswordRequired: () =>
           resolve({
             is: 'new-password-required',
@@ -44,7 +67,12 @@ export async function signIn(
         selectMFAType: refuseChallenge,
         customChallenge: () => refuseChallenge('CUSTOM_CHALLENGE'),
       })
-    }).catch((error: unknown) => ({ is: 'refused', error: toAppError(error) }))
+    })
+    return withinTime(patience, undefined, () => outcome).catch((error: unknown) => ({
+      is: 'refused',
+      error: toAppError(error),
+    }))
+  }
 
   // SRP's arithmetic holds up the page for a moment: let the button show first that it was pressed.
   await new Promise((resolve) => setTimeout(resolve))
@@ -53,4 +81,13 @@ export async function signIn(
   // The next try is then as quick as the first.
   if (outcome.is === 'refused') whenIdle(prepareKeyPair)
   return outcome
+}
+
+function tokensOf(session: CognitoUserSession, now: number): Tokens {
+  const issued = {
+    idToken: session.getIdToken().getJwtToken(),
+    accessToken: session.getAccessToken().getJwtToken(),
+    refreshToken: session.getRefreshToken().getToken(),
+  }
+  return toTokens(issued, now)
 }

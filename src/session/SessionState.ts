@@ -1,35 +1,34 @@
 import type { KeptIdentityId } from '../aws/keepIdentityId.ts'
 import type { Answer } from '../aws/SignInOutcome.ts'
-import type { AppError } from '../errors.ts'
 
 /** Somebody signed in, for as long as they are. */
 export interface Account {
   username: string
-  /** The user pool's `sub`. */
+  /** The user pool's `sub`. Not the identity ID, which only the identity pool knows. */
   sub: string
   /** An ID token that is valid now. Rejects with Cognito's exception. */
   getIdToken(): Promise<string>
   keptIdentityId: KeptIdentityId
+  /** An access token that is valid now, for what the person may do to their own account. Rejects likewise. */
+  getAccessToken(): Promise<string>
   /** Aborted when the session ends. Everything that belongs to the person hangs on it. */
   signal: AbortSignal
 }
 
 /** Who is signed in. */
 export type SessionState =
-  /** The page was reloaded and its tokens are being checked, or could not be because of `error`. */
-  | { is: 'restoring'; error: AppError | null }
+  /** The page was reloaded, and the code that takes up its session is still loading. */
+  | { is: 'restoring' }
   | { is: 'signed-out' }
   | { is: 'signing-in'; username: string }
   | { is: 'new-password-required'; username: string; answer: Answer }
   | { is: 'code-required'; username: string; answer: Answer }
   | { is: 'signed-in'; account: Account }
   /** Ended by Cognito, not by the person: they are told, and may sign in again. */
-  | { is: 'expired'; username: string | null }
+  | { is: 'expired'; username: string }
 
 /** What has happened, in the past tense. */
 export type SessionEvent =
-  | { type: 'restore-started' }
-  | { type: 'restore-failed'; error: AppError }
   | { type: 'sign-in-started'; username: string }
   | { type: 'sign-in-refused' }
   | { type: 'new-password-asked'; username: string; answer: Answer }

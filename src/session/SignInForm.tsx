@@ -1,5 +1,5 @@
 import { useActionState, useRef, useState } from 'react'
-import type { Credentials } from '../aws/openUserPool.ts'
+import type { Credentials } from '../aws/signIn.ts'
 import type { DemoAccount } from '../config.ts'
 import type { AppError } from '../errors.ts'
 import { ErrorNotice } from '../ui/ErrorNotice.tsx'

@@ -1,12 +1,17 @@
-import { createTokenStorage, type TokenStorage } from '../aws/createTokenStorage.ts'
-import type { Credentials } from '../aws/openUserPool.ts'
-import type { Answer, SignedInUser, SignInOutcome } from '../aws/SignInOutcome.ts'
-import type { KeptTokens } from '../aws/tokensInTab.ts'
+import { createTokenStorage } from '../aws/createTokenStorage.ts'
+import { keepIdentityId } from '../aws/keepIdentityId.ts'
+import { readIdToken } from '../aws/readIdToken.ts'
+import { revokeToken } from '../aws/revokeToken.ts'
+import type { Answer, SignInOutcome } from '../aws/SignInOutcome.ts'
+import type { Credentials } from '../aws/signIn.ts'
+import type { Tokens } from '../aws/Tokens.ts'
 import type { Config } from '../config.ts'
 import type { AppError } from '../errors.ts'
+import { createTokenSource, type TokenSource } from './createTokenSource.ts'
 import { endsSession } from './endsSession.ts'
 import { reduceSession } from './reduceSession.ts'
-import type { SessionEvent, SessionState } from './SessionState.ts'
+import type { Account, SessionEvent, SessionState } from './SessionState.ts'
+import type { Tab } from './Tab.ts'
 
 export interface Session {
   getState(): SessionState
@@ -16,22 +21,39 @@ export interface Session {
   signIn(credentials: Credentials): Promise<AppError | null>
   /** Answers the challenge that the state holds. Resolves as signIn does. */
   answer(answer: Answer, value: string): Promise<AppError | null>
-  /** Takes up the session that a reload left in the tab. */
-  restore(): Promise<void>
   /** Ends a session that Cognito no longer accepts. */
   expire(): void
   /** Takes effect at once, connection or not: nothing of the person is left in this tab. */
   signOut(): void
 }
 
-/** One tab's session: whoever is signed in, with their tokens in `kept` so that a reload finds them again. */
-export function createSession(config: Config, kept: KeptTokens): Session {
+/** One tab's session: whoever is signed in, with their tokens in the tab so that a reload finds them again. */
+export function createSession(config: Config, tab: Tab): Session {
   const listeners = new Set<() => void>()
-  let storage = createTokenStorage(kept)
-  let state: SessionState = storage.isEmpty() ? { is: 'signed-out' } : { is: 'restoring', error: null }
-  let user: SignedInUser | null = null
+  let storage = createTokenStorage(tab.tokens)
+  let source: TokenSource | null = null
   /** One controller per sign-in. A step that finishes after its own was aborted has lost to a newer action. */
   let current = new AbortController()
+
+  const open = (tokens: Tokens): Account => {
+    const mine = storage
+    const { signal } = current
+    const opened = createTokenSource({ config, tab, tokens, onRenewed: mine.write, signal })
+    source = opened
+    const { 'cognito:username': username, sub } = readIdToken(tokens.idToken)
+    return {
+      username,
+      sub,
+      getIdToken: async () => (await opened.fresh()).idToken,
+      keptIdentityId: keepIdentityId(mine, config, sub),
+      getAccessToken: async () => (await opened.fresh()).accessToken,
+      signal,
+    }
+  }
+
+  // Tokens that have expired meanwhile are refreshed, or refused, when the first request needs them.
+  const kept = storage.read()
+  let state: SessionState = kept === null ? { is: 'signed-out' } : { is: 'signed-in', account: open(kept) }
 
   const record = (event: SessionEvent) => {
     state = reduceSession(state, event)
@@ -41,25 +63,21 @@ export function createSession(config: Config, kept: KeptTokens): Session {
   const end = (event: SessionEvent) => {
     current.abort()
     storage.close()
-    user = null
+    source = null
     current = new AbortController()
-    storage = createTokenStorage(kept)
+    storage = createTokenStorage(tab.tokens)
     record(event)
   }
 
-  const settle = async (
-    step: (storage: TokenStorage) => Promise<SignInOutcome>,
-  ): Promise<AppError | null> => {
-    const mine = current
+  const settle = async (step: () => Promise<SignInOutcome>): Promise<AppError | null> => {
+    const { signal } = current
     // The only failure here is that the code for the step does not load.
-    const outcome = await step(storage).catch(
-      (): SignInOutcome => ({ is: 'refused', error: { kind: 'offline' } }),
-    )
-    if (mine.signal.aborted) return null
+    const outcome = await step().catch((): SignInOutcome => ({ is: 'refused', error: { kind: 'offline' } }))
+    if (signal.aborted) return null
     switch (outcome.is) {
       case 'signed-in':
-        user = outcome.user
-        record({ type: 'signed-in', account: { ...outcome.user, signal: mine.signal } })
+        storage.write(outcome.tokens)
+        record({ type: 'signed-in', account: open(outcome.tokens) })
         return null
       case 'new-password-required':
         record({ type: 'new-password-asked', username: outcome.username, answer: outcome.answer })
@@ -72,11 +90,6 @@ export function createSession(config: Config, kept: KeptTokens): Session {
     }
   }
 
-  const userPool = async (tokens: TokenStorage) => {
-    const { openUserPool } = await import('../aws/openUserPool.ts')
-    return openUserPool(config, tokens)
-  }
-
   return {
     getState: () => state,
     subscribe(listener) {
@@ -85,7 +98,10 @@ export function createSession(config: Config, kept: KeptTokens): Session {
     },
     async signIn(credentials) {
       record({ type: 'sign-in-started', username: credentials.username })
-      const error = await settle(async (tokens) => (await userPool(tokens)).signIn(credentials))
+      const error = await settle(async () => {
+        const { signIn } = await import('../aws/signIn.ts')
+        return signIn({ config, now: tab.now }, credentials)
+      })
       if (error !== null) record({ type: 'sign-in-refused' })
       return error
     },
@@ -95,18 +111,11 @@ export function createSession(config: Config, kept: KeptTokens): Session {
       if (error !== null && endsSession(error)) end({ type: 'session-expired' })
       return error
     },
-    async restore() {
-      record({ type: 'restore-started' })
-      const error = await settle(async (tokens) => (await userPool(tokens)).restoreUser())
-      if (error === null) return
-      if (endsSession(error)) end({ type: 'session-expired' })
-      else record({ type: 'restore-failed', error })
-    },
     expire() {
       end({ type: 'session-expired' })
     },
     signOut() {
-      void user?.revoke()
+      if (source !== null) void revokeToken(config, source.newest().refreshToken)
       end({ type: 'signed-out' })
     },
   }

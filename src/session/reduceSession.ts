@@ -3,10 +3,6 @@ import type { SessionEvent, SessionState } from './SessionState.ts'
 /** The state after an event. An event that the state cannot have (a late answer, a second click) changes nothing. */
 export function reduceSession(state: SessionState, event: SessionEvent): SessionState {
   switch (event.type) {
-    case 'restore-started':
-      return state.is === 'restoring' ? { is: 'restoring', error: null } : state
-    case 'restore-failed':
-      return state.is === 'restoring' ? { is: 'restoring', error: event.error } : state
     case 'sign-in-started':
       return state.is === 'signed-out' || state.is === 'expired'
         ? { is: 'signing-in', username: event.username }
@@ -22,11 +18,9 @@ export function reduceSession(state: SessionState, event: SessionEvent): Session
         ? { is: 'code-required', username: event.username, answer: event.answer }
         : state
     case 'signed-in':
-      return isOnTheWayIn(state) || state.is === 'restoring'
-        ? { is: 'signed-in', account: event.account }
-        : state
+      return isOnTheWayIn(state) ? { is: 'signed-in', account: event.account } : state
     case 'session-expired':
-      return state.is === 'signed-out' ? state : { is: 'expired', username: usernameOf(state) }
+      return expire(state)
     case 'signed-out':
       return { is: 'signed-out' }
   }
@@ -36,14 +30,14 @@ function isOnTheWayIn(state: SessionState): boolean {
   return state.is === 'signing-in' || state.is === 'new-password-required' || state.is === 'code-required'
 }
 
-function usernameOf(state: SessionState): string | null {
+function expire(state: SessionState): SessionState {
   switch (state.is) {
-    case 'signed-in':
-      return state.account.username
     case 'restoring':
     case 'signed-out':
-      return null
+      return state
+    case 'signed-in':
+      return { is: 'expired', username: state.account.username }
     default:
-      return state.username
+      return { is: 'expired', username: state.username }
   }
 }

@@ -7,13 +7,12 @@ import type { SessionState } from './SessionState.ts'
  * `isReturning` says that the tab holds tokens of an earlier load.
  */
 export function waitForSession(session: Promise<Session>, isReturning: boolean): Session {
-  const state: SessionState = isReturning ? { is: 'restoring', error: null } : { is: 'signed-out' }
+  const state: SessionState = isReturning ? { is: 'restoring' } : { is: 'signed-out' }
   return {
     getState: () => state,
     subscribe: () => () => {},
     signIn: async (credentials) => (await session).signIn(credentials),
     answer: async (answer, value) => (await session).answer(answer, value),
-    restore: async () => (await session).restore(),
     expire: () => void session.then((real) => real.expire()),
     signOut: () => void session.then((real) => real.signOut()),
   }

@@ -3,9 +3,9 @@ import userEvent from '@testing-library/user-event'
 import '../support/withoutLayout.ts'
 import { afterEach, expect, inject, test } from 'vitest'
 import { App } from '../../src/App.tsx'
-import { tokensInTab } from '../../src/aws/tokensInTab.ts'
 import { parseConfig } from '../../src/config.ts'
 import { createSession } from '../../src/session/createSession.ts'
+import { openTab } from '../../src/session/openTab.ts'
 
 afterEach(() => {
   cleanup()
@@ -19,7 +19,7 @@ function openApp(): void {
   const start = {
     ok: true as const,
     config: parsed.config,
-    session: createSession(parsed.config, tokensInTab),
+    session: createSession(parsed.config, openTab()),
   }
   render(<App start={Promise.resolve(start)} isReturning={false} />)
 }

@@ -1,7 +1,7 @@
 import { act, cleanup, render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, describe, expect, test } from 'vitest'
-import type { Credentials } from '../../src/aws/openUserPool.ts'
+import type { Credentials } from '../../src/aws/signIn.ts'
 import type { AppError } from '../../src/errors.ts'
 import { SignInForm } from '../../src/session/SignInForm.tsx'
 

@@ -1,29 +1,22 @@
 // @vitest-environment node
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import type { KeptTokens } from '../../src/aws/tokensInTab.ts'
 import { parseConfig } from '../../src/config.ts'
 import { createSession, type Session } from '../../src/session/createSession.ts'
+import { openTestTab } from '../support/openTestTab.ts'
 import { serveTestAws, type TestAws } from '../support/serveTestAws.ts'
 
 const password = 'Local-Demo-2026!'
 
 let aws: TestAws
-let kept: string | null = null
-const tab: KeptTokens = {
-  read: () => kept,
-  write: (tokens) => {
-    kept = tokens
-  },
-  remove: () => {
-    kept = null
-  },
-}
+let tab = openTestTab()
 
 beforeAll(async () => {
   aws = await serveTestAws()
 }, 60_000)
 afterAll(() => aws.close())
-afterEach(() => tab.remove())
+afterEach(() => {
+  tab = openTestTab()
+})
 
 /** The session of a page that has just been loaded, against the local AWS. */
 function loadPage(change: object = {}): Session {
@@ -61,15 +54,14 @@ describe('createSession', () => {
     expect(wrong).toEqual({ kind: 'wrong-credentials' })
     expect(stranger).toEqual(wrong)
     expect(session.getState()).toEqual({ is: 'signed-out' })
-    expect(kept).toBeNull()
+    expect(tab.tokens.read()).toBeNull()
   })
 
-  test('a reload finds the session again', async () => {
+  test('a reload finds the session again, at once', async () => {
     await signedIn()
     const session = loadPage()
-    expect(session.getState()).toEqual({ is: 'restoring', error: null })
-    await session.restore()
     expect(account(session).username).toBe('office-north')
+    expect((await account(session).getIdToken()).split('.')).toHaveLength(3)
   })
 
   test('signing out takes effect at once, leaves nothing, and tells what hangs on the account', async () => {
@@ -78,7 +70,7 @@ describe('createSession', () => {
     session.signOut()
     expect(session.getState()).toEqual({ is: 'signed-out' })
     expect(signal.aborted).toBe(true)
-    expect(kept).toBeNull()
+    expect(tab.tokens.read()).toBeNull()
     expect(loadPage().getState()).toEqual({ is: 'signed-out' })
   })
 
@@ -88,7 +80,7 @@ describe('createSession', () => {
     session.signOut()
     expect(await late).toBeNull()
     expect(session.getState()).toEqual({ is: 'signed-out' })
-    expect(kept).toBeNull()
+    expect(tab.tokens.read()).toBeNull()
   })
 
   test('without a connection says so, and stays as it was', async () => {

@@ -1,57 +1,59 @@
 import { describe, expect, test } from 'vitest'
 import { createTokenStorage } from '../../src/aws/createTokenStorage.ts'
-import type { KeptTokens } from '../../src/aws/tokensInTab.ts'
+import { openTestTab } from '../support/openTestTab.ts'
 
-/** A tab: what it holds outlives the storages that are made from it, as it does a reload. */
-function newTab(): KeptTokens {
-  let kept: string | null = null
-  return {
-    read: () => kept,
-    write: (tokens) => {
-      kept = tokens
-    },
-    remove: () => {
-      kept = null
-    },
-  }
-}
+const claims = { sub: 's', 'cognito:username': 'office-north', origin_jti: 'o', iat: 1, exp: 2 }
+const idToken = `h.${btoa(JSON.stringify(claims))}.s`
+const tokens = { idToken, accessToken: 'a', refreshToken: 'r', clockOffset: 0 }
 
 describe('createTokenStorage', () => {
   test('a reload finds the tokens again', () => {
-    const tab = newTab()
-    createTokenStorage(tab).setItem('idToken', 'a')
-    const reloaded = createTokenStorage(tab)
-    expect(reloaded.getItem('idToken')).toBe('a')
-    expect(reloaded.isEmpty()).toBe(false)
+    const tab = openTestTab()
+    createTokenStorage(tab.tokens).write(tokens)
+    expect(createTokenStorage(tab.tokens).read()).toEqual(tokens)
+  })
+
+  test('a reload finds the identity ID again, and a new sign-in does not', () => {
+    const tab = openTestTab()
+    const identity = { identityPoolId: 'p', sub: 's', identityId: 'i' }
+    const storage = createTokenStorage(tab.tokens)
+    storage.write(tokens)
+    storage.writeIdentity(identity)
+    expect(createTokenStorage(tab.tokens).readIdentity()).toEqual(identity)
+    storage.close()
+    storage.writeIdentity(identity)
+    expect(createTokenStorage(tab.tokens).readIdentity()).toBeNull()
   })
 
   test('once closed it keeps nothing, and an answer that comes late cannot bring a token back', () => {
-    const tab = newTab()
-    const storage = createTokenStorage(tab)
-    storage.setItem('idToken', 'a')
+    const tab = openTestTab()
+    const storage = createTokenStorage(tab.tokens)
+    storage.write(tokens)
     storage.close()
-    storage.setItem('idToken', 'late')
-    expect(storage.getItem('idToken')).toBeNull()
-    expect(tab.read()).toBeNull()
+    storage.write(tokens)
+    expect(storage.read()).toBeNull()
+    expect(tab.tokens.read()).toBeNull()
   })
 
   test('what a closed one still does leaves the next sign-in alone', () => {
-    const tab = newTab()
-    const first = createTokenStorage(tab)
+    const tab = openTestTab()
+    const first = createTokenStorage(tab.tokens)
     first.close()
-    createTokenStorage(tab).setItem('idToken', 'of the second')
-    first.removeItem('idToken')
-    first.clear()
-    first.setItem('idToken', 'of the first')
-    expect(createTokenStorage(tab).getItem('idToken')).toBe('of the second')
+    createTokenStorage(tab.tokens).write({ ...tokens, refreshToken: 'of the second' })
+    first.write({ ...tokens, refreshToken: 'of the first' })
+    first.close()
+    expect(createTokenStorage(tab.tokens).read()?.refreshToken).toBe('of the second')
   })
 
-  test.each([['not JSON'], ['{"a":1}'], ['[1]'], ['[[1,2]]'], ['null']])(
-    'takes nothing from %s',
-    (broken) => {
-      const tab = newTab()
-      tab.write(broken)
-      expect(createTokenStorage(tab).isEmpty()).toBe(true)
-    },
-  )
+  test.each([
+    ['not JSON'],
+    ['null'],
+    ['[["idToken","a"]]'],
+    [JSON.stringify({ tokens: { ...tokens, refreshToken: 1 } })],
+    [JSON.stringify({ tokens: { ...tokens, idToken: 'not a token' } })],
+    [JSON.stringify({ tokens: { ...tokens, idToken: `h.${btoa('{"sub":"s"}')}.s` } })],
+  ])('takes nothing from %s', (broken) => {
+    const tab = openTestTab(broken)
+    expect(createTokenStorage(tab.tokens).read()).toBeNull()
+  })
 })

@@ -2,37 +2,30 @@
 import { QueryClient } from '@tanstack/react-query'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { queryAgents } from '../../src/aws/queryAgents.ts'
-import type { KeptTokens } from '../../src/aws/tokensInTab.ts'
 import { parseConfig } from '../../src/config.ts'
 import { agentsTableQuery } from '../../src/identity/agentsTableQuery.ts'
 import { createSession, type Session } from '../../src/session/createSession.ts'
 import type { Account } from '../../src/session/SessionState.ts'
+import { openTestTab } from '../support/openTestTab.ts'
 import { serveTestAws, type TestAws } from '../support/serveTestAws.ts'
 
 let local: TestAws
-let kept: string | null = null
-const tab: KeptTokens = {
-  read: () => kept,
-  write: (tokens) => {
-    kept = tokens
-  },
-  remove: () => {
-    kept = null
-  },
-}
+let tab = openTestTab()
 
 beforeAll(async () => {
   local = await serveTestAws()
 })
 afterAll(() => local.close())
-afterEach(() => tab.remove())
+afterEach(() => {
+  tab = openTestTab()
+})
 
 test('the identity ID is kept with the tokens and goes with them', async () => {
   const session = await signIn('office-north')
   await readAgents(session)
-  expect(kept).toContain('identity-id')
+  expect(tab.tokens.read()).toContain(account(session).keptIdentityId.read())
   session.signOut()
-  expect(kept).toBeNull()
+  expect(tab.tokens.read()).toBeNull()
 })
 
 test('nobody takes up the identity ID of another', async () => {

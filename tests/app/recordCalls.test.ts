@@ -1,27 +1,24 @@
-import { afterEach, beforeAll, describe, expect, inject, test } from 'vitest'
+import { afterEach, describe, expect, inject, test } from 'vitest'
 import { callRecord } from '../../src/aws/calls/callRecord.ts'
-import { createTokenStorage } from '../../src/aws/createTokenStorage.ts'
-import { openUserPool, type UserPool } from '../../src/aws/openUserPool.ts'
-import type { SignedInUser } from '../../src/aws/SignInOutcome.ts'
+import { readIdToken } from '../../src/aws/readIdToken.ts'
+import { signIn as signInWith } from '../../src/aws/signIn.ts'
 import { parseConfig } from '../../src/config.ts'
 
 const parsed = parseConfig(inject('config'))
 if (!parsed.ok) throw new Error(JSON.stringify(parsed.findings))
 const { config } = parsed
 const password = 'Local-Demo-2026!'
-const nowhere = { read: () => null, write() {}, remove() {} }
 
-let pool: UserPool
+const attempt = (credentials: { username: string; password: string }) =>
+  signInWith({ config, now: Date.now }, credentials)
 
-beforeAll(() => {
-  pool = openUserPool(config, createTokenStorage(nowhere))
-})
 afterEach(() => callRecord.clear())
 
-async function signIn(): Promise<SignedInUser> {
-  const outcome = await pool.signIn({ username: 'office-north', password })
+async function signIn() {
+  const outcome = await attempt({ username: 'office-north', password })
   if (outcome.is !== 'signed-in') throw new Error(`signing in came to ${outcome.is}`)
-  return outcome.user
+  const { idToken } = outcome.tokens
+  return { sub: readIdToken(idToken).sub, getIdToken: async () => idToken }
 }
 
 /** As the SDK calls it in a browser: with a Request. Here it would take Node's own way out. */
@@ -85,7 +82,7 @@ describe('the record of calls', () => {
   })
 
   test('says why a call was refused', async () => {
-    await pool.signIn({ username: 'office-north', password: 'Wrong-Password-1!' })
+    await attempt({ username: 'office-north', password: 'Wrong-Password-1!' })
     expect((await settled()).at(-1)?.result).toMatchObject({
       is: 'refused',
       status: 400,
@@ -108,13 +105,13 @@ describe('the record of calls', () => {
   })
 
   test('begins anew with each sign-in, and knows nothing of the one before', async () => {
-    await pool.signIn({ username: 'somebody-else', password })
+    await attempt({ username: 'somebody-else', password })
     await signIn()
     expect(JSON.stringify(await settled())).not.toContain('somebody-else')
   })
 
   test('drops the answer to a call that was made before it was emptied', async () => {
-    const pending = pool.signIn({ username: 'office-north', password })
+    const pending = attempt({ username: 'office-north', password })
     await new Promise<void>((resolve) => {
       const stop = callRecord.subscribe(() => {
         stop()

@@ -7,12 +7,13 @@ const account = {
   sub: 'c1d7',
   getIdToken: () => Promise.resolve('token'),
   keptIdentityId: { read: () => null, write() {}, forget() {} },
+  getAccessToken: () => Promise.resolve('token'),
   signal: new AbortController().signal,
 }
 const answer = () => Promise.resolve({ is: 'refused', error: { kind: 'wrong-code' } } as const)
 
 const states: Record<SessionState['is'], SessionState> = {
-  restoring: { is: 'restoring', error: null },
+  restoring: { is: 'restoring' },
   'signed-out': { is: 'signed-out' },
   'signing-in': { is: 'signing-in', username: 'office-north' },
   'new-password-required': { is: 'new-password-required', username: 'office-north', answer },
@@ -22,8 +23,6 @@ const states: Record<SessionState['is'], SessionState> = {
 }
 
 const events: Record<SessionEvent['type'], SessionEvent> = {
-  'restore-started': { type: 'restore-started' },
-  'restore-failed': { type: 'restore-failed', error: { kind: 'offline' } },
   'sign-in-started': { type: 'sign-in-started', username: 'office-north' },
   'sign-in-refused': { type: 'sign-in-refused' },
   'new-password-asked': { type: 'new-password-asked', username: 'office-north', answer },
@@ -42,11 +41,9 @@ const changes: [from: SessionState['is'], event: SessionEvent['type'], to: Sessi
   ['code-required', 'new-password-asked', 'new-password-required'],
   ['signing-in', 'code-asked', 'code-required'],
   ['new-password-required', 'code-asked', 'code-required'],
-  ['restoring', 'signed-in', 'signed-in'],
   ['signing-in', 'signed-in', 'signed-in'],
   ['new-password-required', 'signed-in', 'signed-in'],
   ['code-required', 'signed-in', 'signed-in'],
-  ['restoring', 'session-expired', 'expired'],
   ['signing-in', 'session-expired', 'expired'],
   ['new-password-required', 'session-expired', 'expired'],
   ['code-required', 'session-expired', 'expired'],
@@ -72,12 +69,6 @@ describe('reduceSession', () => {
   test('a late sign-in does not replace whoever is signed in', () => {
     const late = { ...account, username: 'office-south' }
     expect(reduceSession(states['signed-in'], { type: 'signed-in', account: late })).toBe(states['signed-in'])
-  })
-
-  test('a reload that finds no connection stays a reload, and says why', () => {
-    const failed = reduceSession(states.restoring, events['restore-failed'])
-    expect(failed).toEqual({ is: 'restoring', error: { kind: 'offline' } })
-    expect(reduceSession(failed, events['restore-started'])).toEqual({ is: 'restoring', error: null })
   })
 
   test('an ended session remembers whose it was, and no more of them', () => {

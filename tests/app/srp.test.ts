@@ -2,8 +2,7 @@
 import { randomBytes, randomInt } from 'node:crypto'
 import { AuthenticationHelper, type SrpInteger } from 'amazon-cognito-identity-js'
 import { afterEach, beforeAll, describe, expect, inject, test, vi } from 'vitest'
-import { createTokenStorage } from '../../src/aws/createTokenStorage.ts'
-import { openUserPool } from '../../src/aws/openUserPool.ts'
+import { signIn as signInWith } from '../../src/aws/signIn.ts'
 import { installNativeArithmetic } from '../../src/aws/srp/installNativeArithmetic.ts'
 import { powerModulo } from '../../src/aws/srp/powerModulo.ts'
 import { prepareKeyPair } from '../../src/aws/srp/prepareKeyPair.ts'
@@ -118,8 +117,8 @@ describe('a key pair made in advance', () => {
 function signIn(password: string) {
   const parsed = parseConfig(inject('config'))
   if (!parsed.ok) throw new Error('the local AWS has no config')
-  const storage = createTokenStorage({ read: () => null, write() {}, remove() {} })
-  return openUserPool(parsed.config, storage).signIn({ username: 'office-north', password })
+  const access = { config: parsed.config, now: Date.now }
+  return signInWith(access, { username: 'office-north', password })
 }
 
 /** Of 1 to `longest` bytes, and not zero. */

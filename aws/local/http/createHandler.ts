@@ -79,7 +79,9 @@ async function answerAws(
   )
   const { method = '', url = '/' } = request
   const answer = await handleRequest(aws, { method, url, headers, body })
-  send(response, { ...answer, headers: { ...answer.headers, ...cors } })
+  // Node's own header would tell the machine's time, by which the SDK would set its clock.
+  const date = new Date(aws.surroundings.now()).toUTCString()
+  send(response, { ...answer, headers: { ...answer.headers, ...cors, date } })
 }
 
 function send(response: ServerResponse, { status, headers, body }: HttpResponse): void {
