@@ -108,11 +108,6 @@ export function publicInputs({ config, person }: Targets): Plausible[] {
     SetUserMFAPreference: { AccessToken, SoftwareTokenMfaSettings: { Enabled: false, PreferredMfa: false } },
     SignUp: { ClientId, Username: 'eve', Password: 'Another-Password-1!' },
   }
-  const refresh = {
-    AuthFlow: 'REFRESH_TOKEN_AUTH',
-    ClientId,
-    AuthParameters: { REFRESH_TOKEN: refreshToken },
-  }
   const identityPool: Record<string, unknown> = {
     GetId: { IdentityPoolId, Logins },
     GetCredentialsForIdentity: { IdentityId, Logins },
@@ -122,7 +117,6 @@ export function publicInputs({ config, person }: Targets): Plausible[] {
     ...Object.entries(userPool).map(
       ([name, input]) => [`AWSCognitoIdentityProviderService.${name}`, input] as const,
     ),
-    ['AWSCognitoIdentityProviderService.InitiateAuth', refresh],
     ...Object.entries(identityPool).map(
       ([name, input]) => [`AWSCognitoIdentityService.${name}`, input] as const,
     ),

@@ -35,13 +35,12 @@ const rows: [name: string, tries: string, send: Attempt['send']][] = [
   ],
   [
     'new tokens with the refresh token of before',
-    'REFRESH_TOKEN_AUTH.',
+    'GetTokensFromRefreshToken.',
     (world) =>
       world.send(
-        unsignedRequest(world, 'cognito-idp', 'InitiateAuth', {
-          AuthFlow: 'REFRESH_TOKEN_AUTH',
+        unsignedRequest(world, 'cognito-idp', 'GetTokensFromRefreshToken', {
           ClientId: world.userPoolClientId,
-          AuthParameters: { REFRESH_TOKEN: world.me.refreshToken },
+          RefreshToken: world.me.refreshToken,
         }),
       ),
   ],

@@ -104,10 +104,19 @@ const rows: [name: string, tries: string, send: Attempt['send'], expected: Expec
   [
     'an invented refresh token',
     '',
+    call('GetTokensFromRefreshToken', (world) => ({
+      ClientId: world.userPoolClientId,
+      RefreshToken: 'invented',
+    })),
+    someRefusal,
+  ],
+  [
+    'a refresh that leaves the refresh token as it is',
+    'Tokens rotate, so that a stolen one shows: the flow without rotation is off.',
     call('InitiateAuth', (world) => ({
       AuthFlow: 'REFRESH_TOKEN_AUTH',
       ClientId: world.userPoolClientId,
-      AuthParameters: { REFRESH_TOKEN: 'invented' },
+      AuthParameters: { REFRESH_TOKEN: world.me.refreshToken },
     })),
     someRefusal,
   ],
