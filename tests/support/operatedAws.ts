@@ -12,9 +12,12 @@ export interface OperatedAws extends TestAws {
 }
 
 /** A local AWS as its operator's commands find it: `--local --state DIRECTORY`. */
-export async function operatedAws(parameters: Readonly<Record<string, string>> = {}): Promise<OperatedAws> {
+export async function operatedAws(
+  parameters: Readonly<Record<string, string>> = {},
+  template?: string,
+): Promise<OperatedAws> {
   const directory = mkdtempSync(join(tmpdir(), 'operator-'))
-  const local = await serveTestAws({ parameters })
+  const local = await serveTestAws({ parameters, ...(template === undefined ? {} : { template }) })
   writeOperatorProfile(directory, {
     endpoint: local.endpoint,
     region: local.config.region,

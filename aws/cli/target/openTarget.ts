@@ -1,5 +1,6 @@
 import { type Config, parseConfig } from '../../../src/config.ts'
-import { describeStack } from './describeStack.ts'
+import { callAws } from '../awsCli/callAws.ts'
+import { findStack } from '../deploy/findStack.ts'
 import { readOperatorProfile } from './operatorProfile.ts'
 
 /** The AWS that an operator works on: where everything is, and as whom its clients sign. */
@@ -11,6 +12,8 @@ export interface Target {
     endpoint?: string
     credentials?: { accessKeyId: string; secretAccessKey: string }
   }
+  /** Where the app is; undefined for the local AWS. */
+  appUrl: string | undefined
   /** For people. */
   name: string
 }
@@ -40,15 +43,26 @@ export const targetUsage = `  --local         the local AWS of a running npm sta
 /** @throws Error saying what is missing and what to do about it */
 export async function openTarget(options: TargetOptions): Promise<Target> {
   if (options.local) return openLocal(options.state)
-  const outputs =
-    options.config === undefined ? await describeStack(options.stack) : await fetchJson(options.config)
-  const name = options.config ?? `the stack ${options.stack}`
+  const { name, outputs, appUrl } =
+    options.config === undefined ? await openStack(options.stack) : await openUrl(options.config)
   const config = configOf(outputs, name)
   // Whoever writes agents to a deployed table signs for AWS alone, whatever a file on the web says.
   if (config.endpoint !== undefined) {
     throw new Error(`${name} has an endpoint, so it is a local AWS: use --local instead`)
   }
-  return { config, client: { region: config.region }, name }
+  return { config, client: { region: config.region }, appUrl, name }
+}
+
+async function openStack(stackName: string) {
+  const stack = await findStack(callAws, stackName)
+  if (stack === undefined) {
+    throw new Error(`There is no stack ${stackName} in this account and Region. Make it: npm run deploy`)
+  }
+  return { name: `the stack ${stackName}`, outputs: stack.outputs, appUrl: stack.outputs.url }
+}
+
+async function openUrl(url: string) {
+  return { name: url, outputs: await fetchJson(url), appUrl: new URL('/', url).href }
 }
 
 async function openLocal(directory: string): Promise<Target> {
@@ -65,6 +79,7 @@ async function openLocal(directory: string): Promise<Target> {
   return {
     config,
     client: { region, endpoint, credentials: { accessKeyId, secretAccessKey } },
+    appUrl: undefined,
     name: 'the local AWS',
   }
 }

@@ -10,9 +10,6 @@ import { createUser } from './createUser.ts'
 import { disableUser } from './disableUser.ts'
 import { listUsers } from './listUsers.ts'
 
-/** The group whose role reads all agents, as the template names it. */
-const leads = 'AgencyLeads'
-
 export type UserCommand =
   | { name: 'list' }
   | { name: 'create'; username: string; email: string | undefined; lead: boolean }
@@ -40,7 +37,7 @@ async function run(
   { config, name: where }: Target,
   command: UserCommand,
 ): Promise<string> {
-  const { userPoolId } = config
+  const { userPoolId, leadGroup: leads } = config
   if (command.name === 'list') {
     const users = await listUsers(pool, userPoolId)
     const lines = users.map(

@@ -1,0 +1,130 @@
+import { spawnSync } from 'node:child_process'
+import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { delimiter, dirname, join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { callAws } from '../../aws/cli/awsCli/callAws.ts'
+
+let directory: string
+
+/** An `aws` that writes down what it was told and answers as it is told to. */
+const script = `#!${process.execPath}
+const { appendFileSync } = require('node:fs')
+appendFileSync(process.env.STAND_IN_LOG, JSON.stringify(process.argv.slice(2)) + '\\n')
+process.stdout.write(process.env.STAND_IN_STDOUT ?? '')
+process.stderr.write(process.env.STAND_IN_STDERR ?? '')
+process.exit(Number(process.env.STAND_IN_STATUS ?? 0))
+`
+
+beforeAll(() => {
+  directory = mkdtempSync(join(tmpdir(), 'stand-in-'))
+  writeFileSync(join(directory, 'aws'), script)
+  chmodSync(join(directory, 'aws'), 0o755)
+})
+afterAll(() => rmSync(directory, { recursive: true }))
+
+function standIn(answer: { stdout?: string; stderr?: string; status?: number }): void {
+  vi.stubEnv('PATH', `${directory}${delimiter}${dirname(process.execPath)}`)
+  vi.stubEnv('STAND_IN_LOG', join(directory, 'log'))
+  vi.stubEnv('STAND_IN_STDOUT', answer.stdout ?? '')
+  vi.stubEnv('STAND_IN_STDERR', answer.stderr ?? '')
+  vi.stubEnv('STAND_IN_STATUS', String(answer.status ?? 0))
+}
+
+// A script is a program by its first line: not to Windows.
+describe.skipIf(process.platform === 'win32')('the AWS CLI', () => {
+  test('is told exactly what was meant, without a shell in between, and answers in JSON', async () => {
+    standIn({ stdout: '{"Account":"123456789012"}' })
+    const odd = ['--parameters', `[{"ParameterValue":"$(touch x) 'y' \\"z\\""}]`]
+    expect(await callAws(['sts', 'get-caller-identity', ...odd])).toEqual({ Account: '123456789012' })
+    const told = JSON.parse(readFileSync(join(directory, 'log'), 'utf8').trim().split('\n').at(-1) ?? '')
+    expect(told).toEqual(['sts', 'get-caller-identity', ...odd, '--output', 'json', '--no-cli-pager'])
+  })
+
+  test('may have nothing to say', async () => {
+    standIn({ stdout: '\n' })
+    expect(await callAws(['cloudformation', 'delete-stack'])).toBeUndefined()
+  })
+
+  test.each([
+    [
+      'Unable to locate credentials. You can configure credentials by running "aws configure".',
+      null,
+      'There are no AWS credentials. Set AWS_PROFILE, or sign in: aws sso login',
+    ],
+    [
+      'Error loading SSO Token: Token for work does not exist',
+      null,
+      'The AWS SSO session has ended. Sign in again: aws sso login',
+    ],
+    [
+      'You must specify a region. You can also configure your region by running "aws configure".',
+      null,
+      'There is no AWS Region. Set AWS_REGION, such as eu-central-1',
+    ],
+    ['The config profile (work) could not be found', null, 'The config profile (work) could not be found'],
+    [
+      'Could not connect to the endpoint URL: "https://sts.eu-centra-1.amazonaws.com/"',
+      null,
+      'Check the connection and the Region',
+    ],
+    [
+      'An error occurred (ExpiredToken) when calling the GetCallerIdentity operation: The security token included in the request is expired',
+      'ExpiredToken',
+      'The AWS credentials have expired or are not valid. Sign in again: aws sso login',
+    ],
+    [
+      'An error occurred (Throttling) when calling the DescribeStacks operation (reached max retries: 7): Rate exceeded',
+      'Throttling',
+      'DescribeStacks: Rate exceeded (Throttling)',
+    ],
+    [
+      'An error occurred (AccessDenied) when calling the CreateChangeSet operation: User: arn:aws:iam::1:user/x is not authorized',
+      'AccessDenied',
+      'CreateChangeSet: User: arn:aws:iam::1:user/x is not authorized (AccessDenied)',
+    ],
+    ['', null, 'The AWS CLI failed'],
+  ])('fails in one sentence: %s', async (stderr, code, sentence) => {
+    standIn({ stderr: `\n${stderr}\n`, status: 254 })
+    await expect(callAws(['sts', 'get-caller-identity'])).rejects.toMatchObject({
+      name: 'AwsCallError',
+      code,
+      message: expect.stringContaining(sentence),
+    })
+  })
+
+  test('printing something else is an error, too', async () => {
+    standIn({ stdout: 'upload: done' })
+    await expect(callAws(['s3', 'cp'])).rejects.toThrow('aws s3 cp printed something other than JSON')
+  })
+
+  test('that is not installed is named, with where to get it', async () => {
+    vi.stubEnv('PATH', join(directory, 'nothing'))
+    await expect(callAws(['sts', 'get-caller-identity'])).rejects.toThrow(
+      'The AWS CLI is not installed: https://',
+    )
+  })
+})
+
+test('a dry run prints every call and makes none', () => {
+  const { stdout, status } = spawnSync(
+    process.execPath,
+    ['--import', 'tsx', 'aws/cli/deploy.ts', '--dry-run', '--set', 'AuditEmail=security@example.com'],
+    // Without the AWS CLI, no call could be made.
+    { encoding: 'utf8', env: { PATH: dirname(process.execPath) } },
+  )
+  expect(status).toBe(0)
+  for (const call of [
+    'aws sts get-caller-identity',
+    'aws cloudformation create-change-set --stack-name leading-keys --change-set-name deploy --change-set-type CREATE',
+    'aws cloudformation execute-change-set',
+    '"ParameterKey":"AuditEmail","ParameterValue":"security@example.com"',
+    'npm run build',
+    '--key config.json --body config.json --content-type application/json --cache-control no-store',
+    '--key index.html',
+    "aws cloudfront create-invalidation --distribution-id DISTRIBUTION --paths '/*'",
+    'None of this was done.',
+  ]) {
+    expect(stdout).toContain(call)
+  }
+})
