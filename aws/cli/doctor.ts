@@ -1,0 +1,35 @@
+import { parseArgs } from 'node:util'
+import { callAws } from './awsCli/callAws.ts'
+import { examine } from './doctor/examine.ts'
+import { runCommand } from './runCommand.ts'
+import { openTarget, targetArguments, targetUsage } from './target/openTarget.ts'
+
+const usage = `npm run doctor -- [--user NAME]
+
+Looks at everything on which the chain depends, and says of each fault what mends it. The password of the test user is
+taken from DOCTOR_PASSWORD. With --config alone, only what a browser sees is looked at.
+
+  --user NAME     sign in as this user, who has no authenticator app
+${targetUsage}`
+
+await runCommand(usage, async () => {
+  const { values } = parseArgs({ options: { ...targetArguments, user: { type: 'string' } } })
+  const password = process.env.DOCTOR_PASSWORD
+  if ((values.user === undefined) !== (password === undefined)) {
+    throw new Error('A sign-in needs both --user NAME and DOCTOR_PASSWORD in the environment')
+  }
+  const { config, client, appUrl, name } = await openTarget(values)
+  const login =
+    values.user === undefined || password === undefined ? undefined : { username: values.user, password }
+  const call = values.local || values.config !== undefined ? undefined : callAws
+  console.log(`\n${name}\n`)
+  let found = 0
+  for await (const { check, skipped, findings } of examine({ config, client, appUrl, call, login })) {
+    found += findings.length
+    if (skipped !== undefined) console.log(`  – ${check}: not looked at, ${skipped}`)
+    else console.log(`  ${findings.length === 0 ? '✓' : '✗'} ${check}`)
+    for (const { what, fix } of findings) console.log(`      ${what}\n      → ${fix}`)
+  }
+  console.log(found === 0 ? '\nNothing is wrong.\n' : `\n${found} to mend.\n`)
+  process.exitCode = found === 0 ? 0 : 1
+})

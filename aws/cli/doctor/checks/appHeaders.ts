@@ -1,0 +1,40 @@
+import { readFileSync } from 'node:fs'
+import { readTemplate } from '../../../local/stack/readTemplate.ts'
+import { readHosting } from '../../hosting/readHosting.ts'
+import { type Check, deployAgain, type Finding } from '../Check.ts'
+
+const templateFile = new URL('../../../template.yaml', import.meta.url)
+
+/** Whether the app comes under the headers of the template, and a missing file is missing. */
+export const appHeaders: Check = {
+  name: 'headers of the app',
+  skip: ({ appUrl }) => (appUrl === undefined ? 'the app is not deployed' : undefined),
+  async run({ appUrl = '', config }) {
+    const findings: Finding[] = []
+    const { headers } = readHosting(readTemplate(readFileSync(templateFile, 'utf8')), config.region)
+    const page = await fetch(appUrl)
+    if (!page.ok) {
+      return [{ what: `${appUrl} answers ${page.status}`, fix: 'Upload the app: npm run deploy' }]
+    }
+    for (const [name, wanted] of Object.entries(headers)) {
+      const found = page.headers.get(name)
+      if (found !== wanted) {
+        findings.push({ what: `${name} is ${found ?? 'missing'}, and should be ${wanted}`, fix: deployAgain })
+      }
+    }
+    if (page.headers.get('cache-control') !== 'no-store') {
+      findings.push({
+        what: 'The page may be kept by a browser, which will then ask for files of an earlier build',
+        fix: 'Upload it anew: npm run deploy',
+      })
+    }
+    const missing = await fetch(new URL('/assets/doctor-missing.js', appUrl))
+    if (missing.status !== 404) {
+      findings.push({
+        what: `A missing script is answered ${missing.status} ${missing.headers.get('content-type')}: a browser would take a page for a script`,
+        fix: 'Remove custom error responses from the distribution. The function of the template sends the app’s addresses to index.html',
+      })
+    }
+    return findings
+  },
+}

@@ -1,0 +1,60 @@
+import * as v from 'valibot'
+import { type Check, deployAgain, type Finding, skipWithoutOperator } from '../Check.ts'
+
+const answer = v.object({
+  AllowUnauthenticatedIdentities: v.boolean(),
+  AllowClassicFlow: v.optional(v.boolean(), false),
+  CognitoIdentityProviders: v.optional(
+    v.array(
+      v.object({
+        ProviderName: v.string(),
+        ClientId: v.string(),
+        ServerSideTokenCheck: v.optional(v.boolean(), false),
+      }),
+    ),
+    [],
+  ),
+})
+
+export const identityPool: Check = {
+  name: 'identity pool and provider names',
+  skip: skipWithoutOperator,
+  async run({ call, config }) {
+    const { region, userPoolId, userPoolClientId, identityPoolId } = config
+    const found = await call?.([
+      'cognito-identity',
+      'describe-identity-pool',
+      '--identity-pool-id',
+      identityPoolId,
+    ])
+    const pool = v.parse(answer, found)
+    const findings: Finding[] = []
+    const wanted = `cognito-idp.${region}.amazonaws.com/${userPoolId}`
+    const ofPool = pool.CognitoIdentityProviders.filter(({ ProviderName }) => ProviderName === wanted)
+    const provider = ofPool.find(({ ClientId }) => ClientId === userPoolClientId)
+    if (ofPool.length === 0) {
+      const names = pool.CognitoIdentityProviders.map(({ ProviderName }) => ProviderName).join(', ') || 'none'
+      findings.push({
+        what: `The identity pool does not know ${wanted}; its providers are: ${names}. Sign-in ends with "Token is not from a supported provider of this identity pool" or "Logins don't match"`,
+        fix: `Its provider has to be named exactly ${wanted}, without https://. ${deployAgain}`,
+      })
+    } else if (provider === undefined) {
+      findings.push({
+        what: `The identity pool knows the user pool, but not its app client ${userPoolClientId}: sign-in ends with "Token is not from a supported provider of this identity pool"`,
+        fix: `Name that client in the provider ${wanted}, or the provider’s client in config.json`,
+      })
+    } else if (!provider.ServerSideTokenCheck) {
+      findings.push({
+        what: 'Whoever is disabled or signed out keeps getting AWS credentials until the ID token ends (ServerSideTokenCheck is off)',
+        fix: deployAgain,
+      })
+    }
+    if (pool.AllowUnauthenticatedIdentities) {
+      findings.push({ what: 'Guests get an identity without signing in', fix: deployAgain })
+    }
+    if (pool.AllowClassicFlow) {
+      findings.push({ what: 'The classic flow lets a browser choose its role', fix: deployAgain })
+    }
+    return findings
+  },
+}

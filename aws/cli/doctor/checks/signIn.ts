@@ -1,0 +1,123 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb'
+import { signInPerson } from '../../../prove/signInPerson.ts'
+import type { Person } from '../../../prove/World.ts'
+import type { Check, Finding, Patient } from '../Check.ts'
+import { causeOf } from '../causeOf.ts'
+
+/** Signs a test user in as the app does, reads as the app does, and names the cause of whatever fails. */
+export const signIn: Check = {
+  name: 'a sign-in with a test user',
+  skip: ({ login }) => (login === undefined ? 'needs --user NAME and DOCTOR_PASSWORD' : undefined),
+  async run(patient) {
+    const { config, login } = patient
+    if (login === undefined) return []
+    let person: Person
+    try {
+      const { endpoint, ...deployed } = config
+      const stack = { ...deployed, visibleAttributes: config.visibleAttributes.join(',') }
+      person = await signInPerson(endpoint === undefined ? stack : { ...stack, endpoint }, login)
+    } catch (error) {
+      return [causeOf(error, config)]
+    }
+    const own = await query(patient, person.credentials, person.partition)
+    if (own === 'denied') return [await whyDenied(patient, person)]
+    const findings: Finding[] = []
+    if ((await query(patient, person.credentials, person.wrongPartition)) !== 'denied') {
+      findings.push({
+        what: `${login.username} may read a partition that is not theirs, ${person.wrongPartition}`,
+        fix: 'The policy grants more than it should: npm run lint:policy -- FILE says where',
+      })
+    }
+    if (own === 0 && (await operatorCount(patient, person.wrongPartition)) > 0) {
+      findings.push({
+        what: `Agents of ${login.username} are under ${person.wrongPartition}, where IAM lets nobody read them: ${partitionRule(patient)}`,
+        fix: `Take them back and assign them to ${person.partition}: npm run assign -- FILE --to …`,
+      })
+    }
+    return findings
+  },
+}
+
+type Credentials = Person['credentials']
+
+/** How many agents a Query like the app's gives, or that it is denied. */
+async function query(
+  { config }: Patient,
+  credentials: Credentials,
+  userId: string,
+  attributes: readonly string[] = config.visibleAttributes,
+): Promise<number | 'denied'> {
+  const { region, endpoint } = config
+  const client = new DynamoDBClient({ region, credentials, ...(endpoint === undefined ? {} : { endpoint }) })
+  const names = attributes.map((name, index) => [`#a${index}`, name] as const)
+  try {
+    const { Count = 0 } = await DynamoDBDocumentClient.from(client).send(
+      new QueryCommand({
+        TableName: config.tableName,
+        KeyConditionExpression: 'userId = :userId',
+        ExpressionAttributeValues: { ':userId': userId },
+        ExpressionAttributeNames: Object.fromEntries(names),
+        ProjectionExpression: names.map(([alias]) => alias).join(', '),
+        Limit: 1,
+      }),
+    )
+    return Count
+  } catch (error) {
+    if (error instanceof Error && error.name === 'AccessDeniedException') return 'denied'
+    throw error
+  } finally {
+    client.destroy()
+  }
+}
+
+/** What AWS never says: which part of the Query the policy does not allow. */
+async function whyDenied(
+  patient: Patient,
+  { credentials, partition, wrongPartition }: Person,
+): Promise<Finding> {
+  const { config } = patient
+  if ((await query(patient, credentials, wrongPartition)) !== 'denied') {
+    return {
+      what: `The policy compares with ${wrongPartition}, and the app asks for ${partition}, since config.json says ${config.partitionKey}: every Query ends with AccessDenied`,
+      fix: 'config.json and the stack are of different deployments: npm run deploy',
+    }
+  }
+  if ((await query(patient, credentials, partition, ['userId', 'fieldName'])) !== 'denied') {
+    return {
+      what: `The policy allows the Query, but not every attribute that config.json names: ${config.visibleAttributes.join(', ')}`,
+      fix: 'config.json and the stack are of different deployments: npm run deploy',
+    }
+  }
+  return {
+    what: `Their own partition ${partition} is denied them. ${partitionRule(patient)}`,
+    fix: 'Compare the role’s policy with the template’s: npm run lint:policy -- FILE, and npm run deploy',
+  }
+}
+
+function partitionRule({ config }: Patient): string {
+  return config.partitionKey === 'identity-id'
+    ? `the partition key is the identity ID, Region included (${config.region}:…), never the bare UUID of the user pool’s sub`
+    : 'the partition key is the sub of the user pool, not the identity ID'
+}
+
+/** How many items the operator sees in a partition; 0 where this is run without the right to look. */
+async function operatorCount({ client, config }: Patient, userId: string): Promise<number> {
+  const operator = new DynamoDBClient(client)
+  try {
+    const { Count = 0 } = await DynamoDBDocumentClient.from(operator).send(
+      new QueryCommand({
+        TableName: config.tableName,
+        KeyConditionExpression: 'userId = :userId',
+        ExpressionAttributeValues: { ':userId': userId },
+        Select: 'COUNT',
+        Limit: 1,
+      }),
+    )
+    return Count
+  } catch {
+    return 0
+  } finally {
+    operator.destroy()
+  }
+}

@@ -1,0 +1,29 @@
+import * as v from 'valibot'
+import { type Check, deployAgain, type Finding, skipWithoutOperator } from '../Check.ts'
+
+const answer = v.object({
+  UserPool: v.object({
+    AdminCreateUserConfig: v.optional(
+      v.object({ AllowAdminCreateUserOnly: v.optional(v.boolean(), false) }),
+      {},
+    ),
+    DeletionProtection: v.optional(v.string(), 'INACTIVE'),
+  }),
+})
+
+export const userPool: Check = {
+  name: 'user pool',
+  skip: skipWithoutOperator,
+  async run({ call, config }) {
+    const found = await call?.(['cognito-idp', 'describe-user-pool', '--user-pool-id', config.userPoolId])
+    const { AdminCreateUserConfig, DeletionProtection } = v.parse(answer, found).UserPool
+    const findings: Finding[] = []
+    if (!AdminCreateUserConfig.AllowAdminCreateUserOnly) {
+      findings.push({ what: 'Anybody can sign themselves up', fix: deployAgain })
+    }
+    if (DeletionProtection !== 'ACTIVE') {
+      findings.push({ what: 'The pool can be deleted by mistake, with everybody in it', fix: deployAgain })
+    }
+    return findings
+  },
+}

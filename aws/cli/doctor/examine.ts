@@ -1,0 +1,44 @@
+import type { Check, Finding, Patient } from './Check.ts'
+import { appHeaders } from './checks/appHeaders.ts'
+import { cors } from './checks/cors.ts'
+import { identityPool } from './checks/identityPool.ts'
+import { principalTag } from './checks/principalTag.ts'
+import { roles } from './checks/roles.ts'
+import { signIn } from './checks/signIn.ts'
+import { table } from './checks/table.ts'
+import { userPool } from './checks/userPool.ts'
+import { userPoolClient } from './checks/userPoolClient.ts'
+
+/** Every check, in the order of the chain. */
+export const checks: readonly Check[] = [
+  appHeaders,
+  cors,
+  userPool,
+  userPoolClient,
+  identityPool,
+  roles,
+  principalTag,
+  table,
+  signIn,
+]
+
+export interface Examination {
+  check: string
+  /** Why it was left out, if it was. */
+  skipped: string | undefined
+  findings: Finding[]
+}
+
+/** Runs every check. One that cannot be carried out is a finding, and does not stop the others. */
+export async function* examine(patient: Patient): AsyncGenerator<Examination> {
+  for (const { name, skip, run } of checks) {
+    const skipped = skip?.(patient)
+    const findings = skipped === undefined ? await run(patient).catch(notCheckable) : []
+    yield { check: name, skipped, findings }
+  }
+}
+
+function notCheckable(error: unknown): Finding[] {
+  const what = error instanceof Error ? error.message : String(error)
+  return [{ what, fix: 'This could not be checked. Mend what it says and run the doctor again' }]
+}

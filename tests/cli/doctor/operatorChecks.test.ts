@@ -1,0 +1,257 @@
+import { describe, expect, test } from 'vitest'
+import type { CallAws } from '../../../aws/cli/awsCli/callAws.ts'
+import type { Patient } from '../../../aws/cli/doctor/Check.ts'
+import { checks, examine } from '../../../aws/cli/doctor/examine.ts'
+import { exampleOutputs } from '../../support/StandInAws.ts'
+
+const { userPoolId, userPoolClientId, identityPoolId } = exampleOutputs
+const provider = `cognito-idp.eu-central-1.amazonaws.com/${userPoolId}`
+
+const trustPolicy = (aud: string, actions = ['sts:AssumeRoleWithWebIdentity', 'sts:TagSession']) => ({
+  Version: '2012-10-17',
+  Statement: [
+    {
+      Effect: 'Allow',
+      Principal: { Federated: 'cognito-identity.amazonaws.com' },
+      Action: actions,
+      Condition: {
+        StringEquals: { 'cognito-identity.amazonaws.com:aud': aud },
+        'ForAnyValue:StringLike': { 'cognito-identity.amazonaws.com:amr': 'authenticated' },
+      },
+    },
+  ],
+})
+
+const ownAgents = (leadingKeys: object) => ({
+  Version: '2012-10-17',
+  Statement: [
+    {
+      Sid: 'QueryOwnAgents',
+      Effect: 'Allow',
+      Action: 'dynamodb:Query',
+      Resource: 'arn:aws:dynamodb:eu-central-1:123456789012:table/AgentsTable',
+      Condition: { ...leadingKeys, Null: { 'dynamodb:LeadingKeys': 'false' } },
+    },
+  ],
+})
+const bySub = {
+  'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': ['${cognito-identity.amazonaws.com:sub}'] },
+}
+
+/** What AWS says of a stack that is as the template has it. */
+const good: Readonly<Record<string, object>> = {
+  'describe-user-pool': {
+    UserPool: { AdminCreateUserConfig: { AllowAdminCreateUserOnly: true }, DeletionProtection: 'ACTIVE' },
+  },
+  'describe-user-pool-client': {
+    UserPoolClient: {
+      ExplicitAuthFlows: ['ALLOW_USER_SRP_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH'],
+      PreventUserExistenceErrors: 'ENABLED',
+      EnableTokenRevocation: true,
+      IdTokenValidity: 60,
+      RefreshTokenValidity: 12,
+      TokenValidityUnits: { IdToken: 'minutes', RefreshToken: 'hours' },
+    },
+  },
+  'describe-identity-pool': {
+    AllowUnauthenticatedIdentities: false,
+    AllowClassicFlow: false,
+    CognitoIdentityProviders: [
+      { ProviderName: provider, ClientId: userPoolClientId, ServerSideTokenCheck: true },
+    ],
+  },
+  'get-identity-pool-roles': { Roles: { authenticated: 'arn:aws:iam::123456789012:role/administrator' } },
+  'get-role': { Role: { AssumeRolePolicyDocument: trustPolicy(identityPoolId) } },
+  'list-role-policies': { PolicyNames: ['OwnAgents'] },
+  'get-role-policy': { PolicyDocument: ownAgents(bySub) },
+  'get-principal-tag-attribute-map': { PrincipalTags: { userid: 'sub' } },
+  'describe-table': {
+    Table: {
+      TableStatus: 'ACTIVE',
+      KeySchema: [
+        { AttributeName: 'userId', KeyType: 'HASH' },
+        { AttributeName: 'fieldName', KeyType: 'RANGE' },
+      ],
+      AttributeDefinitions: [
+        { AttributeName: 'userId', AttributeType: 'S' },
+        { AttributeName: 'fieldName', AttributeType: 'S' },
+      ],
+      DeletionProtectionEnabled: true,
+    },
+  },
+}
+
+function patientWith(
+  answers: Readonly<Record<string, object>>,
+  partitionKey: Patient['config']['partitionKey'] = 'identity-id',
+): Patient {
+  const call: CallAws = async ([, operation = '']) => answers[operation]
+  const config = { ...exampleOutputs, partitionKey, visibleAttributes: ['userId', 'fieldName'] }
+  return { config, call, client: { region: 'eu-central-1' }, appUrl: undefined, login: undefined }
+}
+
+/** All findings of the checks that only an operator can do. */
+async function findingsOf(patient: Patient): Promise<string[]> {
+  const found: string[] = []
+  for (const check of checks.filter(({ name, skip }) => name !== 'CORS' && skip?.(patient) === undefined)) {
+    for (const { what, fix } of await check.run(patient)) {
+      expect(fix).not.toBe('')
+      found.push(what)
+    }
+  }
+  return found
+}
+
+test.each([['identity-id'], ['principal-tag']] as const)(
+  'finds nothing wrong with a good stack (%s)',
+  async (key) => {
+    expect(await findingsOf(patientWith(good, key))).toEqual([])
+  },
+)
+
+describe('finds', () => {
+  const client = (change: object) => ({
+    'describe-user-pool-client': {
+      UserPoolClient: {
+        ...(good['describe-user-pool-client'] as { UserPoolClient: object }).UserPoolClient,
+        ...change,
+      },
+    },
+  })
+  const providers = (change: object) => ({
+    'describe-identity-pool': {
+      ...good['describe-identity-pool'],
+      CognitoIdentityProviders: [
+        { ProviderName: provider, ClientId: userPoolClientId, ServerSideTokenCheck: true, ...change },
+      ],
+    },
+  })
+  const mistakes: [mistake: string, answers: Record<string, object>, finding: string][] = [
+    [
+      'a pool that anybody may join',
+      { 'describe-user-pool': { UserPool: { DeletionProtection: 'ACTIVE' } } },
+      'Anybody can sign themselves up',
+    ],
+    ['a client with a secret', client({ ClientSecret: 'x' }), 'SECRET_HASH was not received'],
+    [
+      'a client without SRP',
+      client({ ExplicitAuthFlows: ['ALLOW_USER_PASSWORD_AUTH'] }),
+      'does not allow USER_SRP_AUTH',
+    ],
+    [
+      'a client that tells who exists',
+      client({ PreventUserExistenceErrors: 'LEGACY' }),
+      'tells whether the user exists',
+    ],
+    [
+      'tokens that live a day',
+      client({ IdTokenValidity: 24, TokenValidityUnits: { IdToken: 'hours' } }),
+      'ID tokens live 24 hours',
+    ],
+    [
+      'sessions of a month',
+      client({ RefreshTokenValidity: 30, TokenValidityUnits: {} }),
+      'A browser stays signed in for 30 days',
+    ],
+    [
+      'a provider with https:// in its name',
+      providers({ ProviderName: `https://${provider}` }),
+      'does not know cognito-idp.eu-central-1.amazonaws.com/eu-central-1_AbCdEfGhI; its providers are: https://',
+    ],
+    [
+      'a provider for another client',
+      providers({ ClientId: 'another' }),
+      '"Token is not from a supported provider of this identity pool"',
+    ],
+    [
+      'credentials for whoever was signed out',
+      providers({ ServerSideTokenCheck: false }),
+      'ServerSideTokenCheck is off',
+    ],
+    [
+      'guests',
+      {
+        'describe-identity-pool': { ...good['describe-identity-pool'], AllowUnauthenticatedIdentities: true },
+      },
+      'Guests get an identity',
+    ],
+    [
+      'the classic flow',
+      { 'describe-identity-pool': { ...good['describe-identity-pool'], AllowClassicFlow: true } },
+      'lets a browser choose its role',
+    ],
+    ['no role', { 'get-identity-pool-roles': {} }, 'InvalidIdentityPoolConfigurationException'],
+    [
+      'a trust policy for another pool',
+      { 'get-role': { Role: { AssumeRolePolicyDocument: trustPolicy('eu-central-1:another') } } },
+      `does not let ${identityPoolId} in`,
+    ],
+    [
+      'a role without a policy',
+      { 'list-role-policies': { PolicyNames: [] } },
+      'has no policy of its own: every Query ends with AccessDenied',
+    ],
+    [
+      'a policy with a misspelt key',
+      {
+        'get-role-policy': {
+          PolicyDocument: ownAgents({
+            'ForAllValues:StringEquals': { 'dynamodb:LeadingKey': ['${cognito-identity.amazonaws.com:sub}'] },
+          }),
+        },
+      },
+      'dynamodb:LeadingKey',
+    ],
+    [
+      'another partition key',
+      {
+        'describe-table': {
+          Table: {
+            TableStatus: 'ACTIVE',
+            DeletionProtectionEnabled: true,
+            KeySchema: [{ AttributeName: 'id', KeyType: 'HASH' }],
+            AttributeDefinitions: [{ AttributeName: 'id', AttributeType: 'S' }],
+          },
+        },
+      },
+      'The key of AgentsTable is HASH id S',
+    ],
+  ]
+  test.each(mistakes)('%s', async (_, answers, finding) => {
+    expect((await findingsOf(patientWith({ ...good, ...answers }))).join('\n')).toContain(finding)
+  })
+
+  test.each([
+    [
+      'a trust policy without sts:TagSession',
+      {
+        'get-role': {
+          Role: { AssumeRolePolicyDocument: trustPolicy(identityPoolId, ['sts:AssumeRoleWithWebIdentity']) },
+        },
+      },
+      'does not allow sts:TagSession',
+    ],
+    [
+      'a tag of another claim',
+      { 'get-principal-tag-attribute-map': { PrincipalTags: { userid: 'email' } } },
+      'makes the tag userid of email, not of sub',
+    ],
+    ['no tag', { 'get-principal-tag-attribute-map': {} }, 'makes the tag userid of nothing'],
+  ])('%s, in a stack keyed by it', async (_, answers, finding) => {
+    const patient = patientWith({ ...good, ...answers }, 'principal-tag')
+    expect((await findingsOf(patient)).join('\n')).toContain(finding)
+  })
+})
+
+test('a check that cannot be carried out is a finding, and the others go on', async () => {
+  const { 'describe-table': _, ...answers } = good
+  const patient = patientWith(answers)
+  const config = { ...patient.config, endpoint: 'http://127.0.0.1:9/aws' }
+  const results = []
+  for await (const result of examine({ ...patient, config })) results.push(result)
+  const failing = results.filter(({ findings }) => findings.length > 0).map(({ check }) => check)
+  expect(failing).toEqual(['CORS', 'table and its key'])
+  expect(results.find(({ check }) => check === 'a sign-in with a test user')?.skipped).toContain(
+    '--user NAME',
+  )
+})
