@@ -19,6 +19,14 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          name: 'principal-tag',
+          env: { PARTITION_KEY: 'principal-tag' },
+          include: ['tests/local-aws/{wholeChain,attributes,groups,signature,explanations}.test.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
           name: 'app',
           include: ['tests/app/**/*.test.{ts,tsx}'],
           environment: 'jsdom',

@@ -20,7 +20,7 @@ async function queryOwn(input: Partial<QueryCommandInput>) {
   const query = new QueryCommand({
     TableName: local.config.tableName,
     KeyConditionExpression: 'userId = :u',
-    ExpressionAttributeValues: { ':u': { S: north.identityId }, ...ExpressionAttributeValues },
+    ExpressionAttributeValues: { ':u': { S: north.partition }, ...ExpressionAttributeValues },
     ...rest,
   })
   return client.send(query).finally(() => client.destroy())

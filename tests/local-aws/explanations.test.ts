@@ -101,7 +101,7 @@ test('a denial is explained by the condition and both values', async () => {
   const input = {
     TableName: world.tableName,
     KeyConditionExpression: 'userId = :u',
-    ExpressionAttributeValues: { ':u': { S: world.other.identityId } },
+    ExpressionAttributeValues: { ':u': { S: world.other.partition } },
     ProjectionExpression: 'fieldName',
     Select: 'SPECIFIC_ATTRIBUTES',
   }
@@ -114,6 +114,6 @@ test('a denial is explained by the condition and both values', async () => {
   } as const
   const call = { id: 1, service: 'dynamodb', operation: 'Query', startedAt: 0, input, result } as const
   const explanation = explainCall(call, await standingOfMe())
-  expect(explanation?.accesses[0]?.words).toContain(`dynamodb:LeadingKeys was ${world.other.identityId}`)
-  expect(explanation?.accesses[0]?.words).toContain(`needs ${world.me.identityId}`)
+  expect(explanation?.accesses[0]?.words).toContain(`dynamodb:LeadingKeys was ${world.other.partition}`)
+  expect(explanation?.accesses[0]?.words).toContain(`needs ${world.me.partition}`)
 })

@@ -49,11 +49,11 @@ describe('whoever leads the agency', () => {
     expect(Items).toHaveLength(21)
     expect(new Set(Items.map(({ userId }) => userId?.S)).size).toBe(2)
     expect(Items.map(({ realName }) => realName?.S)).toContain('Ingrid Solheim')
-    expect((await queryAgents(local.config, lead, north.identityId)).Count).toBe(12)
+    expect((await queryAgents(local.config, lead, north.partition)).Count).toBe(12)
   })
 
   test('cannot write', async () => {
-    const Item = { userId: { S: north.identityId }, fieldName: { S: 'Nobody' } }
+    const Item = { userId: { S: north.partition }, fieldName: { S: 'Nobody' } }
     const put = new PutItemCommand({ TableName: local.config.tableName, Item })
     await expect(dynamoDbOf(local.config, lead).send(put)).rejects.toMatchObject({
       name: 'AccessDeniedException',
@@ -100,7 +100,7 @@ describe('an identity pool', () => {
     const plain = await serveTestAws({ template })
     try {
       const person = await signInOverHttp(plain.config, 'agency-lead')
-      await expect(queryAgents(plain.config, person, north.identityId)).rejects.toThrow('-AdministratorRole-')
+      await expect(queryAgents(plain.config, person, north.partition)).rejects.toThrow('-AdministratorRole-')
       await expect(credentialsOf(plain, person, roleArn(plain, 'LeadRole'))).rejects.toThrow('is forbidden.')
     } finally {
       await plain.close()

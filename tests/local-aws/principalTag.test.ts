@@ -12,6 +12,7 @@ import { type SignedIn, signInOverHttp } from '../support/signInOverHttp.ts'
 import { templateWith } from '../support/templateWith.ts'
 
 const parameters = { PartitionKey: 'principal-tag' }
+const byIdentityId = { PartitionKey: 'identity-id' }
 
 let local: TestAws
 let north: SignedIn
@@ -93,7 +94,7 @@ describe('with the sub as a principal tag', () => {
 })
 
 test('without it no session has a tag, and no role trusts one', async () => {
-  await withAws({}, async (plain) => {
+  await withAws({ parameters: byIdentityId }, async (plain) => {
     const person = await signInOverHttp(plain.config, 'office-north')
     await queryAgents(plain.config, person, person.identityId)
     expect([...(latestContext(plain)?.keys() ?? [])].filter((key) => /tag/i.test(key))).toEqual([])
@@ -138,7 +139,7 @@ describe('GetOpenIdToken, where the classic flow is on', () => {
   })
 
   test('has no tags in it where the stack makes none', async () => {
-    await withAws({ template }, async (classic) => {
+    await withAws({ template, parameters: byIdentityId }, async (classic) => {
       const { payload } = await tokenOf(classic, await signInOverHttp(classic.config, 'office-north'))
       expect(payload).not.toHaveProperty(['https://aws.amazon.com/tags'])
     })
@@ -148,7 +149,7 @@ describe('GetOpenIdToken, where the classic flow is on', () => {
 test('rows that were made for one key are not passed off as rows for the other', async () => {
   const directory = mkdtempSync(join(tmpdir(), 'leading-keys-'))
   try {
-    await withAws({ directory }, async () => {})
+    await withAws({ directory, parameters: byIdentityId }, async () => {})
     await expect(serveTestAws({ directory, parameters })).rejects.toThrow(
       'The agents that are kept belong to --partition-key identity-id, not to principal-tag.',
     )

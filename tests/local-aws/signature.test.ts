@@ -20,7 +20,7 @@ function ownAgents(person: SignedIn) {
   return {
     ...visible(local.config),
     KeyConditionExpression: 'userId = :sub',
-    ExpressionAttributeValues: { ':sub': { S: person.identityId } },
+    ExpressionAttributeValues: { ':sub': { S: person.partition } },
   }
 }
 
@@ -57,7 +57,7 @@ describe('a request that the SDK signed', () => {
   const refusals: [string, (request: RawRequest) => Partial<RawRequest>, string, RegExp][] = [
     [
       'its body was changed',
-      ({ body }) => ({ body: String(body).replace(north.identityId, south.identityId) }),
+      ({ body }) => ({ body: String(body).replace(north.partition, south.partition) }),
       'InvalidSignatureException',
       mismatch,
     ],

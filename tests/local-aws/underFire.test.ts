@@ -23,7 +23,7 @@ beforeAll(async () => {
 afterAll(() => local.close())
 
 async function expectService() {
-  const answer = await queryAgents(local.config, targets.person, targets.person.identityId)
+  const answer = await queryAgents(local.config, targets.person, targets.person.partition)
   expect(answer.Count).toBeGreaterThan(0)
 }
 

@@ -30,6 +30,9 @@ export interface Config {
   endpoint: string
 }
 
+/** What the whole chain hangs on is tested for both: vite.config.ts says with which tests. */
+const { PARTITION_KEY: PartitionKey = 'identity-id' } = process.env
+
 /** A seeded local AWS on HTTP at a port of its own, as `npm start` serves it. */
 export async function serveTestAws(
   settings: Partial<Pick<LocalAwsSettings, 'directory' | 'template' | 'parameters' | 'now'>> = {},
@@ -38,6 +41,7 @@ export async function serveTestAws(
   const messages: Message[] = []
   const aws = await startLocalAws({
     ...settings,
+    parameters: { PartitionKey, ...settings.parameters },
     report: (event) => events.push(event),
     deliver: (message) => messages.push(message),
   })

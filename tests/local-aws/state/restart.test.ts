@@ -33,7 +33,7 @@ test('a restart keeps ids, identities, sessions, credentials and items', async (
   expect({ ...after.config, endpoint: '' }).toEqual({ ...before.config, endpoint: '' })
   expect(after.operatorKey).toEqual(before.operatorKey)
   expect((await refreshOverHttp(after.config, person.refreshToken)).status).toBe(200)
-  expect((await queryAgents(after.config, person, person.identityId)).Items).toHaveLength(12)
+  expect((await queryAgents(after.config, person, person.partition)).Items).toHaveLength(12)
   const again = await signInOverHttp(after.config, 'office-north')
   expect(again.identityId).toBe(person.identityId)
 })
@@ -46,7 +46,7 @@ test('"--fresh" forgets all of it', async () => {
   const after = await start('--fresh')
   expect(after.config.userPoolId).not.toBe(before.config.userPoolId)
   expect((await refreshOverHttp(after.config, person.refreshToken)).status).toBe(400)
-  await expect(queryAgents(after.config, person, person.identityId)).rejects.toThrow('security token')
+  await expect(queryAgents(after.config, person, person.partition)).rejects.toThrow('security token')
 })
 
 test('a second process on the same state is told so, and changes nothing, not even with "--fresh"', async () => {
@@ -56,7 +56,7 @@ test('a second process on the same state is told so, and changes nothing, not ev
   await expect(start()).rejects.toThrow(inUse)
   await expect(start('--fresh')).rejects.toThrow(inUse)
 
-  expect((await queryAgents(first.config, person, person.identityId)).Items).toHaveLength(12)
+  expect((await queryAgents(first.config, person, person.partition)).Items).toHaveLength(12)
   await first.kill()
   const after = await start()
   expect((await refreshOverHttp(after.config, person.refreshToken)).status).toBe(200)
