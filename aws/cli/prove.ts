@@ -1,20 +1,26 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { Attempt } from '../prove/Attempt.ts'
 import { type AttemptGroup, allAttempts } from '../prove/allAttempts.ts'
+import { exitCodeOf } from '../prove/exitCodeOf.ts'
+import { proveMutants } from '../prove/mutants/proveMutants.ts'
 import { openWorld, type StackConfig } from '../prove/openWorld.ts'
 import { proveLocally } from '../prove/proveLocally.ts'
 import { report, summary } from '../prove/report.ts'
 import { type Result, runAttempts } from '../prove/runAttempts.ts'
 import { theirSecrets } from '../prove/theirSecrets.ts'
+import { isCaught, printMutants } from './printMutants.ts'
 
 const usage = `npm run prove -- [--partition-key principal-tag] [--report FILE.html]
+npm run prove -- --mutants
 npm run prove -- --config https://HOST/config.json --user NAME --other NAME [--lead NAME] [--report FILE.html]
 
 Tries to break in, with the powers of an administrator who signed in, and says what came of it. Without --config
 against the local AWS; with it against a deployed stack, where it never writes. The passwords of the two test users
-are taken from PROVE_PASSWORD and PROVE_OTHER_PASSWORD, and the lead's, if there is one, from PROVE_LEAD_PASSWORD.`
+are taken from PROVE_PASSWORD and PROVE_OTHER_PASSWORD, and the lead's, if there is one, from PROVE_LEAD_PASSWORD.
+
+With --mutants it weakens aws/template.yaml in every way it knows, one at a time, and says what notices.`
 
 const { values } = parseArgs({
   options: {
@@ -24,6 +30,7 @@ const { values } = parseArgs({
     lead: { type: 'string' },
     'partition-key': { type: 'string', default: 'identity-id' },
     report: { type: 'string' },
+    mutants: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
   },
 })
@@ -31,7 +38,7 @@ const { values } = parseArgs({
 if (values.help) console.log(usage)
 else {
   try {
-    process.exitCode = await prove()
+    process.exitCode = values.mutants ? await weaken() : await prove()
   } catch (error) {
     console.error(`\n${error instanceof Error ? error.message : String(error)}\n`)
     process.exitCode = 1
@@ -52,7 +59,13 @@ async function prove(): Promise<number> {
     writeFileSync(values.report, report(results, { stack, when: new Date().toISOString(), left }))
     console.log(`Report: ${values.report}`)
   }
-  return results.some(({ surprise }) => surprise !== undefined) ? 1 : 0
+  return exitCodeOf(results)
+}
+
+async function weaken(): Promise<number> {
+  const results = await proveMutants(readFileSync('aws/template.yaml', 'utf8'), showProgress)
+  printMutants(results)
+  return results.every(isCaught) ? 0 : 1
 }
 
 async function proveDeployed(configUrl: string): Promise<Result[]> {

@@ -1,12 +1,16 @@
 import type { HttpRequest } from '../local/http/HttpRequest.ts'
 import type { Answer } from './Attempt.ts'
 
-/** Somebody who signed in, with everything that they hold. */
-export interface Person {
-  username: string
+/** What the user pool gives to whoever signs in. */
+export interface Tokens {
   idToken: string
   accessToken: string
   refreshToken: string
+}
+
+/** Somebody who signed in, with everything that they hold. */
+export interface Person extends Tokens {
+  username: string
   /** The user pool's sub. */
   sub: string
   identityId: string

@@ -2,7 +2,8 @@ import { request as httpRequest } from 'node:http'
 import { request as httpsRequest } from 'node:https'
 import type { Answer } from './Attempt.ts'
 import { signInPerson } from './signInPerson.ts'
-import type { Person, RawRequest, Service, World } from './World.ts'
+import type { Credentials } from './signInToUserPool.ts'
+import type { Person, RawRequest, Service, Tokens, World } from './World.ts'
 
 export interface StackConfig {
   region: string
@@ -17,15 +18,19 @@ export interface StackConfig {
   endpoint?: string
 }
 
-export interface Login {
-  username: string
-  password: string
+/** By password, or by the tokens of somebody who has signed in already. */
+export type Login = Credentials | { username: string; tokens: Tokens }
+
+export interface Logins {
+  me: Login
+  other: Login
+  lead?: Login
 }
 
 /** Signs two administrators and a lead in, as their browsers would, and looks at the stack from there. */
 export async function openWorld(
   config: StackConfig,
-  logins: { me: Login; other: Login; lead?: Login },
+  logins: Logins,
   now: () => number = Date.now,
 ): Promise<World> {
   const { region, userPoolId, userPoolClientId, identityPoolId, tableName } = config

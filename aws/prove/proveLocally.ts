@@ -3,22 +3,30 @@ import { type LocalAwsSettings, startLocalAws } from '../local/startLocalAws.ts'
 import people from '../seed/people.json' with { type: 'json' }
 import { demoPassword, seedDemo } from '../seed/seedDemo.ts'
 import { type AttemptGroup, allAttempts } from './allAttempts.ts'
-import { openWorld, type StackConfig } from './openWorld.ts'
+import { type Logins, openWorld, type StackConfig } from './openWorld.ts'
 import { type Result, runAttempts } from './runAttempts.ts'
 import { theirSecrets } from './theirSecrets.ts'
 
-export interface LocalProof extends Pick<LocalAwsSettings, 'template' | 'parameters'> {
+export interface LocalProof extends Pick<LocalAwsSettings, 'template' | 'parameters' | 'directory'> {
+  /** The demo accounts when undefined. */
+  logins?: Logins
   /** Every group when undefined. */
   groups?: readonly AttemptGroup[]
 }
 
 /** The attempts are about these; ten thousand agents of somebody else would prove nothing more. */
-const cast = people.filter(({ username }) => username !== 'office-large')
+export const cast = people.filter(({ username }) => username !== 'office-large')
+
+export const demoLogins: Logins = {
+  me: { username: 'office-north', password: demoPassword },
+  other: { username: 'office-south', password: demoPassword },
+  lead: { username: 'agency-lead', password: demoPassword },
+}
 
 /** Makes every attempt against a local AWS of its own, and counts what reaches its database. */
 export async function proveLocally(
   progress: (done: number, total: number) => void,
-  { groups = allAttempts, ...settings }: LocalProof = {},
+  { groups = allAttempts, logins = demoLogins, ...settings }: LocalProof = {},
 ): Promise<Result[]> {
   const aws = await startLocalAws({ ...settings, report() {}, deliver() {} })
   await seedDemo(aws, cast)
@@ -33,11 +41,7 @@ export async function proveLocally(
   }
   const served = await serveOnLoopback({ ...aws, engine: counted })
   try {
-    const world = await openWorld(served.config as unknown as StackConfig, {
-      me: { username: 'office-north', password: demoPassword },
-      other: { username: 'office-south', password: demoPassword },
-      lead: { username: 'agency-lead', password: demoPassword },
-    })
+    const world = await openWorld(served.config as unknown as StackConfig, logins)
     return await runAttempts(world, groups, {
       secrets: await theirSecrets(world),
       engineCalls: () => calls,

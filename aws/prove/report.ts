@@ -1,3 +1,5 @@
+import type { Expected } from './Attempt.ts'
+import { reportStyles } from './reportStyles.ts'
 import type { Result } from './runAttempts.ts'
 
 export interface ReportContext {
@@ -17,53 +19,107 @@ export function report(results: readonly Result[], { stack, when, left }: Report
 <html lang="en">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Break-in report</title>
-<style>
-:root { color-scheme: light dark; font: 15px/1.5 system-ui, sans-serif }
-body { max-width: 76rem; margin: 2rem auto; padding: 0 1rem }
-h1 { font-size: 1.5rem; margin-bottom: .25rem } h2 { font-size: 1.1rem; margin-top: 2.5rem }
-.verdict { padding: .75rem 1rem; border-left: 4px solid ${surprises.length === 0 ? '#1a7f4b' : '#c02b2b'}; background: color-mix(in srgb, currentColor 6%, transparent) }
-table { border-collapse: collapse; width: 100%; table-layout: fixed }
-th, td { text-align: left; vertical-align: top; padding: .4rem .6rem; border-bottom: 1px solid color-mix(in srgb, currentColor 15%, transparent); overflow-wrap: anywhere }
-th { font-weight: 600; font-size: .85rem } th:nth-child(1) { width: 24% } th:nth-child(2) { width: 28% } th:nth-child(3) { width: 10% } th:nth-child(5) { width: 8% }
-td:nth-child(4) { font: 12px/1.5 ui-monospace, monospace } .bad { color: #c02b2b; font-weight: 600 }
-@media (max-width: 45rem) { table, tbody, tr, td { display: block } thead { display: none } tr { padding: .5rem 0 } td { border: 0; padding: .1rem 0 } }
-</style>
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<title>Break-in report: ${surprises.length === 0 ? 'all as expected' : `${surprises.length} not as expected`}</title>
+<style>${reportStyles}</style>
+<main>
 <h1>Break-in report</h1>
-<p>${escapeHtml(stack)}, ${escapeHtml(when)}</p>
-<p class="verdict">${escapeHtml(summary(results))}</p>
-<p>Each attempt has an administrator’s own, valid session and tries to get beyond it. It passes here only if the
-stack gave exactly the expected answer, nothing of another administrator was in it, and the stack was still there afterwards.</p>
-${groups.map((group) => section(group, results)).join('\n')}
-${left.length === 0 ? '' : `<h2>Not made against this stack</h2>\n<ul>${left.map(({ name, why }) => `<li>${escapeHtml(name)}: ${escapeHtml(why)}</li>`).join('')}</ul>`}
+<p class="where">${escapeHtml(stack)}, <time datetime="${escapeHtml(when)}">${escapeHtml(when.slice(0, 16).replace('T', ' '))} UTC</time></p>
+<p class="verdict${surprises.length === 0 ? '' : ' bad'}">${escapeHtml(summary(results))}</p>
+<p class="method">Each attempt has an administrator’s own, valid session and tries to get beyond it. It is as expected
+only if the stack gave exactly the expected answer, nothing of another administrator was in it, no refused request
+had reached the database, and the stack still answered afterwards.</p>
+${surprises.length === 0 ? '' : section('Not as expected', 'surprises', surprises)}
+<div class="overview">
+${overview('What was tried', groups, (group) => results.filter((result) => result.group === group), true)}
+${overview('Where it was stopped', layersOf(results), (layer) => results.filter((result) => stoppedBy(result) === layer), false)}
+</div>
+${groups
+  .map((group) =>
+    section(
+      group,
+      idOf(group),
+      results.filter((result) => result.group === group),
+    ),
+  )
+  .join('\n')}
+${left.length === 0 ? '' : leftOut(left)}
+</main>
 </html>
 `
 }
 
-/** `143 attempts, 143 as expected` */
+/** `143 attempts: 130 refused, 13 answered with one’s own rows only: all as expected` */
 export function summary(results: readonly Result[]): string {
   const asExpected = results.filter(({ surprise }) => surprise === undefined).length
-  const count = (is: string) => results.filter(({ attempt }) => attempt.expected.is === is).length
-  const [own, whole] = [count('own items'), count('whole items')]
-  const refused = results.length - own - whole
-  const byLead = whole === 0 ? '' : `, ${whole} allowed to the lead alone`
+  const count = (is: Expected['is']) => results.filter(({ attempt }) => attempt.expected.is === is).length
+  const [own, whole, harmless] = [count('own items'), count('whole items'), count('harmless')]
+  const parts = [
+    `${results.length - own - whole - harmless} refused`,
+    `${own} answered with one’s own rows only`,
+    ...(harmless === 0 ? [] : [`${harmless} answered with nobody’s`]),
+    ...(whole === 0 ? [] : [`${whole} allowed to the lead alone`]),
+  ]
   const verdict =
     asExpected === results.length
-      ? `${refused} refused, ${own} answered with one’s own rows only${byLead}: all as expected`
+      ? `${parts.join(', ')}: all as expected`
       : `${results.length - asExpected} NOT as expected`
-  return `${results.length} attempts: ${verdict}`
+  return `${results.length === 1 ? '1 attempt' : `${results.length} attempts`}: ${verdict}`
 }
 
-function section(group: string, results: readonly Result[]): string {
-  const rows = results
-    .filter((result) => result.group === group)
-    .map(
-      ({ attempt, answer, surprise }) =>
-        `<tr><td>${escapeHtml(attempt.name)}<td>${escapeHtml(attempt.tries)}<td>${attempt.layer}<td>${answer.status} ${escapeHtml(answer.type)}${answer.message === '' ? '' : `<br>${escapeHtml(answer.message)}`}<td>${surprise === undefined ? 'as expected' : `<span class="bad">${escapeHtml(surprise)}</span>`}`,
-    )
-  return `<h2>${escapeHtml(group)}</h2>
-<table><thead><tr><th scope="col">Attempt<th scope="col">What it tries<th scope="col">Stopped by<th scope="col">Answer<th scope="col">Verdict</thead>
-<tbody>${rows.join('\n')}</tbody></table>`
+const answered = 'answered, as it should be'
+
+/** The layer that stops an attempt; one that is to be answered is stopped by none. */
+function stoppedBy({ attempt }: Result): string {
+  const { is } = attempt.expected
+  return is === 'refused' || is === 'turned away' ? attempt.layer : answered
+}
+
+function layersOf(results: readonly Result[]): string[] {
+  const layers = [...new Set(results.map(stoppedBy))]
+  return [...layers.filter((layer) => layer !== answered), ...layers.filter((layer) => layer === answered)]
+}
+
+function overview(
+  title: string,
+  names: readonly string[],
+  resultsOf: (name: string) => readonly Result[],
+  linked: boolean,
+): string {
+  const rows = names.map((name) => {
+    const results = resultsOf(name)
+    const label = linked ? `<a href="#${idOf(name)}">${escapeHtml(name)}</a>` : escapeHtml(name)
+    return `<tr><td>${label}<td>${results.length}<td>${verdictOn(results)}`
+  })
+  return `<div><h2>${title}</h2>\n<table><tbody>${rows.join('\n')}</tbody></table></div>`
+}
+
+function verdictOn(results: readonly Result[]): string {
+  const surprises = results.filter(({ surprise }) => surprise !== undefined).length
+  return surprises === 0
+    ? '<span class="good">✓ as expected</span>'
+    : `<span class="bad">✗ ${surprises} otherwise</span>`
+}
+
+function section(title: string, id: string, results: readonly Result[]): string {
+  const rows = results.map(
+    ({ attempt, answer, surprise }) =>
+      `<tr><td>${escapeHtml(attempt.name)}<span class="tries">${escapeHtml(attempt.tries)}</span><td>${escapeHtml(attempt.layer)}<td>${answer.status} ${escapeHtml(answer.type)}${answer.message === '' ? '' : `<span class="message">${escapeHtml(answer.message)}</span>`}<td>${surprise === undefined ? '<span class="good">✓ as expected</span>' : `<span class="bad">✗ ${escapeHtml(surprise)}</span>`}`,
+  )
+  return `<section id="${id}">
+<header><h2>${escapeHtml(title)}</h2><span class="count">${results.length}</span></header>
+<table class="attempts"><thead><tr><th scope="col">Attempt<th scope="col">To be stopped by<th scope="col">Answer<th scope="col">Verdict</thead>
+<tbody>${rows.join('\n')}</tbody></table>
+</section>`
+}
+
+function leftOut(left: ReportContext['left']): string {
+  const items = left.map(({ name, why }) => `<li>${escapeHtml(name)}: ${escapeHtml(why)}`)
+  return `<section id="left" class="left"><header><h2>Not made against this stack</h2><span class="count">${left.length}</span></header>\n<ul>${items.join('\n')}</ul></section>`
+}
+
+function idOf(name: string): string {
+  return name.toLowerCase().replaceAll(/[^a-z]+/g, '-')
 }
 
 function escapeHtml(text: string): string {

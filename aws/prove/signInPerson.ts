@@ -3,13 +3,8 @@ import {
   GetCredentialsForIdentityCommand,
   GetIdCommand,
 } from '@aws-sdk/client-cognito-identity'
-import {
-  AuthenticationDetails,
-  CognitoUser,
-  CognitoUserPool,
-  type CognitoUserSession,
-} from 'amazon-cognito-identity-js'
 import type { Login, StackConfig } from './openWorld.ts'
+import { signInToUserPool } from './signInToUserPool.ts'
 import type { Person } from './World.ts'
 
 /**
@@ -17,9 +12,9 @@ import type { Person } from './World.ts'
  *
  * @throws what the clients throw, `NotAuthorizedException` among it
  */
-export async function signInPerson(config: StackConfig, { username, password }: Login): Promise<Person> {
-  const session = await signInToUserPool(config, username, password)
-  const idToken = session.getIdToken().getJwtToken()
+export async function signInPerson(config: StackConfig, login: Login): Promise<Person> {
+  const tokens = 'tokens' in login ? login.tokens : await signInToUserPool(config, login)
+  const { idToken } = tokens
   const logins = { [`cognito-idp.${config.region}.amazonaws.com/${config.userPoolId}`]: idToken }
   const client = new CognitoIdentityClient({
     region: config.region,
@@ -32,15 +27,13 @@ export async function signInPerson(config: StackConfig, { username, password }: 
     const { Credentials } = await client.send(
       new GetCredentialsForIdentityCommand({ IdentityId, Logins: logins }),
     )
-    const { sub } = session.getIdToken().payload
+    const { sub } = JSON.parse(Buffer.from(idToken.split('.')[1] ?? '', 'base64url').toString('utf8'))
     const identityId = IdentityId ?? ''
     const [partition, wrongPartition] =
       config.partitionKey === 'principal-tag' ? [sub, identityId] : [identityId, sub]
     return {
-      username,
-      idToken,
-      accessToken: session.getAccessToken().getJwtToken(),
-      refreshToken: session.getRefreshToken().getToken(),
+      username: login.username,
+      ...tokens,
       sub,
       identityId,
       partition,
@@ -55,35 +48,4 @@ export async function signInPerson(config: StackConfig, { username, password }: 
   } finally {
     client.destroy()
   }
-}
-
-function signInToUserPool(
-  config: StackConfig,
-  Username: string,
-  Password: string,
-): Promise<CognitoUserSession> {
-  const kept = new Map<string, string>()
-  const Storage = {
-    setItem: (key: string, value: string) => kept.set(key, value),
-    getItem: (key: string) => kept.get(key) ?? null,
-    removeItem: (key: string) => kept.delete(key),
-    clear: () => kept.clear(),
-  }
-  const Pool = new CognitoUserPool({
-    UserPoolId: config.userPoolId,
-    ClientId: config.userPoolClientId,
-    ...(config.endpoint === undefined ? {} : { endpoint: config.endpoint }),
-    Storage,
-  })
-  const user = new CognitoUser({ Username, Pool, Storage })
-  return new Promise((resolve, reject) => {
-    user.authenticateUser(new AuthenticationDetails({ Username, Password }), {
-      onSuccess: resolve,
-      onFailure: reject,
-      newPasswordRequired: () =>
-        reject(new Error(`${Username} has a temporary password: sign in once and choose another`)),
-      totpRequired: () =>
-        reject(new Error(`${Username} has an authenticator app: use a test user without one`)),
-    })
-  })
 }

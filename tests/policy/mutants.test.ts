@@ -1,9 +1,10 @@
-import { readFileSync } from 'node:fs'
-import { describe, expect, it } from 'vitest'
+import { readFileSync, rmSync } from 'node:fs'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { allAttempts } from '../../aws/prove/allAttempts.ts'
 import { allMutants } from '../../aws/prove/mutants/allMutants.ts'
 import { mutateTemplate } from '../../aws/prove/mutants/mutateTemplate.ts'
 import { proveMutant } from '../../aws/prove/mutants/proveMutant.ts'
+import { type SignedInStack, signInToStack } from '../../aws/prove/mutants/signInToStack.ts'
 
 const template = readFileSync('aws/template.yaml', 'utf8')
 
@@ -11,9 +12,15 @@ const template = readFileSync('aws/template.yaml', 'utf8')
 const apart = ['Signatures and session tokens', 'ID tokens', 'Transport']
 const groups = allAttempts.filter(({ title }) => !apart.includes(title))
 
+let stack: SignedInStack
+beforeAll(async () => {
+  stack = await signInToStack(template)
+})
+afterAll(() => rmSync(stack.directory, { recursive: true }))
+
 describe('a weakened template', () => {
   it.each(allMutants.map((mutant) => [mutant.name, mutant] as const))('is caught: %s', async (_, mutant) => {
-    const { rules, refusal, surprises } = await proveMutant(mutant, template, groups)
+    const { rules, refusal, surprises } = await proveMutant(mutant, template, stack, groups)
     expect({
       ...(rules.length > 0 ? { linter: rules } : {}),
       ...(refusal === undefined ? {} : { [refusal.by]: true }),
@@ -31,7 +38,7 @@ describe('a weakened template', () => {
 describe('the template as it is', () => {
   it('is caught by nothing, or the mutants would prove nothing', async () => {
     const untouched = { name: 'none', changes: [], caughtBy: {} }
-    expect(await proveMutant(untouched, template, groups)).toMatchObject({
+    expect(await proveMutant(untouched, template, stack, groups)).toMatchObject({
       rules: [],
       refusal: undefined,
       surprises: [],

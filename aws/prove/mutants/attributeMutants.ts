@@ -19,6 +19,11 @@ export const attributeMutants: readonly Mutant[] = [
     caughtBy: { linter: ['attributes-without-select'], attempts: true },
   },
   {
+    name: 'allow a Select of everything',
+    changes: [{ append: [...condition, 'StringEquals', 'dynamodb:Select'], value: 'ALL_ATTRIBUTES' }],
+    caughtBy: { linter: ['attributes-without-select'], attempts: true },
+  },
+  {
     name: 'leave a key out of the list',
     changes: [{ remove: ['Mappings', 'VisibleAttributes', 'Administrators', 'Names', 0] }],
     caughtBy: { linter: ['key-attribute-not-listed'], chain: true },

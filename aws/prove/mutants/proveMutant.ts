@@ -1,3 +1,6 @@
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { NotEmulatedError } from '../../local/NotEmulatedError.ts'
 import { readTemplate } from '../../local/stack/readTemplate.ts'
 import { lintDocument } from '../../policy/lint/lintDocument.ts'
@@ -7,6 +10,7 @@ import { proveLocally } from '../proveLocally.ts'
 import type { Result } from '../runAttempts.ts'
 import type { Mutant } from './Mutant.ts'
 import { mutateTemplate } from './mutateTemplate.ts'
+import type { SignedInStack } from './signInToStack.ts'
 
 /** What noticed a mutant. */
 export interface MutantResult {
@@ -27,19 +31,31 @@ export interface MutantResult {
 export async function proveMutant(
   mutant: Mutant,
   templateText: string,
+  stack: SignedInStack,
   groups: readonly AttemptGroup[] = allAttempts,
 ): Promise<MutantResult> {
   const text = mutateTemplate(templateText, mutant.changes)
   const { findings } = lintDocument('template', readTemplate(text))
   const rules = [...new Set(findings.map(({ rule }) => rule))]
+  const directory = copyState(stack.directory)
   try {
-    const { parameters = {} } = mutant
-    const results = await proveLocally(() => {}, { template: text, parameters, groups })
+    const { parameters } = mutant
+    // Rows hang on what the parameters say: with others the kept state does not fit.
+    const state = parameters === undefined ? { directory, logins: stack.logins } : { parameters }
+    const results = await proveLocally(() => {}, { template: text, groups, ...state })
     const surprises = results.filter(({ surprise }) => surprise !== undefined)
     return { mutant, rules, refusal: undefined, surprises }
   } catch (error) {
     const by = error instanceof NotEmulatedError || error instanceof PolicyError ? 'start' : 'chain'
     const why = error instanceof Error ? error.message : String(error)
     return { mutant, rules, refusal: { by, why }, surprises: [] }
+  } finally {
+    rmSync(directory, { recursive: true })
   }
+}
+
+function copyState(directory: string): string {
+  const copy = mkdtempSync(join(tmpdir(), 'mutant-'))
+  cpSync(directory, copy, { recursive: true })
+  return copy
 }

@@ -1,0 +1,40 @@
+import type { MutantResult } from '../prove/mutants/proveMutant.ts'
+
+/** A table: the mutant, the linter's finding, what happened to it when it was booted and attacked. */
+export function printMutants(results: readonly MutantResult[]): void {
+  const row = (name: string, rules: string, matrix: string) =>
+    console.log(`  ${name.padEnd(46)} ${rules.padEnd(44)} ${matrix}`)
+  console.log()
+  row('mutant', 'linter finding', 'local AWS and attempts')
+  for (const result of results) {
+    const [first = '', ...others] = result.rules
+    const mark = isCaught(result) ? '✓' : '✗'
+    row(
+      `${mark} ${result.mutant.name}`,
+      others.length === 0 ? first : `${first} +${others.length}`,
+      fateOf(result),
+    )
+  }
+  const caught = results.filter(isCaught).length
+  console.log(`\n${results.length} mutants, ${caught} caught\n`)
+}
+
+/** Whether anything at all noticed it. */
+export function isCaught({ rules, refusal, surprises }: MutantResult): boolean {
+  return rules.length > 0 || refusal !== undefined || surprises.length > 0
+}
+
+function fateOf({ refusal, surprises }: MutantResult): string {
+  if (refusal?.by === 'start') return `refused at the start: ${shortened(refusal.why)}`
+  if (refusal?.by === 'chain') return `the honest way is broken: ${shortened(refusal.why)}`
+  const [first] = surprises
+  if (first === undefined) return 'no attempt noticed'
+  const leaks = surprises.filter(({ surprise }) => surprise?.startsWith('LEAKED') === true).length
+  const leaked = leaks === 0 ? '' : `, ${leaks} of them with another’s data`
+  const count = surprises.length === 1 ? '1 attempt' : `${surprises.length} attempts`
+  return `${count} noticed${leaked}, first “${first.attempt.name}”`
+}
+
+function shortened(text: string): string {
+  return text.length <= 90 ? text : `${text.slice(0, 89)}…`
+}

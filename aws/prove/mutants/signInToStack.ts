@@ -1,0 +1,40 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { serveOnLoopback } from '../../local/http/serveOnLoopback.ts'
+import { startLocalAws } from '../../local/startLocalAws.ts'
+import { demoPassword, seedDemo } from '../../seed/seedDemo.ts'
+import type { Logins, StackConfig } from '../openWorld.ts'
+import { cast } from '../proveLocally.ts'
+import { signInToUserPool } from '../signInToUserPool.ts'
+
+/** State of a local AWS in which the demo people have signed in: every mutant starts from a copy of it. */
+export interface SignedInStack {
+  /** Where the state is; its owner removes it. */
+  directory: string
+  logins: Logins
+}
+
+/** Boots the template as it is, and signs everybody in once: SRP is most of what a proof costs. */
+export async function signInToStack(template: string): Promise<SignedInStack> {
+  const directory = mkdtempSync(join(tmpdir(), 'signed-in-'))
+  const aws = await startLocalAws({ template, directory, report() {}, deliver() {} })
+  await seedDemo(aws, cast)
+  const served = await serveOnLoopback(aws)
+  try {
+    const config = served.config as unknown as StackConfig
+    const signIn = async (username: string) => ({
+      username,
+      tokens: await signInToUserPool(config, { username, password: demoPassword }),
+    })
+    const logins = {
+      me: await signIn('office-north'),
+      other: await signIn('office-south'),
+      lead: await signIn('agency-lead'),
+    }
+    return { directory, logins }
+  } finally {
+    await served.close()
+    await aws.close()
+  }
+}

@@ -1,0 +1,48 @@
+import { AuthenticationDetails, CognitoUser, CognitoUserPool } from 'amazon-cognito-identity-js'
+import type { StackConfig } from './openWorld.ts'
+import type { Tokens } from './World.ts'
+
+export interface Credentials {
+  username: string
+  password: string
+}
+
+/**
+ * Signs in with the password, by SRP.
+ *
+ * @throws what amazon-cognito-identity-js throws; Error when the user has to do more than give a password
+ */
+export function signInToUserPool(
+  config: StackConfig,
+  { username: Username, password: Password }: Credentials,
+): Promise<Tokens> {
+  const kept = new Map<string, string>()
+  const Storage = {
+    setItem: (key: string, value: string) => kept.set(key, value),
+    getItem: (key: string) => kept.get(key) ?? null,
+    removeItem: (key: string) => kept.delete(key),
+    clear: () => kept.clear(),
+  }
+  const Pool = new CognitoUserPool({
+    UserPoolId: config.userPoolId,
+    ClientId: config.userPoolClientId,
+    ...(config.endpoint === undefined ? {} : { endpoint: config.endpoint }),
+    Storage,
+  })
+  const user = new CognitoUser({ Username, Pool, Storage })
+  return new Promise((resolve, reject) => {
+    user.authenticateUser(new AuthenticationDetails({ Username, Password }), {
+      onSuccess: (session) =>
+        resolve({
+          idToken: session.getIdToken().getJwtToken(),
+          accessToken: session.getAccessToken().getJwtToken(),
+          refreshToken: session.getRefreshToken().getToken(),
+        }),
+      onFailure: reject,
+      newPasswordRequired: () =>
+        reject(new Error(`${Username} has a temporary password: sign in once and choose another`)),
+      totpRequired: () =>
+        reject(new Error(`${Username} has an authenticator app: use a test user without one`)),
+    })
+  })
+}

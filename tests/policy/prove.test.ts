@@ -1,0 +1,96 @@
+import { readFileSync } from 'node:fs'
+import { beforeAll, describe, expect, it } from 'vitest'
+import type { Answer, Attempt } from '../../aws/prove/Attempt.ts'
+import { allAttempts } from '../../aws/prove/allAttempts.ts'
+import { exitCodeOf } from '../../aws/prove/exitCodeOf.ts'
+import { denied, ownItems, refused } from '../../aws/prove/expectations.ts'
+import { proveLocally } from '../../aws/prove/proveLocally.ts'
+import { report, summary } from '../../aws/prove/report.ts'
+import type { Result } from '../../aws/prove/runAttempts.ts'
+
+const attempts = allAttempts.flatMap((group) => group.attempts)
+
+describe('the break-in matrix', () => {
+  let results: Result[]
+  beforeAll(async () => {
+    results = await proveLocally(() => {})
+  })
+
+  it('ends as expected in every attempt', () => {
+    expect(results.filter(({ surprise }) => surprise !== undefined)).toEqual([])
+    expect(results).toHaveLength(attempts.length)
+    expect(exitCodeOf(results)).toBe(0)
+  })
+
+  it('holds as many attempts as were promised, each with a name of its own', () => {
+    expect(attempts.length).toBeGreaterThanOrEqual(230)
+    expect(new Set(attempts.map(({ name }) => name)).size).toBe(attempts.length)
+  })
+
+  it('sums itself up in one line', () => {
+    expect(summary(results)).toMatch(/^\d+ attempts: \d+ refused, \d+ answered .* all as expected$/)
+  })
+})
+
+describe('an attempt that ends otherwise', () => {
+  const prove = async (attempt: Attempt) => {
+    const results = await proveLocally(() => {}, { groups: [{ title: 'One', attempts: [attempt] }] })
+    return { results, surprise: results[0]?.surprise, code: exitCodeOf(results) }
+  }
+  const [ownQuery] = attempts.filter(({ expected }) => expected.is === 'own items')
+  const [foreignQuery] = attempts.filter(({ name }) => name === 'another administrator’s key')
+  if (ownQuery === undefined || foreignQuery === undefined)
+    throw new Error('the matrix has lost its first rows')
+
+  it('is a surprise when it is allowed and was to be refused', async () => {
+    const { surprise, code, results } = await prove({ ...ownQuery, expected: denied('Query') })
+    expect(surprise).toBe('allowed (200)')
+    expect(code).toBe(1)
+    expect(summary(results)).toBe('1 attempt: 1 NOT as expected')
+  })
+
+  it.each([
+    ['refused and was to be allowed', ownItems(), /^AccessDeniedException instead of one’s own items/],
+    [
+      'refused by another exception',
+      refused('ValidationException', /./),
+      /^AccessDeniedException instead of Val/,
+    ],
+    ['refused in other words', refused('AccessDeniedException', 'Access denied.'), /^other words: /],
+    [
+      'refused with another status',
+      { is: 'turned away', status: 403 } as const,
+      /^status 400 instead of 403$/,
+    ],
+  ])('is a surprise when it is %s', async (_, expected, words) => {
+    const { surprise, code } = await prove({ ...foreignQuery, expected })
+    expect(surprise).toMatch(words)
+    expect(code).toBe(1)
+  })
+
+  it('is a surprise when an answer holds anything of another administrator’s, whatever was expected', async () => {
+    const leaks = (secret: string): Attempt => ({
+      ...foreignQuery,
+      send: async (): Promise<Answer> => ({ status: 400, type: '', message: '', body: secret }),
+    })
+    const agents: Readonly<Record<string, readonly { fieldName: string }[]>> = JSON.parse(
+      readFileSync('aws/seed/agents.json', 'utf8'),
+    )
+    const secret = agents['office-south']?.[0]?.fieldName ?? ''
+    expect(secret).not.toBe('')
+    const { surprise } = await prove(leaks(`{"hint":"${secret}"}`))
+    expect(surprise).toContain('LEAKED')
+  })
+
+  it('stands in the report, and what it holds is text there and never a part of the page', async () => {
+    const { results } = await prove({
+      ...foreignQuery,
+      name: '<script>alert(1)</script>',
+      expected: refused('ValidationException', /./),
+    })
+    const page = report(results, { stack: 'here', when: '2026-01-01T00:00:00Z', left: [] })
+    expect(page).not.toContain('<script>')
+    expect(page).toContain('&#60;script&#62;')
+    expect(page).toContain('1 NOT as expected')
+  })
+})
