@@ -56,7 +56,15 @@ async function prove(): Promise<number> {
     mkdirSync(dirname(values.report), { recursive: true })
     const left = deployed === undefined ? [] : leftOut(allAttempts)
     const stack = deployed ?? 'the local AWS'
-    writeFileSync(values.report, report(results, { stack, when: new Date().toISOString(), left }))
+    writeFileSync(
+      values.report,
+      report(results, {
+        stack,
+        when: new Date().toISOString(),
+        left,
+        seenFromInside: deployed === undefined,
+      }),
+    )
     console.log(`Report: ${values.report}`)
   }
   return exitCodeOf(results)

@@ -9,10 +9,15 @@ export interface ReportContext {
   when: string
   /** Attempts that were not made against this stack, with the reason of each. */
   left: readonly { name: string; why: string }[]
+  /** Whether calls of the database could be counted: only a stack of one's own shows that. */
+  seenFromInside: boolean
 }
 
 /** The results as one page of HTML that needs nothing else: for whoever reviews the stack's security. */
-export function report(results: readonly Result[], { stack, when, left }: ReportContext): string {
+export function report(
+  results: readonly Result[],
+  { stack, when, left, seenFromInside }: ReportContext,
+): string {
   const surprises = results.filter(({ surprise }) => surprise !== undefined)
   const groups = [...new Set(results.map(({ group }) => group))]
   return `<!doctype html>
@@ -27,8 +32,8 @@ export function report(results: readonly Result[], { stack, when, left }: Report
 <p class="where">${escapeHtml(stack)}, <time datetime="${escapeHtml(when)}">${escapeHtml(when.slice(0, 16).replace('T', ' '))} UTC</time></p>
 <p class="verdict${surprises.length === 0 ? '' : ' bad'}">${escapeHtml(summary(results))}</p>
 <p class="method">Each attempt has an administrator’s own, valid session and tries to get beyond it. It is as expected
-only if the stack gave exactly the expected answer, nothing of another administrator was in it, no refused request
-had reached the database, and the stack still answered afterwards.</p>
+only if the stack gave exactly the expected answer${seenFromInside ? ', no request that a layer before the database was to stop had reached it, ' : ' '}and
+nothing of another administrator was in it.${seenFromInside ? ' After each, the stack still answered.' : ''}</p>
 ${surprises.length === 0 ? '' : section('Not as expected', 'surprises', surprises)}
 <div class="overview">
 ${overview('What was tried', groups, (group) => results.filter((result) => result.group === group), true)}
@@ -102,10 +107,11 @@ function verdictOn(results: readonly Result[]): string {
 }
 
 function section(title: string, id: string, results: readonly Result[]): string {
-  const rows = results.map(
-    ({ attempt, answer, surprise }) =>
-      `<tr><td>${escapeHtml(attempt.name)}<span class="tries">${escapeHtml(attempt.tries)}</span><td>${escapeHtml(attempt.layer)}<td>${answer.status} ${escapeHtml(answer.type)}${answer.message === '' ? '' : `<span class="message">${escapeHtml(answer.message)}</span>`}<td>${surprise === undefined ? '<span class="good">✓ as expected</span>' : `<span class="bad">✗ ${escapeHtml(surprise)}</span>`}`,
-  )
+  const rows = results.map((result) => {
+    const { attempt, answer, surprise } = result
+    const layer = stoppedBy(result) === answered ? 'nothing' : attempt.layer
+    return `<tr><td>${escapeHtml(attempt.name)}<span class="tries">${escapeHtml(attempt.tries)}</span><td>${escapeHtml(layer)}<td>${answer.status} ${escapeHtml(answer.type)}${answer.message === '' ? '' : `<span class="message">${escapeHtml(answer.message)}</span>`}<td>${surprise === undefined ? '<span class="good">✓ as expected</span>' : `<span class="bad">✗ ${escapeHtml(surprise)}</span>`}`
+  })
   return `<section id="${id}">
 <header><h2>${escapeHtml(title)}</h2><span class="count">${results.length}</span></header>
 <table class="attempts"><thead><tr><th scope="col">Attempt<th scope="col">To be stopped by<th scope="col">Answer<th scope="col">Verdict</thead>

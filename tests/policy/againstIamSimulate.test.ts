@@ -1,4 +1,4 @@
-import { runUnsafeSimulation } from '@cloud-copilot/iam-simulate'
+import { runSimulation, runUnsafeSimulation } from '@cloud-copilot/iam-simulate'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { evaluate } from '../../aws/policy/evaluate.ts'
@@ -23,6 +23,7 @@ interface Difference {
   example: Case
 }
 
+const role = 'arn:aws:iam::123456789012:role/Administrator'
 const sub = '${cognito-identity.amazonaws.com:sub}'
 const { constantFrom: oneOf } = fc
 
@@ -95,13 +96,18 @@ const nulls = fc.record({
   values: fc.array(oneOf('true', 'false'), { minLength: 1, maxLength: 1 }),
 })
 
-const conditions = fc.array(fc.oneof(multivalued, single, booleans, nulls), { maxLength: 3 }).map((list) => {
-  const condition: Record<string, Record<string, readonly string[]>> = {}
-  for (const { operator, key, values } of list) {
+type Conditions = Record<string, Record<string, readonly string[]>>
+
+function conditionOf(
+  list: readonly { operator: string; key: string; values: readonly string[] }[],
+): Conditions {
+  const condition: Conditions = {}
+  for (const { operator, key, values } of list)
     condition[operator] = { ...condition[operator], [key]: values }
-  }
   return condition
-})
+}
+
+const conditions = fc.array(fc.oneof(multivalued, single, booleans, nulls), { maxLength: 3 }).map(conditionOf)
 
 const statements = fc.array(
   fc.record({
@@ -263,4 +269,76 @@ describe('our evaluator and iam-simulate', () => {
       expect(ours(example)).not.toBe(theirAnswer(example))
     },
   )
+})
+
+describe('our evaluator and iam-simulate on trust policies', () => {
+  const seed = Number(process.env.SEED ?? Math.floor(Math.random() * 2 ** 31))
+  const pools = oneOf('eu-central-1:pool', 'eu-central-1:other', 'eu-central-1:*')
+  const methods = oneOf('authenticated', 'unauthenticated', '*authenticated', 'auth*')
+  const onAud = fc.record({
+    operator: fc.tuple(comparisons, ifExists).map((parts) => parts.join('')),
+    key: fc.constant('cognito-identity.amazonaws.com:aud'),
+    values: fc.array(pools, { minLength: 1, maxLength: 2 }),
+  })
+  const onAmr = fc.record({
+    operator: fc.tuple(oneOf('ForAllValues:', 'ForAnyValue:'), comparisons).map((parts) => parts.join('')),
+    key: fc.constant('cognito-identity.amazonaws.com:amr'),
+    values: fc.array(methods, { minLength: 1, maxLength: 2 }),
+  })
+  const trustStatements = fc.array(
+    fc.record({
+      Effect: oneOf('Allow', 'Allow', 'Deny'),
+      Principal: oneOf(
+        { Federated: 'cognito-identity.amazonaws.com' },
+        { Federated: 'accounts.google.com' },
+        { Service: 'lambda.amazonaws.com' },
+      ),
+      Action: oneOf('sts:AssumeRoleWithWebIdentity', 'sts:TagSession', 'sts:*'),
+      Condition: fc.array(fc.oneof(onAud, onAmr), { maxLength: 2 }).map(conditionOf),
+    }),
+    { minLength: 1, maxLength: 2 },
+  )
+  const sessions = fc.record({
+    'cognito-identity.amazonaws.com:aud': oneOf('eu-central-1:pool', 'eu-central-1:other'),
+    // AWS gives several; the library looks at the first alone.
+    'cognito-identity.amazonaws.com:amr': fc.array(oneOf('authenticated', 'unauthenticated', 'provider'), {
+      minLength: 1,
+      maxLength: 1,
+    }),
+  })
+
+  it(`agree on who may assume a role (SEED=${seed})`, async () => {
+    const seen = new Map<string, number>()
+    await fc.assert(
+      fc.asyncProperty(trustStatements, sessions, async (Statement, keys) => {
+        const document = { Version: '2012-10-17', Statement }
+        const { outcome } = evaluate([parsePolicy('random', document, 'trust')], {
+          action: 'sts:AssumeRoleWithWebIdentity',
+          resource: role,
+          principal: { type: 'Federated', value: 'cognito-identity.amazonaws.com' },
+          context: new Map<string, string | readonly string[]>(Object.entries(keys)),
+        })
+        seen.set(outcome, (seen.get(outcome) ?? 0) + 1)
+        const simulated = await runSimulation(
+          {
+            request: {
+              principal: 'cognito-identity.amazonaws.com',
+              action: 'sts:AssumeRoleWithWebIdentity',
+              resource: { resource: role, accountId: '123456789012' },
+              contextVariables: Object.assign(Object.create(null), keys),
+            },
+            identityPolicies: [],
+            serviceControlPolicies: [],
+            resourceControlPolicies: [],
+            resourcePolicy: document,
+          },
+          {},
+        )
+        if (simulated.resultType !== 'single') throw new Error(JSON.stringify(simulated))
+        expect(outcome).toBe(outcomes[simulated.overallResult])
+      }),
+      { seed, numRuns: 500 },
+    )
+    for (const outcome of Object.values(outcomes)) expect(seen.get(outcome)).toBeGreaterThan(20)
+  })
 })

@@ -88,7 +88,12 @@ describe('an attempt that ends otherwise', () => {
       name: '<script>alert(1)</script>',
       expected: refused('ValidationException', /./),
     })
-    const page = report(results, { stack: 'here', when: '2026-01-01T00:00:00Z', left: [] })
+    const page = report(results, {
+      stack: 'here',
+      when: '2026-01-01T00:00:00Z',
+      left: [],
+      seenFromInside: true,
+    })
     expect(page).not.toContain('<script>')
     expect(page).toContain('&#60;script&#62;')
     expect(page).toContain('1 NOT as expected')
