@@ -1,17 +1,19 @@
 import type { KeyboardEvent } from 'react'
 import { ErrorNotice } from '../ui/ErrorNotice.tsx'
 import { AgentFile } from './AgentFile.tsx'
+import type { AgentReference } from './agentPath.ts'
 import './AgentDetails.css'
 import type { AgentView } from './useAgent.ts'
 
 interface Props {
-  fieldName: string
+  reference: AgentReference
   view: AgentView
   onClose: () => void
 }
 
 /** One agent's file, beside the list or instead of it. Takes the focus when it opens; Escape closes it. */
-export function AgentDetails({ fieldName, view, onClose }: Props) {
+export function AgentDetails({ reference, view, onClose }: Props) {
+  const { fieldName, userId } = reference
   const closeOnEscape = (event: KeyboardEvent) => {
     if (event.key === 'Escape') onClose()
   }
@@ -26,12 +28,12 @@ export function AgentDetails({ fieldName, view, onClose }: Props) {
           Close
         </button>
       </header>
-      <Content view={view} />
+      <Content view={view} office={userId} />
     </section>
   )
 }
 
-function Content({ view }: { view: AgentView }) {
+function Content({ view, office }: { view: AgentView; office: string | null }) {
   switch (view.is) {
     case 'loading':
       return (
@@ -48,9 +50,13 @@ function Content({ view }: { view: AgentView }) {
         </ErrorNotice>
       )
     case 'not-found':
-      return <p className="lead">None of your agents has this field name.</p>
+      return (
+        <p className="lead">
+          None of {office === null ? 'your' : 'this office’s'} agents has this field name.
+        </p>
+      )
     case 'loaded':
-      return <AgentFile agent={view.agent} />
+      return <AgentFile agent={view.agent} office={office} />
   }
 }
 

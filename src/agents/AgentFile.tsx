@@ -3,8 +3,14 @@ import type { Agent } from './agent.ts'
 import { formatLastContact } from './formatLastContact.ts'
 import { statusOf } from './statusOf.ts'
 
+interface Props {
+  agent: Agent
+  /** Whose agent, where that is not plain; null for one's own. */
+  office: string | null
+}
+
 /** Everything that the person who reads it may know about an agent. */
-export function AgentFile({ agent }: { agent: Agent }) {
+export function AgentFile({ agent, office }: Props) {
   const status = statusOf(agent)
   return (
     <>
@@ -35,6 +41,12 @@ export function AgentFile({ agent }: { agent: Agent }) {
         </dd>
         <dt>Missions</dt>
         <dd>{agent.missions ?? '—'}</dd>
+        {office !== null && (
+          <>
+            <dt>Administrator</dt>
+            <dd className="mono">{office}</dd>
+          </>
+        )}
       </dl>
       <h3>Notes</h3>
       <p className="notes">{agent.notes ?? 'No notes.'}</p>

@@ -86,7 +86,7 @@ function OpenFile({ config, account, agents, reference, onClose }: OpenFileProps
   const view = useAgent(config, account, reference, known)
   return (
     <Suspense>
-      <AgentDetails fieldName={reference.fieldName} view={view} onClose={onClose} />
+      <AgentDetails reference={reference} view={view} onClose={onClose} />
     </Suspense>
   )
 }

@@ -7,15 +7,18 @@ import type { AgentView } from '../../src/agents/useAgent.ts'
 
 afterEach(cleanup)
 
-function renderDetails(view: AgentView, fieldName = 'Glacier Owl') {
+function renderDetails(view: AgentView, userId: string | null = null) {
   let closings = 0
   const close = () => {
     closings += 1
   }
-  const { rerender } = render(<AgentDetails fieldName={fieldName} view={view} onClose={close} />)
+  const { rerender } = render(
+    <AgentDetails reference={{ userId, fieldName: 'Glacier Owl' }} view={view} onClose={close} />,
+  )
   return {
     closings: () => closings,
-    open: (next: string) => rerender(<AgentDetails fieldName={next} view={view} onClose={close} />),
+    open: (next: string) =>
+      rerender(<AgentDetails reference={{ userId, fieldName: next }} view={view} onClose={close} />),
     user: userEvent.setup(),
   }
 }
@@ -66,5 +69,16 @@ describe('AgentDetails', () => {
   test('says when none of the person has that name, which is not to say that nobody has', () => {
     renderDetails({ is: 'not-found' })
     expect(screen.getByText('None of your agents has this field name.')).toBeDefined()
+    cleanup()
+    renderDetails({ is: 'not-found' }, 'eu-central-1:6f8d10b7')
+    expect(screen.getByText('None of this office’s agents has this field name.')).toBeDefined()
+  })
+
+  test('says whose an agent is, among everybody’s only', () => {
+    renderDetails(loaded, 'eu-central-1:6f8d10b7')
+    expect(screen.getByText('eu-central-1:6f8d10b7')).toBeDefined()
+    cleanup()
+    renderDetails(loaded)
+    expect(screen.queryByText('Administrator')).toBeNull()
   })
 })
