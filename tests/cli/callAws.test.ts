@@ -38,7 +38,7 @@ describe.skipIf(process.platform === 'win32')('the AWS CLI', () => {
     const odd = ['--parameters', `[{"ParameterValue":"$(touch x) 'y' \\"z\\""}]`]
     expect(await callAws(['sts', 'get-caller-identity', ...odd])).toEqual({ Account: '123456789012' })
     const told = JSON.parse(readFileSync(join(directory, 'log'), 'utf8').trim().split('\n').at(-1) ?? '')
-    expect(told).toEqual(['sts', 'get-caller-identity', ...odd, '--output', 'json', '--no-cli-pager'])
+    expect(told).toEqual(['sts', 'get-caller-identity', ...odd, '--output', 'json'])
   })
 
   test('may have nothing to say', async () => {

@@ -23,10 +23,9 @@ export type CallAws = (call: readonly string[]) => Promise<unknown>
  */
 export const callAws: CallAws = (call) =>
   new Promise((resolve, reject) => {
-    const child = spawn('aws', [...call, '--output', 'json', '--no-cli-pager'], {
+    const child = spawn('aws', [...call, '--output', 'json'], {
       stdio: ['ignore', 'pipe', 'pipe'],
-      // With so many attempts, throttling is a delay and seldom a failure.
-      env: { AWS_RETRY_MODE: 'standard', AWS_MAX_ATTEMPTS: '8', ...process.env },
+      env: environment(),
       // Windows finds aws.exe by itself, and aws.cmd only through its shell, which would read the arguments anew.
       shell: false,
     })
@@ -53,6 +52,19 @@ export const callAws: CallAws = (call) =>
       }
     })
   })
+
+/** What the CLI is told beside the call: patience when it is throttled, the Region to both of its versions, no pager. */
+function environment(): NodeJS.ProcessEnv {
+  const { AWS_REGION, AWS_DEFAULT_REGION = AWS_REGION } = process.env
+  return {
+    AWS_RETRY_MODE: 'standard',
+    AWS_MAX_ATTEMPTS: '8',
+    AWS_PAGER: '',
+    ...process.env,
+    // Version 1 reads no other.
+    ...(AWS_DEFAULT_REGION === undefined ? {} : { AWS_DEFAULT_REGION }),
+  }
+}
 
 /** `An error occurred (CODE) when calling the X operation: MESSAGE`, in one sentence that says what to do. */
 function toAwsCallError(stderr: string): AwsCallError {
