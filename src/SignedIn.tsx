@@ -5,10 +5,13 @@ import { accessSectionAt } from './access/accessPath.ts'
 import { AgentsPage } from './agents/AgentsPage.tsx'
 import { callRecord } from './aws/calls/callRecord.ts'
 import { recordCalls } from './aws/calls/recordCalls.ts'
+import { hasPolicySwitch } from './aws/hasPolicySwitch.ts'
 import type { Config } from './config.ts'
+import './SignedIn.css'
 import { createQueryClient } from './session/createQueryClient.ts'
 import type { Account } from './session/SessionState.ts'
 
+const LeakBanner = lazy(async () => ({ default: (await import('./access/LeakBanner.tsx')).LeakBanner }))
 const AccessPage = lazy(async () => ({ default: (await import('./access/AccessPage.tsx')).AccessPage }))
 
 interface Props {
@@ -31,15 +34,22 @@ export function SignedIn({ config, account, onExpired }: Props) {
   }, [account.signal])
   return (
     <QueryClientProvider client={queryClient}>
-      {/* Kept while the other page is shown, so that the list is where it was. */}
-      <Activity mode={isAccess ? 'hidden' : 'visible'}>
-        <AgentsPage config={config} account={account} />
-      </Activity>
-      {isAccess && (
-        <Suspense>
-          <AccessPage config={config} account={account} />
-        </Suspense>
-      )}
+      <div className="signed-in">
+        {hasPolicySwitch(config) && (
+          <Suspense>
+            <LeakBanner config={config} />
+          </Suspense>
+        )}
+        {/* Kept while the other page is shown, so that the list is where it was. */}
+        <Activity mode={isAccess ? 'hidden' : 'visible'}>
+          <AgentsPage config={config} account={account} />
+        </Activity>
+        {isAccess && (
+          <Suspense>
+            <AccessPage config={config} account={account} />
+          </Suspense>
+        )}
+      </div>
     </QueryClientProvider>
   )
 }

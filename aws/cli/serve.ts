@@ -1,6 +1,7 @@
 import type { Server } from 'node:http'
 import { createHandler, type Served } from '../local/http/createHandler.ts'
 import { newServer } from '../local/http/newServer.ts'
+import { createPolicySwitch } from '../local/policy-switch/createPolicySwitch.ts'
 import { region, startLocalAws } from '../local/startLocalAws.ts'
 import people from '../seed/people.json' with { type: 'json' }
 import { demoPassword, seedDemo } from '../seed/seedDemo.ts'
@@ -62,7 +63,11 @@ async function bootDemo({ fresh, directory, partitionKey }: ServeSettings, origi
     endpoint,
     demoAccounts: people.map(({ username, note }) => ({ username, password: demoPassword, note })),
   }
-  return { aws, config }
+  const policySwitch = createPolicySwitch(
+    aws,
+    people.map(({ username }) => username),
+  )
+  return { aws: policySwitch.aws, config, policySwitch }
 }
 
 /** A promise and what fulfils it. */

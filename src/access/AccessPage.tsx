@@ -4,6 +4,7 @@ import type { Config } from '../config.ts'
 import type { Account } from '../session/SessionState.ts'
 import './AccessPage.css'
 import { accessSectionAt, accessSections } from './accessPath.ts'
+import { BreakInSection } from './break-in/BreakInSection.tsx'
 import { IdentitiesSection } from './identities/IdentitiesSection.tsx'
 import { PolicySection } from './policy/PolicySection.tsx'
 import { RequestsSection } from './requests/RequestsSection.tsx'
@@ -33,6 +34,7 @@ export function AccessPage({ config, account }: Props) {
         {current === '/access' && <IdentitiesSection config={config} account={account} />}
         {current === '/access/policy' && <PolicySection config={config} account={account} />}
         {current === '/access/requests' && <RequestsSection config={config} account={account} />}
+        {current === '/access/break-in' && <BreakInSection config={config} account={account} />}
       </div>
     </div>
   )

@@ -3,6 +3,7 @@ export const accessSections = [
   { path: '/access', title: 'Identities' },
   { path: '/access/policy', title: 'Policy' },
   { path: '/access/requests', title: 'Requests' },
+  { path: '/access/break-in', title: 'Break in' },
 ] as const
 
 export type AccessPath = (typeof accessSections)[number]['path']

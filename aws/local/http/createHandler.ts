@@ -1,7 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { handleRequest } from '../handleRequest.ts'
 import type { LocalAws } from '../LocalAws.ts'
+import type { PolicySwitch } from '../policy-switch/createPolicySwitch.ts'
 import { jwks } from '../user-pool/jwks.ts'
+import { answerPolicySwitch } from './answerPolicySwitch.ts'
 import { corsHeaders } from './corsHeaders.ts'
 import type { HttpResponse } from './HttpRequest.ts'
 import { isAllowedSource } from './isAllowedSource.ts'
@@ -20,6 +22,8 @@ export interface Served {
   aws: LocalAws
   /** `/config.json`, made for the origin that is being served. */
   config: object
+  /** Behind `/local/policy`, where the app is served as well; undefined where nobody is to play. */
+  policySwitch?: PolicySwitch
 }
 
 /** Nothing else below `/aws`: that is where the app's sources import the policy evaluator from. */
@@ -29,7 +33,7 @@ type Handler = (request: IncomingMessage, response: ServerResponse, next: () => 
 
 /**
  * Puts the local AWS on HTTP: `POST /aws`, `GET /aws/<userPoolId>/.well-known/jwks.json` and
- * `GET /config.json`. Anything else goes to `next`; a foreign `Host` or `Origin` goes nowhere.
+ * `GET /config.json`; and `/local/policy`, which AWS does not have. Anything else goes to `next`; a foreign `Host` or `Origin` goes nowhere.
  */
 export function createHandler({ local, hosts, origins }: HandlerSettings): Handler {
   return (request, response, next) => {
@@ -43,6 +47,13 @@ export function createHandler({ local, hosts, origins }: HandlerSettings): Handl
     } else if (awsPath.test(path)) {
       // A client that hangs up mid-body makes the read fail; there is nobody left to answer.
       local.then(({ aws }) => answerAws(aws, path, request, response)).catch(() => response.destroy())
+    } else if (path === '/local/policy') {
+      local
+        .then(async ({ policySwitch }) => {
+          if (policySwitch === undefined) next()
+          else send(response, await answerPolicySwitch(policySwitch, request))
+        })
+        .catch(() => response.destroy())
     } else next()
   }
 }

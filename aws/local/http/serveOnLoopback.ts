@@ -1,5 +1,6 @@
 import type { AddressInfo } from 'node:net'
 import type { LocalAws } from '../LocalAws.ts'
+import type { PolicySwitch } from '../policy-switch/createPolicySwitch.ts'
 import { createHandler } from './createHandler.ts'
 import { newServer } from './newServer.ts'
 
@@ -12,7 +13,7 @@ export interface Served {
 }
 
 /** Serves a local AWS alone, without the app, at a free port of 127.0.0.1. */
-export async function serveOnLoopback(aws: LocalAws): Promise<Served> {
+export async function serveOnLoopback(aws: LocalAws, policySwitch?: PolicySwitch): Promise<Served> {
   const server = newServer()
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
@@ -20,7 +21,7 @@ export async function serveOnLoopback(aws: LocalAws): Promise<Served> {
   const endpoint = `http://${host}/aws`
   const config = { ...aws.outputs, endpoint }
   const handler = createHandler({
-    local: Promise.resolve({ aws, config }),
+    local: Promise.resolve({ aws, config, ...(policySwitch === undefined ? {} : { policySwitch }) }),
     hosts: new Set([host]),
     origins: new Set([`http://${host}`]),
   })

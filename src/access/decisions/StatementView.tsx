@@ -12,10 +12,10 @@ export function StatementView({ result, request }: Props) {
   const { statement, conditions } = result
   return (
     <section className="statement" data-matches={request === null ? undefined : result.matches}>
-      <h3>
+      <h2>
         {statement.sid ?? 'A statement without a Sid'} <span className="effect">{statement.effect}</span>
         {request !== null && <span className="outcome">{result.matches ? 'matches' : 'does not match'}</span>}
-      </h3>
+      </h2>
       <table>
         <thead>
           <tr>

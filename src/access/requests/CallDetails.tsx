@@ -15,11 +15,11 @@ export function CallDetails({ call, standing }: Props) {
     <div className="call-details">
       {explanation !== undefined && <ExplanationView explanation={explanation} />}
       <section>
-        <h3>In</h3>
+        <h2>In</h2>
         <pre>{JSON.stringify(call.input, null, 2)}</pre>
       </section>
       <section>
-        <h3>Out</h3>
+        <h2>Out</h2>
         <pre>{outputOf(call)}</pre>
       </section>
     </div>

@@ -11,7 +11,10 @@ export interface Standing {
   role: Role
   /** Why they have this role: the group that brings it, or null for everybody's. */
   group: string | null
+  /** What is enforced. */
   policies: readonly Policy[]
+  /** What the template says: the same, unless the local AWS was told to enforce another policy. */
+  deployed: readonly Policy[]
   /** Condition keys that the session carries into every request. */
   context: ReadonlyMap<string, string | readonly string[]>
   place: Place

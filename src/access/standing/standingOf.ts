@@ -30,14 +30,16 @@ export function standingOf(config: Config, { identityId, claims, account }: Pers
     const value = claims[claim]
     return typeof value === 'string' ? [[`aws:PrincipalTag/${tag}`, value]] : []
   })
+  const policies = role.policies.map(({ name, document }) =>
+    parsePolicy(`${role.logicalId}/${name}`, document, 'identity'),
+  )
   return {
     identityId,
     claims,
     role,
     group: group?.name ?? null,
-    policies: role.policies.map(({ name, document }) =>
-      parsePolicy(`${role.logicalId}/${name}`, document, 'identity'),
-    ),
+    policies,
+    deployed: policies,
     context: new Map<string, string | readonly string[]>([
       ['cognito-identity.amazonaws.com:sub', identityId],
       ['cognito-identity.amazonaws.com:aud', identityPoolId],

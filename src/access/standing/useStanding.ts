@@ -6,8 +6,10 @@ import type { Config } from '../../config.ts'
 import { identityIdQuery } from '../../identity/identityIdQuery.ts'
 import type { Account } from '../../session/SessionState.ts'
 import { useCalls } from '../useCalls.ts'
+import { usePolicySwitch } from '../usePolicySwitch.ts'
 import type { Standing } from './Standing.ts'
 import { standingOf } from './standingOf.ts'
+import { switchPolicies } from './switchPolicies.ts'
 
 /** How the account stands before IAM; undefined until its identity ID and its claims are known. */
 export function useStanding(config: Config, account: Account): Standing | undefined {
@@ -20,10 +22,12 @@ export function useStanding(config: Config, account: Account): Standing | undefi
     },
   })
   const number = accountIn(useCalls())
-  return useMemo(
-    () => (person === undefined ? undefined : standingOf(config, { ...person, account: number })),
-    [config, person, number],
-  )
+  const { data: policySwitch } = usePolicySwitch(config)
+  return useMemo(() => {
+    if (person === undefined) return undefined
+    const standing = standingOf(config, { ...person, account: number })
+    return policySwitch === undefined ? standing : switchPolicies(standing, policySwitch)
+  }, [config, person, number, policySwitch])
 }
 
 /** No credentials tell their account's number, but every denial does. Until then a word stands for it. */

@@ -1,0 +1,71 @@
+import { parsePolicy } from '../../policy/parsePolicy.ts'
+import type { LocalAws, Role } from '../LocalAws.ts'
+import { shippedPolicies } from './shippedPolicies.ts'
+import { toDocument } from './toDocument.ts'
+
+/** The id of what the template says. */
+export const deployed = 'deployed'
+
+/** What the app's page shows and changes. */
+export interface SwitchState {
+  active: string
+  /** Logical name of the role whose policies are switched, as part of its physical name. */
+  role: string
+  policies: readonly { id: string; title: string; leaks: string; document: object }[]
+  /** Whose agents one could be after: what the rows of the demo people carry. */
+  others: readonly { username: string; partition: string }[]
+}
+
+export interface PolicySwitch {
+  /** The same local AWS, with whichever policies were chosen last. */
+  aws: LocalAws
+  state(): SwitchState
+  /** Enforces another policy from now on; false when there is none of this id. */
+  choose(id: string): boolean
+}
+
+/**
+ * Lets whoever tries the app out see what other policies would leak: the office administrators' role gets them in place
+ * of its own, in this process's memory only. The template, the users and the items stay as they are, and so does the
+ * role's trust policy.
+ *
+ * @param usernames the demo people, who can be told of each other
+ */
+export function createPolicySwitch(aws: LocalAws, usernames: readonly string[]): PolicySwitch {
+  const [pool] = aws.identityPools.values()
+  const role = pool?.authenticatedRole
+  const [own] = role?.policies ?? []
+  if (pool === undefined || role === undefined || own === undefined) {
+    throw new Error('the template has no identity pool whose role has a policy')
+  }
+  const isTagged = aws.outputs.partitionKey === 'principal-tag'
+  const policies = shippedPolicies.map(({ id, title, leaks, statementsOf }) => {
+    const document = toDocument(statementsOf(own))
+    return { id, title, leaks, document, parsed: parsePolicy(id, document, 'identity') }
+  })
+  const roles = new Map<string, Role>(aws.roles)
+  let active = deployed
+  return {
+    aws: { ...aws, roles },
+    state: () => ({
+      active,
+      role: role.name,
+      policies: policies.map(({ id, title, leaks, document }) => ({ id, title, leaks, document })),
+      others: pool.providers.flatMap(({ providerName, userPool }) =>
+        usernames.flatMap((username) => {
+          const sub = userPool.users.find(username)?.sub
+          if (sub === undefined) return []
+          const login = `${providerName}:CognitoSignIn:${sub}`
+          return [{ username, partition: isTagged ? sub : pool.identities.idOf(login) }]
+        }),
+      ),
+    }),
+    choose(id) {
+      const chosen = policies.find((policy) => policy.id === id)
+      if (chosen === undefined && id !== deployed) return false
+      roles.set(role.arn, chosen === undefined ? role : { ...role, policies: [chosen.parsed] })
+      active = id
+      return true
+    },
+  }
+}

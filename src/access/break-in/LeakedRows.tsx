@@ -1,0 +1,41 @@
+import type { Row } from './judgeAttempt.ts'
+
+const shown = 30
+
+/** The first of the `count` rows that an attempt got hold of. They are on the screen here, and nowhere else. */
+export function LeakedRows({ rows, count }: { rows: readonly Row[]; count: number }) {
+  const names = [...new Set(rows.flatMap(({ attributes }) => attributes.map(([name]) => name)))].slice(0, 5)
+  // What is somebody else's is what matters.
+  const sorted = rows.toSorted((one, other) => Number(one.isMine) - Number(other.isMine))
+  return (
+    <div className="leaked">
+      <table aria-label="What leaked">
+        <thead>
+          <tr>
+            <th scope="col">Whose</th>
+            {names.map((name) => (
+              <th key={name} scope="col">
+                {name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {sorted.slice(0, shown).map(({ userId, isMine, attributes }, index) => (
+            // Rows need not say who they are: their place is all there is.
+            // biome-ignore lint/suspicious/noArrayIndexKey: see above
+            <tr key={index} className={isMine ? undefined : 'foreign'}>
+              <td>
+                {isMine ? 'yours' : 'not yours'} <code>{userId}</code>
+              </td>
+              {names.map((name) => (
+                <td key={name}>{attributes.find(([known]) => known === name)?.[1] ?? '–'}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {count > shown && <p className="quiet">and {(count - shown).toLocaleString('en')} more</p>}
+    </div>
+  )
+}

@@ -1,0 +1,66 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { Asked, OwnAttempt, Sight } from '../../../aws/attempts/OwnAttempt.ts'
+import type { AttemptAnswer, MakeAttempt } from '../../aws/openAttempts.ts'
+import type { Config } from '../../config.ts'
+import { loadCode } from '../../loadCode.ts'
+import type { Account } from '../../session/SessionState.ts'
+import type { Standing } from '../standing/Standing.ts'
+
+/** What was asked and what AWS answered; null while it has not. */
+export interface Made {
+  asked: Asked
+  answer: AttemptAnswer | null
+}
+
+export interface Attempts {
+  /** By the attempt's name. */
+  made: ReadonlyMap<string, Made>
+  isRunning: boolean
+  /** Makes these attempts, one after the other. */
+  run(attempts: readonly OwnAttempt[]): Promise<void>
+}
+
+interface Options {
+  config: Config
+  account: Account
+  standing: Standing
+  sight: Sight
+}
+
+/** Makes attempts and keeps what came of each, until the page is left. */
+export function useAttempts({ config, account, standing, sight }: Options): Attempts {
+  const queryClient = useQueryClient()
+  const [made, setMade] = useState<Attempts['made']>(new Map())
+  const [isRunning, setRunning] = useState(false)
+  const note = (name: string, attempt: Made) => setMade((known) => new Map([...known, [name, attempt]]))
+
+  return {
+    made,
+    isRunning,
+    async run(attempts) {
+      setRunning(true)
+      try {
+        const make = await queryClient.ensureQueryData<MakeAttempt>({
+          queryKey: ['attempts'],
+          gcTime: Number.POSITIVE_INFINITY,
+          structuralSharing: false,
+          queryFn: async () => {
+            const { openAttempts } = await loadCode(() => import('../../aws/openAttempts.ts'))
+            const { getIdToken, signal } = account
+            return openAttempts({ config, identityId: standing.identityId, getIdToken, signal })
+          },
+        })
+        for (const attempt of attempts) {
+          const asked = attempt.ask(sight)
+          note(attempt.name, { asked, answer: null })
+          const answer = await make(asked)
+          if (account.signal.aborted) return
+          note(attempt.name, { asked, answer })
+        }
+      } finally {
+        setRunning(false)
+      }
+    },
+  }
+}

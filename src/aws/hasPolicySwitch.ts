@@ -1,0 +1,6 @@
+import type { Config } from '../config.ts'
+
+/** Whether there is a policy to switch: only the local AWS has one. */
+export function hasPolicySwitch({ endpoint }: Config): boolean {
+  return endpoint !== undefined
+}

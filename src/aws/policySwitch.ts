@@ -1,0 +1,44 @@
+import * as v from 'valibot'
+import type { Config } from '../config.ts'
+import type { AppError } from '../errors.ts'
+
+const schema = v.object({
+  /** `deployed`, or the id of one of the policies. */
+  active: v.string(),
+  role: v.string(),
+  policies: v.array(
+    v.object({ id: v.string(), title: v.string(), leaks: v.string(), document: v.unknown() }),
+  ),
+  others: v.array(v.object({ username: v.string(), partition: v.string() })),
+})
+
+/** Which policy the local AWS enforces, and which others it could. */
+export type PolicySwitch = v.InferOutput<typeof schema>
+
+/** What the template says is what is enforced. */
+export const deployedPolicy = 'deployed'
+
+/** Asks the local AWS which policy it enforces. Rejects with an AppError. */
+export function readPolicySwitch(config: Config): Promise<PolicySwitch> {
+  return call(config, {})
+}
+
+/** Has the local AWS enforce another policy, in its memory only. Rejects with an AppError. */
+export function choosePolicy(config: Config, active: string): Promise<PolicySwitch> {
+  return call(config, {
+    method: 'PUT',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ active }),
+  })
+}
+
+async function call({ endpoint }: Config, options: RequestInit): Promise<PolicySwitch> {
+  const response = await fetch(new URL('/local/policy', endpoint), options).catch(() => {
+    throw { kind: 'offline' } satisfies AppError
+  })
+  const parsed = v.safeParse(schema, await response.json().catch(() => null))
+  if (!response.ok || !parsed.success) {
+    throw { kind: 'unexpected', detail: `/local/policy: HTTP ${response.status}` } satisfies AppError
+  }
+  return parsed.output
+}

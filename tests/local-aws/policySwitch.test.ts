@@ -1,0 +1,149 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { serveOnLoopback } from '../../aws/local/http/serveOnLoopback.ts'
+import {
+  createPolicySwitch,
+  deployed,
+  type PolicySwitch,
+} from '../../aws/local/policy-switch/createPolicySwitch.ts'
+import { openWorld } from '../../aws/prove/openWorld.ts'
+import { signedQuery } from '../../aws/prove/signedQuery.ts'
+import { signedRequest } from '../../aws/prove/signRequest.ts'
+import type { World } from '../../aws/prove/World.ts'
+import { demoPassword } from '../../aws/seed/seedDemo.ts'
+import { sendRaw } from '../support/sendRaw.ts'
+import { serveTestAws, type TestAws } from '../support/serveTestAws.ts'
+
+let local: TestAws
+let policySwitch: PolicySwitch
+let served: Awaited<ReturnType<typeof serveOnLoopback>>
+let world: World
+
+beforeAll(async () => {
+  local = await serveTestAws()
+  policySwitch = createPolicySwitch(local.aws, ['office-north', 'office-south'])
+  served = await serveOnLoopback(policySwitch.aws, policySwitch)
+  world = await openWorld(
+    { ...local.config, endpoint: served.endpoint },
+    {
+      me: { username: 'office-north', password: demoPassword },
+      other: { username: 'office-south', password: demoPassword },
+    },
+  )
+})
+beforeEach(() => {
+  policySwitch.choose(deployed)
+})
+afterAll(async () => {
+  await served.close()
+  await local.close()
+})
+
+const key = (partition: string) => ({
+  KeyConditionExpression: 'userId = :u',
+  ExpressionAttributeValues: { ':u': { S: partition } },
+})
+const scan = () => world.send(signedRequest(world, 'Scan', { TableName: world.tableName }))
+const query = (partition: string) => world.send(signedQuery(world, key(partition)))
+const bareQuery = () =>
+  world.send(signedRequest(world, 'Query', { TableName: world.tableName, ...key(world.me.partition) }))
+
+/** What an administrator gets to see: nothing but their own rows, unless it says otherwise. */
+const sealed = { scan: 400, own: 200, theirs: 400, bare: 400 }
+
+describe('what leaks under each policy', () => {
+  test.each([
+    [deployed, sealed],
+    ['scan-added', { ...sealed, scan: 200 }],
+    ['for-all-values-alone', { ...sealed, scan: 200, bare: 200 }],
+    ['string-like-star', { ...sealed, theirs: 200 }],
+    ['wrong-variable', { ...sealed, own: 400 }],
+    ['no-condition', { ...sealed, theirs: 200, bare: 200 }],
+  ])('%s', async (id, expected) => {
+    expect(policySwitch.choose(id)).toBe(true)
+    expect({
+      scan: (await scan()).status,
+      own: (await query(world.me.partition)).status,
+      theirs: (await query(world.other.partition)).status,
+      bare: (await bareQuery()).status,
+    }).toEqual(expected)
+  })
+
+  test('a Scan under the leaky policy holds the other office’s agents, and under the good one again nothing', async () => {
+    policySwitch.choose('scan-added')
+    expect((await scan()).body).toContain(world.other.partition)
+    policySwitch.choose(deployed)
+    const { type, body } = await scan()
+    expect(type).toBe('AccessDeniedException')
+    expect(body).not.toContain(world.other.partition)
+  })
+
+  test('the stack that was switched is one of its own: the one it was made of enforces what the template says', async () => {
+    policySwitch.choose('no-condition')
+    const unswitched = await openWorld(local.config, {
+      me: { username: 'office-north', password: demoPassword },
+      other: { username: 'office-south', password: demoPassword },
+    })
+    const answer = await unswitched.send(signedQuery(unswitched, key(world.other.partition)))
+    expect(answer.type).toBe('AccessDeniedException')
+  })
+})
+
+describe('who may switch', () => {
+  const path = '/local/policy'
+  const body = JSON.stringify({ active: 'scan-added' })
+  const put = (headers: Record<string, string>, text = body) =>
+    sendRaw(served.endpoint, { method: 'PUT', path, headers, body: text })
+  const ownOrigin = () => new URL(served.endpoint).origin
+  const json = { 'content-type': 'application/json' }
+
+  test('the app’s own page', async () => {
+    const { status, json: state } = await put({ ...json, origin: ownOrigin() })
+    expect(status).toBe(200)
+    expect(state).toMatchObject({ active: 'scan-added' })
+    expect(policySwitch.state().active).toBe('scan-added')
+  })
+
+  test.each([
+    ['a page of another site', { ...json, origin: 'https://evil.test' }, 403],
+    ['a page of another local server', { ...json, origin: 'http://127.0.0.1:1' }, 403],
+    ['a sandboxed page', { ...json, origin: 'null' }, 403],
+    ['a page under a name that was rebound to this machine', { ...json, host: 'evil.test' }, 403],
+    ['whatever is no page at all', json, 403],
+  ])('not %s', async (_, headers, status) => {
+    expect((await put(headers)).status).toBe(status)
+    expect(policySwitch.state().active).toBe(deployed)
+  })
+
+  test('not a form, even of the app’s own page', async () => {
+    expect((await put({ 'content-type': 'text/plain', origin: ownOrigin() })).status).toBe(415)
+    expect(policySwitch.state().active).toBe(deployed)
+  })
+
+  test.each([
+    '',
+    'null',
+    '[]',
+    '{"active":"none-of-these"}',
+    '{"active":1}',
+    '{"active":"scan-added","document":{}}',
+  ])('not with the body %s', async (text) => {
+    expect((await put({ ...json, origin: ownOrigin() }, text)).status).toBe(400)
+    expect(policySwitch.state().active).toBe(deployed)
+  })
+
+  test.each(['POST', 'PATCH'])('not by %s', async (method) => {
+    const headers = { ...json, origin: ownOrigin() }
+    expect((await sendRaw(served.endpoint, { method, path, headers, body })).status).toBe(405)
+  })
+
+  test('and nobody where the local AWS is served without the app', async () => {
+    expect((await sendRaw(local.endpoint, { method: 'GET', path })).status).toBe(404)
+  })
+})
+
+test('it tells whose agents one could be after', () => {
+  expect(policySwitch.state().others).toEqual([
+    { username: 'office-north', partition: world.me.partition },
+    { username: 'office-south', partition: world.other.partition },
+  ])
+})
