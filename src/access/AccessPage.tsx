@@ -6,6 +6,7 @@ import './AccessPage.css'
 import { accessSectionAt, accessSections } from './accessPath.ts'
 import { BreakInSection } from './break-in/BreakInSection.tsx'
 import { IdentitiesSection } from './identities/IdentitiesSection.tsx'
+import { PathSection } from './path/PathSection.tsx'
 import { PolicySection } from './policy/PolicySection.tsx'
 import { RequestsSection } from './requests/RequestsSection.tsx'
 
@@ -32,6 +33,7 @@ export function AccessPage({ config, account }: Props) {
       </nav>
       <div className="access-content">
         {current === '/access' && <IdentitiesSection config={config} account={account} />}
+        {current === '/access/path' && <PathSection config={config} account={account} />}
         {current === '/access/policy' && <PolicySection config={config} account={account} />}
         {current === '/access/requests' && <RequestsSection config={config} account={account} />}
         {current === '/access/break-in' && <BreakInSection config={config} account={account} />}

@@ -86,7 +86,7 @@ test('a leaky policy leaks into the attempt’s result and no other view, until 
   const theirs = await leaked.locator('.foreign td:nth-child(2)').first().innerText()
   expect(own).not.toContain(theirs)
 
-  for (const section of ['Identities', 'Policy', 'Requests']) {
+  for (const section of ['Identities', 'How you got here', 'Policy', 'Requests']) {
     await openAccess(page, section)
     await expect(banner).toBeVisible()
     await expect(page.getByText(theirs)).toHaveCount(0)
@@ -132,7 +132,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme })
     await signIn(page, 'office-north')
     await expectAgents(page)
-    for (const section of ['Identities', 'Policy', 'Requests', 'Break in']) {
+    for (const section of ['Identities', 'How you got here', 'Policy', 'Requests', 'Break in']) {
       await openAccess(page, section)
       await expect(page.getByRole('main').getByRole('heading', { level: 1 })).toBeVisible()
       if (section === 'Requests')

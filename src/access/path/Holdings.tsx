@@ -1,0 +1,114 @@
+import { useState } from 'react'
+import type { AwsCall, Json } from '../../aws/calls/AwsCall.ts'
+import { isJsonObject } from '../../aws/calls/isJsonObject.ts'
+import type { Account } from '../../session/SessionState.ts'
+import { CopyButton } from '../../ui/CopyButton.tsx'
+import { useNow } from '../../ui/useNow.ts'
+import type { Standing } from '../standing/Standing.ts'
+import { formatCountdown } from './formatCountdown.ts'
+
+interface Props {
+  account: Account
+  standing: Standing
+  calls: readonly AwsCall[]
+}
+
+const aSecond = 1000
+
+/** What the browser holds since the sign-in, how long it lasts, and what it says. */
+export function Holdings({ account, standing, calls }: Props) {
+  const now = useNow(aSecond)
+  const { exp } = standing.claims
+  const expiration = credentialsExpiration(calls)
+  return (
+    <>
+      <section className="panel" aria-labelledby="id-token">
+        <header className="holding">
+          <h2 id="id-token">Your ID token</h2>
+          <p>{typeof exp === 'number' && formatCountdown(exp * 1000 - now)}</p>
+        </header>
+        <p className="quiet">
+          What the user pool says of you. The identity pool checks its signature; nobody else has to.
+        </p>
+        <Claims claims={standing.claims} />
+        <ShowToken account={account} />
+      </section>
+      <section className="panel" aria-labelledby="credentials">
+        <header className="holding">
+          <h2 id="credentials">Your AWS credentials</h2>
+          <p>{expiration !== undefined && formatCountdown(expiration * 1000 - now)}</p>
+        </header>
+        <p className="quiet">
+          For the role {standing.role.logicalId}. Every request that they sign carries these values, and the
+          policy can compare them. They are good until they expire, even after you have signed out.
+        </p>
+        <Claims claims={Object.fromEntries([...standing.context])} />
+      </section>
+    </>
+  )
+}
+
+/** Seconds since the epoch; undefined where no call has brought credentials. */
+function credentialsExpiration(calls: readonly AwsCall[]): number | undefined {
+  const expirations = calls.flatMap(({ operation, result }) => {
+    if (operation !== 'GetCredentialsForIdentity' || result.is !== 'succeeded') return []
+    const { Credentials } = result.output
+    const expiration = isJsonObject(Credentials) ? Credentials.Expiration : undefined
+    return typeof expiration === 'number' ? [expiration] : []
+  })
+  return expirations.at(-1)
+}
+
+const times = new Set(['exp', 'iat', 'auth_time'])
+
+function Claims({ claims }: { claims: Readonly<Record<string, Json>> }) {
+  return (
+    <dl className="claims">
+      {Object.entries(claims).map(([name, value]) => (
+        <div key={name}>
+          <dt>
+            <code>{name}</code>
+          </dt>
+          <dd>
+            {[value].flat().map((each) => (
+              <code key={String(each)}>{typeof each === 'object' ? JSON.stringify(each) : String(each)}</code>
+            ))}
+            {times.has(name) && typeof value === 'number' && (
+              <span className="quiet">{new Date(value * 1000).toLocaleTimeString('en')}</span>
+            )}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+/** The token itself, for whoever asks: it opens everything that its owner may do until it expires. */
+function ShowToken({ account }: { account: Account }) {
+  const [token, setToken] = useState<string | null>(null)
+  if (token === null) {
+    return (
+      <p>
+        <button
+          type="button"
+          className="button small"
+          onClick={() => void account.getIdToken().then(setToken, () => {})}
+        >
+          Show the token
+        </button>
+      </p>
+    )
+  }
+  return (
+    <>
+      <p className="quiet">Whoever has this is you until it expires. Do not paste it anywhere.</p>
+      <pre className="token">{token}</pre>
+      <p className="token-buttons">
+        <CopyButton text={token} what="ID token" />
+        <button type="button" className="button small" onClick={() => setToken(null)}>
+          Hide it
+        </button>
+      </p>
+    </>
+  )
+}

@@ -1,0 +1,106 @@
+import type { Config } from '../../config.ts'
+import type { Account } from '../../session/SessionState.ts'
+import { formatDuration } from '../requests/formatTime.ts'
+import { useStanding } from '../standing/useStanding.ts'
+import { useCalls } from '../useCalls.ts'
+import { Holdings } from './Holdings.tsx'
+import './PathSection.css'
+import { outcomeOf } from './outcomeOf.ts'
+import { type Path, pathOf, type Step } from './stepsOf.ts'
+
+interface Props {
+  config: Config
+  account: Account
+}
+
+/** The way from the sign-in to the agents, drawn from the calls that were made, and what one holds since. */
+export function PathSection({ config, account }: Props) {
+  const calls = useCalls()
+  const path = pathOf(calls)
+  const standing = useStanding(config, account)
+  return (
+    <article className="access-section">
+      <title>How you got here · Leading Keys</title>
+      <header>
+        <h1>How you got here</h1>
+        <p className="lead">
+          The calls that really were made in this session, on one time axis. Each turns what the one before it
+          gave into something AWS trusts a little more.
+        </p>
+      </header>
+      {path === null ? (
+        <p className="no-requests">Open the list of agents first: nothing has been asked of DynamoDB yet.</p>
+      ) : (
+        <Steps path={path} />
+      )}
+      {standing !== undefined && <Holdings account={account} standing={standing} calls={calls} />}
+    </article>
+  )
+}
+
+function Steps({ path }: { path: Path }) {
+  return (
+    <section className="panel" aria-label="Calls">
+      {!path.beginsWithSignIn && (
+        <p className="quiet">
+          You had signed in before this page was loaded: the tab has kept your tokens, so the way begins
+          later.
+        </p>
+      )}
+      <ol className="steps">
+        {path.steps.map((step, index) => (
+          <StepRow key={step.call.id} step={step} number={index + 1} />
+        ))}
+      </ol>
+      <p className="axis" aria-hidden="true">
+        <span>0 ms</span>
+        <span>{Math.round(path.duration / 2)} ms</span>
+        <span>{Math.round(path.duration)} ms</span>
+      </p>
+    </section>
+  )
+}
+
+function StepRow({ step, number }: { step: Step; number: number }) {
+  const { call, title, turns, from, to } = step
+  const { went, came } = outcomeOf(call)
+  return (
+    <li>
+      <div className="step-name">
+        <span className="step-number" aria-hidden="true">
+          {number}
+        </span>
+        <p>
+          <strong>{title}</strong>
+          <code>{call.operation}</code>
+        </p>
+      </div>
+      <div className="step-bar">
+        <svg width="100%" height="14" preserveAspectRatio="none" aria-hidden="true" focusable="false">
+          <rect className="track" width="100%" height="14" rx="3" />
+          <rect
+            className={call.result.is === 'succeeded' ? 'bar' : 'bar failed'}
+            x={percent(from)}
+            width={percent(Math.max(to - from, 0.006))}
+            height="14"
+            rx="3"
+          />
+        </svg>
+        <span className="step-duration">{formatDuration(call.result)}</span>
+      </div>
+      <div className="step-facts">
+        <p className="quiet">{turns}</p>
+        <p>
+          <span className="label">In</span> {went}
+        </p>
+        <p>
+          <span className="label">Out</span> {came}
+        </p>
+      </div>
+    </li>
+  )
+}
+
+function percent(share: number): string {
+  return `${(share * 100).toFixed(2)}%`
+}

@@ -1,0 +1,50 @@
+import type { AwsCall, Json, JsonObject } from '../../aws/calls/AwsCall.ts'
+import { isJsonObject } from '../../aws/calls/isJsonObject.ts'
+import { keysOf } from '../requests/describeCall.ts'
+import { resultOf } from '../requests/resultOf.ts'
+
+/** What went into a call and what came out of it, in words and without secrets. */
+export function outcomeOf(call: AwsCall): { went: string; came: string } {
+  return { went: wentInto(call), came: cameOutOf(call) }
+}
+
+function wentInto(call: AwsCall): string {
+  const { AuthFlow, AuthParameters, ChallengeName, IdentityId, IdentityPoolId } = call.input
+  const text = (value: Json | undefined) => (typeof value === 'string' ? value : '')
+  switch (call.operation) {
+    case 'InitiateAuth': {
+      const username = isJsonObject(AuthParameters) ? text(AuthParameters.USERNAME) : ''
+      return username === ''
+        ? text(AuthFlow)
+        : `${username}, and one half of a key exchange (${text(AuthFlow)})`
+    }
+    case 'RespondToAuthChallenge':
+      return `the answer to ${text(ChallengeName)} (hidden)`
+    case 'GetId':
+      return `the ID token (hidden), identity pool ${text(IdentityPoolId)}`
+    case 'GetCredentialsForIdentity':
+      return `${text(IdentityId)}, the ID token (hidden)`
+    default: {
+      const keys = keysOf(call)
+      return `a request signed with the credentials${keys.length === 0 ? '' : `, for the key ${keys.join(', ')}`}`
+    }
+  }
+}
+
+function cameOutOf(call: AwsCall): string {
+  const { result } = call
+  if (result.is === 'refused') return `${result.type}: ${result.message}`
+  if (result.is !== 'succeeded') return resultOf(call).label
+  const { AuthenticationResult, ChallengeName, IdentityId, Credentials } = result.output
+  if (isJsonObject(AuthenticationResult)) return `tokens: sub ${subIn(AuthenticationResult)}`
+  if (typeof ChallengeName === 'string') return `the challenge ${ChallengeName}`
+  if (isJsonObject(Credentials)) return 'an access key, a secret key and a session token (hidden)'
+  if (typeof IdentityId === 'string') return `identity ID ${IdentityId}`
+  return resultOf(call).label
+}
+
+function subIn({ IdToken, AccessToken }: JsonObject): string {
+  const token = IdToken ?? AccessToken
+  const claims = isJsonObject(token) ? token.claims : undefined
+  return isJsonObject(claims) ? String(claims.sub) : 'unknown'
+}

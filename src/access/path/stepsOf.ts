@@ -1,0 +1,70 @@
+import type { AwsCall } from '../../aws/calls/AwsCall.ts'
+
+/** One call on the way from the sign-in to the agents. */
+export interface Step {
+  call: AwsCall
+  /** What it is for, in a few words. */
+  title: string
+  /** What it makes of what. */
+  turns: string
+  /** Where its bar begins and ends on the axis, from 0 to 1. */
+  from: number
+  to: number
+}
+
+export interface Path {
+  steps: readonly Step[]
+  /** Length of the axis in milliseconds. */
+  duration: number
+  /** Whether the sign-in itself is among the steps: it is not when the page was reloaded. */
+  beginsWithSignIn: boolean
+}
+
+const words: ReadonlyMap<string, [title: string, turns: string]> = new Map([
+  ['InitiateAuth', ['Ask to sign in', 'Your name becomes a question that only your password can answer.']],
+  [
+    'RespondToAuthChallenge',
+    ['Prove the password', 'A proof becomes three tokens. The password stays in the browser.'],
+  ],
+  ['GetTokensFromRefreshToken', ['Renew the tokens', 'The refresh token becomes new tokens.']],
+  ['GetId', ['Become somebody to IAM', 'The ID token becomes an identity ID.']],
+  [
+    'GetCredentialsForIdentity',
+    ['Get credentials', 'The identity ID and the ID token become AWS credentials of a role.'],
+  ],
+  [
+    'Query',
+    ['Read the agents', 'A signed request becomes rows, if the policy finds your identity in its key.'],
+  ],
+  ['Scan', ['Read the agents', 'A signed request becomes rows, if the policy of your role allows it.']],
+])
+
+/** The calls from the first to the first that DynamoDB answered, on one time axis; null while there are none. */
+export function pathOf(calls: readonly AwsCall[]): Path | null {
+  const last = calls.findIndex(({ service, result }) => service === 'dynamodb' && result.is !== 'pending')
+  const way = calls.slice(0, last + 1).toSorted((one, other) => one.startedAt - other.startedAt)
+  const [first] = way
+  if (first === undefined) return null
+  const endOf = (call: AwsCall) => call.startedAt + (call.result.is === 'pending' ? 0 : call.result.duration)
+  // A person who chooses a password takes minutes: a gap between calls is drawn as a short one.
+  const bars: { call: AwsCall; from: number; to: number }[] = []
+  let cut = 0
+  let end = first.startedAt
+  for (const call of way) {
+    cut += Math.max(0, call.startedAt - end - longestGap)
+    end = Math.max(end, endOf(call))
+    bars.push({ call, from: call.startedAt - first.startedAt - cut, to: endOf(call) - first.startedAt - cut })
+  }
+  const duration = Math.max(1, ...bars.map(({ to }) => to))
+  return {
+    steps: bars.map(({ call, from, to }) => {
+      const [title, turns] = words.get(call.operation) ?? [call.operation, '']
+      return { call, title, turns, from: from / duration, to: to / duration }
+    }),
+    duration,
+    beginsWithSignIn: way.some(({ operation }) => operation === 'RespondToAuthChallenge'),
+  }
+}
+
+/** Milliseconds. */
+const longestGap = 400
