@@ -30,10 +30,9 @@ for (const username of ['office-north', 'office-large']) {
     await act(page)
     await page.waitForLoadState('networkidle')
     await page.waitForTimeout(1500)
-    const counts = Object.entries(
-      calls.reduce<Record<string, number>>((all, call) => ({ ...all, [call]: (all[call] ?? 0) + 1 }), {}),
-    )
-    const shown = counts.map(([call, times]) => `${times} ${call}`).join(', ')
+    const counts = new Map<string, number>()
+    for (const call of calls) counts.set(call, (counts.get(call) ?? 0) + 1)
+    const shown = [...counts].map(([call, times]) => `${times} ${call}`).join(', ')
     console.log(`${username.padEnd(13)} ${name.padEnd(24)} ${files.length} files   ${shown || 'nothing'}`)
   }
   await step('open the app', () => page.goto(`http://localhost:${port}/`))

@@ -1,0 +1,78 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer, type RequestListener } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { appHeaders } from '../../../aws/cli/doctor/checks/appHeaders.ts'
+import { serveBuild } from '../../../aws/cli/serveBuild.ts'
+import { exampleOutputs } from '../../support/StandInAws.ts'
+
+let directory: string
+beforeAll(() => {
+  directory = mkdtempSync(join(tmpdir(), 'build-'))
+  writeFileSync(join(directory, 'index.html'), '<!doctype html><title>App</title>')
+})
+afterAll(() => rmSync(directory, { recursive: true }))
+
+/** What the doctor finds in an app that is hosted like this. */
+async function findingsIn(change: (answer: RequestListener) => RequestListener): Promise<string[]> {
+  const server = createServer(change(serveBuild(directory, 'eu-central-1')))
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
+  const appUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`
+  const config = {
+    ...exampleOutputs,
+    partitionKey: 'identity-id' as const,
+    visibleAttributes: ['userId', 'fieldName'],
+  }
+  try {
+    const client = { region: 'eu-central-1' }
+    const findings = await appHeaders.run({ config, client, appUrl, call: undefined, login: undefined })
+    return findings.map(({ what }) => what)
+  } finally {
+    server.close()
+  }
+}
+
+test('an app under the headers of the template has nothing to mend', async () => {
+  expect(await findingsIn((answer) => answer)).toEqual([])
+})
+
+test('a weakened policy is found, with what it should be', async () => {
+  const findings = await findingsIn((answer) => (request, response) => {
+    const { setHeader } = response
+    response.setHeader = (name, value) =>
+      setHeader.call(response, name, name === 'content-security-policy' ? "default-src 'self' https:" : value)
+    answer(request, response)
+  })
+  expect(findings).toHaveLength(1)
+  expect(findings[0]).toMatch(
+    /^content-security-policy is default-src 'self' https:, and should be default-src 'none'; /,
+  )
+})
+
+test('a page for every missing file is found', async () => {
+  const findings = await findingsIn((answer) => (request, response) => {
+    if (request.url?.startsWith('/assets/')) request.url = '/'
+    answer(request, response)
+  })
+  expect(findings).toEqual([expect.stringContaining('A missing script is answered 200 text/html')])
+})
+
+test('a page that browsers keep is found', async () => {
+  const findings = await findingsIn((answer) => (request, response) => {
+    const { writeHead } = response
+    response.writeHead = ((...head: Parameters<typeof writeHead>) => {
+      response.removeHeader('cache-control')
+      return writeHead.apply(response, head)
+    }) as typeof writeHead
+    answer(request, response)
+  })
+  expect(findings).toContainEqual(expect.stringContaining('The page may be kept by a browser'))
+})
+
+test('an app that is not there is found', async () => {
+  expect(await findingsIn(() => (_, response) => response.writeHead(403).end())).toEqual([
+    expect.stringContaining('answers 403'),
+  ])
+})
