@@ -1,0 +1,68 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { cacheControlOf } from '../../aws/cli/hosting/cacheControlOf.ts'
+import { readHosting } from '../../aws/cli/hosting/readHosting.ts'
+import { readTemplate } from '../../aws/local/stack/readTemplate.ts'
+import { startLocalAws } from '../../aws/local/startLocalAws.ts'
+
+const text = readFileSync('aws/template.yaml', 'utf8')
+
+function boot(template: string) {
+  return startLocalAws({ template, report: () => {}, deliver: () => {} })
+}
+
+describe('the local AWS', () => {
+  test('leaves the hosting out, and the outputs that speak of it', async () => {
+    const aws = await boot(text)
+    expect(Object.keys(aws.outputs)).toContain('userPoolId')
+    for (const name of ['url', 'bucketName', 'distributionId']) expect(aws.outputs).not.toHaveProperty(name)
+    await aws.close()
+  })
+
+  test('still stops at a type that it knows nothing of', async () => {
+    const queue = text.replace('\nOutputs:\n', '\n  Queue:\n    Type: AWS::SQS::Queue\n\nOutputs:\n')
+    expect(queue).not.toBe(text)
+    await expect(boot(queue)).rejects.toThrow('Queue: resources of type AWS::SQS::Queue')
+  })
+})
+
+describe('the function in front of the bucket', () => {
+  const { fileAt } = readHosting(readTemplate(text), 'eu-central-1')
+  test.each([
+    ['/', '/index.html'],
+    ['/agents', '/index.html'],
+    ['/agents/Glacier%20Owl', '/index.html'],
+    ['/agents/J.%20Doe', '/index.html'],
+    ['/access', '/index.html'],
+    ['/index.html', '/index.html'],
+    ['/config.json', '/config.json'],
+    ['/assets/index-1a2b.js', '/assets/index-1a2b.js'],
+    ['/assets/missing.js', '/assets/missing.js'],
+    ['/agents.js', '/agents.js'],
+  ])('answers %s with %s', (path, file) => {
+    expect(fileAt(path)).toBe(file)
+  })
+})
+
+test.each([
+  ['/index.html', 'no-store'],
+  ['/config.json', 'no-store'],
+  ['/assets/index-1a2b.js', 'public, max-age=31536000, immutable'],
+  ['/favicon.svg', 'public, max-age=3600'],
+])('%s may be kept: %s', (path, cacheControl) => {
+  expect(cacheControlOf(path)).toBe(cacheControl)
+})
+
+test.each([
+  ['a header of a kind that a preview does not send', 'FrameOptions:\n', 'XSSProtection:\n'],
+  ['a header that gives way to the bucket’s', 'Override: true', 'Override: false'],
+  [
+    'a function of CloudFormation that is not known',
+    '- Header: Cross-Origin-Opener-Policy\n              Value: same-origin',
+    '- Header: Cross-Origin-Opener-Policy\n              Value: !Select [0, [same-origin]]',
+  ],
+])('the preview refuses %s', (_, from, to) => {
+  const changed = text.replace(from, () => to)
+  expect(changed).not.toBe(text)
+  expect(() => readHosting(readTemplate(changed), 'eu-central-1')).toThrow()
+})
