@@ -4,7 +4,7 @@ const shown = 30
 
 /** The first of the `count` rows that an attempt got hold of. They are on the screen here, and nowhere else. */
 export function LeakedRows({ rows, count }: { rows: readonly Row[]; count: number }) {
-  const names = [...new Set(rows.flatMap(({ attributes }) => attributes.map(([name]) => name)))].slice(0, 5)
+  const names = [...new Set(rows.flatMap(({ attributes }) => attributes.map(([name]) => name)))].slice(0, 4)
   // What is somebody else's is what matters.
   const sorted = rows.toSorted((one, other) => Number(one.isMine) - Number(other.isMine))
   return (
@@ -18,6 +18,7 @@ export function LeakedRows({ rows, count }: { rows: readonly Row[]; count: numbe
                 {name}
               </th>
             ))}
+            <th scope="col">userId</th>
           </tr>
         </thead>
         <tbody>
@@ -25,12 +26,13 @@ export function LeakedRows({ rows, count }: { rows: readonly Row[]; count: numbe
             // Rows need not say who they are: their place is all there is.
             // biome-ignore lint/suspicious/noArrayIndexKey: see above
             <tr key={index} className={isMine ? undefined : 'foreign'}>
-              <td>
-                {isMine ? 'yours' : 'not yours'} <code>{userId}</code>
-              </td>
+              <td>{isMine ? 'yours' : 'not yours'}</td>
               {names.map((name) => (
                 <td key={name}>{attributes.find(([known]) => known === name)?.[1] ?? '–'}</td>
               ))}
+              <td>
+                <code>{userId}</code>
+              </td>
             </tr>
           ))}
         </tbody>

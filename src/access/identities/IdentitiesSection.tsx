@@ -3,6 +3,7 @@ import { useIdentityId } from '../../identity/useIdentityId.ts'
 import type { Account } from '../../session/SessionState.ts'
 import './IdentitiesSection.css'
 import { IdentityCard } from './IdentityCard.tsx'
+import { PoolToken } from './PoolToken.tsx'
 import { RowCheck } from './RowCheck.tsx'
 
 interface Props {
@@ -60,6 +61,7 @@ export function IdentitiesSection({ config, account }: Props) {
         </IdentityCard>
       </ul>
       {needed !== undefined && <RowCheck config={config} account={account} needed={needed} />}
+      <PoolToken config={config} account={account} />
     </article>
   )
 }

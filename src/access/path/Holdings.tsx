@@ -1,9 +1,10 @@
 import { useState } from 'react'
-import type { AwsCall, Json } from '../../aws/calls/AwsCall.ts'
+import type { AwsCall } from '../../aws/calls/AwsCall.ts'
 import { isJsonObject } from '../../aws/calls/isJsonObject.ts'
 import type { Account } from '../../session/SessionState.ts'
 import { CopyButton } from '../../ui/CopyButton.tsx'
 import { useNow } from '../../ui/useNow.ts'
+import { Claims } from '../Claims.tsx'
 import type { Standing } from '../standing/Standing.ts'
 import { formatCountdown } from './formatCountdown.ts'
 
@@ -57,30 +58,6 @@ function credentialsExpiration(calls: readonly AwsCall[]): number | undefined {
     return typeof expiration === 'number' ? [expiration] : []
   })
   return expirations.at(-1)
-}
-
-const times = new Set(['exp', 'iat', 'auth_time'])
-
-function Claims({ claims }: { claims: Readonly<Record<string, Json>> }) {
-  return (
-    <dl className="claims">
-      {Object.entries(claims).map(([name, value]) => (
-        <div key={name}>
-          <dt>
-            <code>{name}</code>
-          </dt>
-          <dd>
-            {[value].flat().map((each) => (
-              <code key={String(each)}>{typeof each === 'object' ? JSON.stringify(each) : String(each)}</code>
-            ))}
-            {times.has(name) && typeof value === 'number' && (
-              <span className="quiet">{new Date(value * 1000).toLocaleTimeString('en')}</span>
-            )}
-          </dd>
-        </div>
-      ))}
-    </dl>
-  )
 }
 
 /** The token itself, for whoever asks: it opens everything that its owner may do until it expires. */
