@@ -21,7 +21,9 @@ await runCommand(usage, async () => {
     options: { stack: { type: 'string', default: 'leading-keys' }, yes: { type: 'boolean', default: false } },
   })
   const { Resources } = readTemplate(readFileSync('aws/template.yaml', 'utf8'))
-  const retained = Object.entries(Resources).filter(([, { DeletionPolicy }]) => DeletionPolicy === 'Retain')
+  const retained = Object.entries(Resources).filter(([, { DeletionPolicy }]) =>
+    DeletionPolicy?.startsWith('Retain'),
+  )
   await destroy(
     { call: callAws, say: (line) => console.log(line), pause: () => sleep(pollEvery) },
     {
