@@ -117,3 +117,30 @@ test('a denial is explained by the condition and both values', async () => {
   expect(explanation?.accesses[0]?.words).toContain(`dynamodb:LeadingKeys was ${world.other.partition}`)
   expect(explanation?.accesses[0]?.words).toContain(`needs ${world.me.partition}`)
 })
+
+test('where rows hang on a principal tag, the explanation compares that', async () => {
+  const tagged = await serveTestAws({ parameters: { PartitionKey: 'principal-tag' } })
+  try {
+    const parsed = parseConfig(tagged.config)
+    if (!parsed.ok) throw new Error(JSON.stringify(parsed.findings))
+    const { identityId, idToken, sub } = await signInOverHttp(tagged.config, 'office-north')
+    const claims = decodeClaims(idToken) ?? {}
+    const stands = standingOf(parsed.config, { identityId, claims, account: tagged.aws.account })
+    const ask = (key: string) => {
+      const input = {
+        TableName: tagged.config.tableName,
+        KeyConditionExpression: 'userId = :u',
+        ExpressionAttributeValues: { ':u': { S: key } },
+        ProjectionExpression: 'fieldName',
+        Select: 'SPECIFIC_ATTRIBUTES',
+      }
+      const call = { id: 1, service: 'dynamodb', operation: 'Query', startedAt: 0, input } as const
+      return explainCall({ ...call, result: { is: 'pending' } }, stands)?.ours
+    }
+    expect([ask(sub), ask(identityId)]).toEqual(['allowed', 'denied'])
+    const enforced = [...tagged.aws.roles.values()].find(({ name }) => name.includes(stands.role.logicalId))
+    expect(stands.policies).toEqual(JSON.parse(JSON.stringify(enforced?.policies)))
+  } finally {
+    await tagged.close()
+  }
+})
