@@ -27,7 +27,7 @@ export function PolicyChoice({ config, policySwitch }: Props) {
   ]
   return (
     <fieldset className="panel policy-choice">
-      <legend>Policy of the local AWS</legend>
+      <legend>Policy of the office administrators, in this local AWS</legend>
       <div className="options">
         {options.map(({ id, title }) => (
           <label key={id}>

@@ -56,8 +56,8 @@ function Finding({ rows, config, account, needed }: Props & { rows: number }) {
         <strong>
           No row carries <code>userId = {needed}</code>.
         </strong>{' '}
-        If you expected some, they may be under one of these instead, where nobody can read them from a
-        browser. Whoever runs the table can look:
+        If you expected some, they may be under one of these instead, where they are nobody’s. Whoever runs
+        the table can look:
       </p>
       <ul className="wrong-ids">
         {wrong.map((id) => (
