@@ -1,8 +1,9 @@
-import { useActionState, useState } from 'react'
+import { useActionState, useRef, useState } from 'react'
 import type { AppError } from '../errors.ts'
 import { ErrorNotice } from '../ui/ErrorNotice.tsx'
 import { Folder } from '../ui/Folder.tsx'
-import { PasswordField } from '../ui/PasswordField.tsx'
+import { NewPasswordField } from './NewPasswordField.tsx'
+import { problemWith } from './problemWith.ts'
 
 interface Props {
   username: string
@@ -13,19 +14,24 @@ interface Props {
 interface Attempt {
   number: number
   error: AppError | null
-  isPasswordMissing: boolean
+  isPasswordWeak: boolean
 }
 
 /** The first sign-in with a temporary password: asks for one of the person's own. */
 export function NewPasswordForm({ username, onAnswer, onCancel }: Props) {
   const [password, setPassword] = useState('')
+  const input = useRef<HTMLInputElement>(null)
+  const problem = problemWith(password)
   const [attempt, submit, isPending] = useActionState(
-    async ({ number }: Attempt): Promise<Attempt> => ({
-      number: number + 1,
-      error: password === '' ? null : await onAnswer(password),
-      isPasswordMissing: password === '',
-    }),
-    { number: 0, error: null, isPasswordMissing: false },
+    async ({ number }: Attempt): Promise<Attempt> => {
+      if (problem !== undefined) input.current?.focus()
+      return {
+        number: number + 1,
+        error: problem === undefined ? await onAnswer(password) : null,
+        isPasswordWeak: problem !== undefined,
+      }
+    },
+    { number: 0, error: null, isPasswordWeak: false },
   )
   return (
     <Folder title="Choose a password">
@@ -38,15 +44,11 @@ export function NewPasswordForm({ username, onAnswer, onCancel }: Props) {
         </p>
         {/* Tells password managers whose password this is. */}
         <input type="text" name="username" autoComplete="username" value={username} readOnly hidden />
-        <PasswordField
-          label="New password"
-          name="new-password"
-          autoComplete="new-password"
-          required
+        <NewPasswordField
+          ref={input}
           value={password}
-          onChange={(event) => setPassword(event.target.value)}
-          hint="At least 12 characters, with upper and lower case letters, a number and a symbol."
-          problem={attempt.isPasswordMissing && password === '' ? 'Enter a new password.' : undefined}
+          onChange={setPassword}
+          problem={attempt.isPasswordWeak ? problem : undefined}
         />
         <button type="submit" className="button primary" disabled={isPending}>
           {isPending ? 'Saving…' : 'Save and continue'}
