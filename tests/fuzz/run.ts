@@ -8,6 +8,7 @@ import { signInOverHttp } from '../support/signInOverHttp.ts'
 import { startProcess } from '../support/startProcess.ts'
 import { complaintAbout } from './complaintAbout.ts'
 import { fire, type Hit } from './fire.ts'
+import { forgetItems } from './forgetItems.ts'
 import { hostileShots, largeShots } from './hostileShots.ts'
 import type { Shot } from './Shot.ts'
 import type { Targets } from './Targets.ts'
@@ -53,6 +54,7 @@ async function run(): Promise<number[]> {
     ]
     await fireAll(shots)
     if (!local.isAlive() || Date.now() - begun < (memory.length + 1) * 60_000) continue
+    await forgetItems(targets)
     memory.push(await local.rss())
     console.log(lineOf(memory))
   }

@@ -25,6 +25,8 @@ export async function startProcess(directory: string, ...flags: string[]): Promi
   const script = resolve(import.meta.dirname, 'localAwsProcess.ts')
   const child = spawn(process.execPath, ['--expose-gc', '--import', 'tsx', script, directory, ...flags], {
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    // glibc learns to keep what large bodies took; told a fixed limit, it gives it back.
+    env: { ...process.env, MALLOC_MMAP_THRESHOLD_: '131072', MALLOC_ARENA_MAX: '2' },
   })
   const { stdout, stderr } = child
   if (stdout === null || stderr === null) throw new Error('a process without pipes')

@@ -1,6 +1,7 @@
 import { createHash, createHmac } from 'node:crypto'
 import type { HttpRequest } from '../http/HttpRequest.ts'
 import type { Authorization } from './parseAuthorization.ts'
+import { remembering } from './remembering.ts'
 
 /**
  * The Signature Version 4 of a request, in hexadecimal. The body is always hashed here: what
@@ -24,12 +25,18 @@ export function calculateSignature(
     createHash('sha256').update(request.body).digest('hex'),
   ].join('\n')
   const stringToSign = ['AWS4-HMAC-SHA256', date, scope.join('/'), sha256(canonicalRequest)].join('\n')
-  const signingKey = scope.reduce<Uint8Array>(
+  const signingKey = signingKeyOf([secretAccessKey, ...scope].join('\n'))
+  return createHmac('sha256', signingKey).update(stringToSign).digest('hex')
+}
+
+/** Good for a day, a Region and a service. The parts come in lines: none of them can hold a line break. */
+const signingKeyOf = remembering(100, (parts): Uint8Array => {
+  const [secretAccessKey, ...scope] = parts.split('\n')
+  return scope.reduce<Uint8Array>(
     (key, part) => createHmac('sha256', key).update(part).digest(),
     Buffer.from(`AWS4${secretAccessKey}`),
   )
-  return createHmac('sha256', signingKey).update(stringToSign).digest('hex')
-}
+})
 
 function sha256(text: string): string {
   return createHash('sha256').update(text).digest('hex')

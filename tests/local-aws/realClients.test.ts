@@ -1,0 +1,147 @@
+import { execFile, spawnSync } from 'node:child_process'
+import { promisify } from 'node:util'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { serveTestAws, type TestAws } from '../support/serveTestAws.ts'
+import { type SignedIn, signInOverHttp } from '../support/signInOverHttp.ts'
+import { visible } from '../support/visible.ts'
+
+/** Clients that nobody here wrote: the AWS CLI and boto3. Debian: apt-get install awscli python3-boto3 */
+const clients = [
+  { name: 'AWS CLI', isInstalled: succeeds('aws', '--version'), call: callWithCli },
+  { name: 'boto3', isInstalled: succeeds('python3', '-c', 'import boto3'), call: callWithBoto3 },
+]
+
+interface Call {
+  service: 'dynamodb' | 'cognito-identity' | 'cognito-idp'
+  /** As the CLI spells it: `get-id`. */
+  operation: string
+  input: object
+  /** None for the operations that are not signed. */
+  credentials?: SignedIn['credentials']
+}
+
+let local: TestAws
+let north: SignedIn
+let south: SignedIn
+
+beforeAll(async () => {
+  local = await serveTestAws()
+  north = await signInOverHttp(local.config, 'office-north')
+  south = await signInOverHttp(local.config, 'office-south')
+})
+afterAll(() => local.close())
+
+function succeeds(command: string, ...parameters: string[]): boolean {
+  return spawnSync(command, parameters, { stdio: 'ignore' }).status === 0
+}
+
+function environment({ credentials }: Call) {
+  return {
+    PATH: process.env.PATH,
+    HOME: process.env.HOME,
+    AWS_DEFAULT_REGION: local.config.region,
+    AWS_ENDPOINT_URL: local.endpoint,
+    AWS_EC2_METADATA_DISABLED: 'true',
+    AWS_MAX_ATTEMPTS: '1',
+    ...(credentials === undefined
+      ? {}
+      : {
+          AWS_ACCESS_KEY_ID: credentials.accessKeyId,
+          AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,
+          AWS_SESSION_TOKEN: credentials.sessionToken,
+        }),
+  }
+}
+
+const run = promisify(execFile)
+
+async function callWithCli(call: Call): Promise<unknown> {
+  const { service, operation, input } = call
+  const unsigned = call.credentials === undefined ? ['--no-sign-request'] : []
+  const parameters = [service, operation, '--endpoint-url', local.endpoint, '--output', 'json', ...unsigned]
+  const { stdout } = await run('aws', [...parameters, '--cli-input-json', JSON.stringify(input)], {
+    env: environment(call),
+  })
+  return stdout === '' ? {} : JSON.parse(stdout)
+}
+
+const script = `
+import boto3, json, sys
+from botocore import UNSIGNED
+from botocore.config import Config
+service, operation, text, signed = sys.argv[1:]
+client = boto3.client(service, config=Config() if signed == 'signed' else Config(signature_version=UNSIGNED))
+answer = getattr(client, operation.replace('-', '_'))(**json.loads(text))
+answer.pop('ResponseMetadata')
+print(json.dumps(answer, default=str))
+`
+
+async function callWithBoto3(call: Call): Promise<unknown> {
+  const { service, operation, input, credentials } = call
+  const signed = credentials === undefined ? 'unsigned' : 'signed'
+  const { stdout } = await run('python3', ['-c', script, service, operation, JSON.stringify(input), signed], {
+    env: environment(call),
+  })
+  return JSON.parse(stdout)
+}
+
+function queryOf(whose: SignedIn): Call {
+  const { tableName } = local.config
+  const input = {
+    TableName: tableName,
+    ...visible(local.config),
+    KeyConditionExpression: 'userId = :u',
+    ExpressionAttributeValues: { ':u': { S: whose.identityId } },
+  }
+  return { service: 'dynamodb', operation: 'query', input, credentials: north.credentials }
+}
+
+for (const { name, isInstalled, call } of clients) {
+  // Not in silence: the name of a skipped test says why.
+  describe.skipIf(!isInstalled)(isInstalled ? name : `${name} (not installed: skipped)`, () => {
+    test("queries one's own agents with temporary credentials, and nobody else's", async () => {
+      expect(await call(queryOf(north))).toMatchObject({ Count: 12 })
+      await expect(call(queryOf(south))).rejects.toThrow(
+        /AccessDeniedException.*is not authorized to perform: dynamodb:Query/,
+      )
+    })
+
+    test('exchanges an ID token for an identity and credentials, of the enhanced flow only', async () => {
+      const service = 'cognito-identity'
+      const { identityId: IdentityId, logins: Logins } = north
+      const { identityPoolId: IdentityPoolId } = local.config
+      const answer = await call({ service, operation: 'get-id', input: { IdentityPoolId, Logins } })
+      expect(answer).toEqual({ IdentityId })
+      const input = { IdentityId, Logins }
+      expect(await call({ service, operation: 'get-credentials-for-identity', input })).toMatchObject({
+        IdentityId,
+        Credentials: { AccessKeyId: expect.stringMatching(/^ASIA/), SessionToken: expect.any(String) },
+      })
+      await expect(call({ service, operation: 'get-open-id-token', input })).rejects.toThrow(
+        /InvalidParameterException.*Basic \(classic\) flow is not enabled/,
+      )
+      const theirs = { IdentityId: south.identityId, Logins }
+      await expect(
+        call({ service, operation: 'get-credentials-for-identity', input: theirs }),
+      ).rejects.toThrow(/NotAuthorizedException.*Logins don't match/)
+    })
+
+    test('reads its user, refreshes, revokes, and can do neither after that', async () => {
+      const service = 'cognito-idp'
+      const { accessToken, refreshToken } = await signInOverHttp(local.config, 'office-north')
+      const { userPoolClientId: ClientId } = local.config
+      const getUser: Call = { service, operation: 'get-user', input: { AccessToken: accessToken } }
+      const refresh: Call = {
+        service,
+        operation: 'initiate-auth',
+        input: { AuthFlow: 'REFRESH_TOKEN_AUTH', ClientId, AuthParameters: { REFRESH_TOKEN: refreshToken } },
+      }
+      expect(await call(getUser)).toMatchObject({ Username: 'office-north' })
+      expect(await call(refresh)).toMatchObject({ AuthenticationResult: { IdToken: expect.any(String) } })
+
+      await call({ service, operation: 'revoke-token', input: { ClientId, Token: refreshToken } })
+      await expect(call(refresh)).rejects.toThrow(/NotAuthorizedException.*Refresh Token has been revoked/)
+      await expect(call(getUser)).rejects.toThrow(/NotAuthorizedException.*Access Token has been revoked/)
+    })
+  })
+}
