@@ -23,7 +23,16 @@ export function attributesIn(input: Readable): Set<string> {
     ...maps.flatMap((map) => Object.keys(map ?? {})),
     ...(input.AttributesToGet ?? []),
     ...paths.map(([head]) => String(head)),
+    ...(input._updates?.sections ?? []).flatMap(({ val }) => [...readBy(val)]),
   ])
+}
+
+/** The attributes that an update copies from: `SET notes = secret` reads `secret`. */
+function* readBy(operand: unknown): Generator<string> {
+  if (Array.isArray(operand)) yield String(operand[0])
+  else if (typeof operand === 'object' && operand !== null && 'args' in operand) {
+    if (Array.isArray(operand.args)) for (const argument of operand.args) yield* readBy(argument)
+  }
 }
 
 /** What a read gives back, whether or not it says so: IAM's `dynamodb:Select`. */

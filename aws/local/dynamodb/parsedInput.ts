@@ -14,8 +14,14 @@ const mapOf = <Value>() =>
     v.custom<Readonly<Record<string, Value>>>((value) => typeof value === 'object' && value !== null),
   )
 /** A path's first part is an attribute's name, aliases resolved; further parts are names or indexes in it. */
-const parsedPaths = v.optional(
-  v.looseObject({ paths: v.array(v.pipe(v.array(v.union([v.string(), v.number()])), v.minLength(1))) }),
+const path = v.pipe(v.array(v.union([v.string(), v.number()])), v.minLength(1))
+const parsedPaths = v.optional(v.looseObject({ paths: v.array(path) }))
+const parsedUpdates = v.optional(
+  v.looseObject({
+    paths: v.array(path),
+    /** What is assigned or added: a path, a value, or a call or sum with both in its `args`. */
+    sections: v.array(v.looseObject({ val: v.optional(v.unknown()) })),
+  }),
 )
 const parsedCondition = v.optional(
   v.looseObject({ pathHeads: v.custom<object>((value) => typeof value === 'object') }),
@@ -39,7 +45,7 @@ const schema = v.looseObject({
   ReturnValues: text,
   ReturnConsumedCapacity: text,
   _projection: parsedPaths,
-  _updates: parsedPaths,
+  _updates: parsedUpdates,
   _filter: parsedCondition,
   _condition: parsedCondition,
 })
