@@ -1,0 +1,38 @@
+import type { AuthorizedRequest } from '../../aws/local/authorization/AuthorizedRequest.ts'
+import { authorize } from '../../aws/local/authorization/authorize.ts'
+import { requireOperator } from '../../aws/local/authorization/requireOperator.ts'
+import type { DynamoDbRequest } from '../../aws/local/dynamodb/parseOperation.ts'
+import type { ParsedRequest } from '../../aws/local/http/parseRequest.ts'
+import type { LocalAws } from '../../aws/local/LocalAws.ts'
+import type { VerifiedRequest } from '../../aws/local/signature/verifySignature.ts'
+import type { UserPoolOperation } from '../../aws/local/user-pool/operations.ts'
+
+/**
+ * Steps that cannot be left out: `npm run types` fails as soon as one of these lines compiles. Nothing runs this file.
+ */
+export function mustNotCompile(
+  aws: LocalAws,
+  parsed: ParsedRequest,
+  verified: VerifiedRequest,
+  asked: DynamoDbRequest,
+): void {
+  // @ts-expect-error The engine runs nothing that was not authorized.
+  aws.engine.execute(asked)
+  // @ts-expect-error Nor something that only looks like it.
+  aws.engine.execute({ operation: 'Query', accesses: [], input: {} })
+  // @ts-expect-error Nobody makes an authorized request by hand.
+  const authorized: AuthorizedRequest = { ...asked }
+  // @ts-expect-error A request whose signature nobody verified has no principal to authorize.
+  authorize(aws, parsed.principal, asked)
+  // @ts-expect-error Nobody makes a verified request by hand, whatever principal they give it.
+  const principal: VerifiedRequest = { ...parsed, principal: { kind: 'operator', arn: 'arn' } }
+  // @ts-expect-error Administration asks who signed, not who was parsed.
+  requireOperator(parsed)
+  // @ts-expect-error An operation of the user pool says who may call it.
+  const operation: UserPoolOperation = { run: async () => ({}) }
+  // @ts-expect-error What was read is not changed on its way.
+  verified.input.TableName = 'Other'
+  // @ts-expect-error Nor is what the policy was asked about.
+  asked.accesses.push({ action: 'dynamodb:Query', resource: '*', context: new Map() })
+  void [authorized, principal, operation]
+}
