@@ -25,6 +25,7 @@ export interface UserPoolServerSettings {
   pool?: object
   client?: object
   store?: Store
+  randomBytes?: (length: number) => Uint8Array
 }
 
 export const userPoolId = 'eu-central-1_AbCdEf123'
@@ -50,7 +51,7 @@ export async function userPoolServer(settings: UserPoolServerSettings = {}): Pro
     surroundings: {
       // Looked up at each call, so that a test can put a clock of its own in its place.
       now: () => Date.now(),
-      randomBytes,
+      randomBytes: settings.randomBytes ?? randomBytes,
       store: settings.store ?? memoryStore(),
       deliver: (message) => messages.push(message),
     },

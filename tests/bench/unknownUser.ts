@@ -1,0 +1,75 @@
+import { serveOnLoopback } from '../../aws/local/http/serveOnLoopback.ts'
+import { startLocalAws } from '../../aws/local/startLocalAws.ts'
+import people from '../../aws/seed/people.json' with { type: 'json' }
+import { seedDemo } from '../../aws/seed/seedDemo.ts'
+import { sendRaw } from '../support/sendRaw.ts'
+import type { Config } from '../support/serveTestAws.ts'
+
+/**
+ * How long a wrong password takes for somebody who exists and for a name that nobody has, in turns: a ratio away from 1
+ * would tell who exists. Run: npx tsx tests/bench/unknownUser.ts
+ */
+const rounds = 300
+let now = Date.now()
+
+const aws = await startLocalAws({ report() {}, deliver() {}, now: () => now })
+await seedDemo(
+  aws,
+  people.filter(({ username }) => username === 'office-north'),
+)
+const { endpoint, config } = await serveOnLoopback(aws)
+const { userPoolClientId: ClientId } = config as unknown as Config
+
+const known: [number, number][] = []
+const unknown: [number, number][] = []
+for (let round = 0; round < rounds; round += 1) {
+  // A quarter of an hour and more: no name is ever locked, which would be answered sooner.
+  now += 20 * 60_000
+  known.push(await guess('office-north'))
+  unknown.push(await guess('office-nowhere'))
+}
+for (const [step, index] of [['InitiateAuth', 0] as const, ['RespondToAuthChallenge', 1] as const]) {
+  const [there, nobody] = [known, unknown].map((times) => median(times.slice(20).map((time) => time[index])))
+  const ratio = (nobody ?? 0) / (there ?? 1)
+  console.log(
+    `${step.padEnd(24)} exists ${there?.toFixed(2)} ms   unknown ${nobody?.toFixed(2)} ms   ratio ${ratio.toFixed(3)}`,
+  )
+}
+process.exit(0)
+
+/** Milliseconds of both steps of a sign-in with a wrong password. */
+async function guess(USERNAME: string): Promise<[number, number]> {
+  const [first, challenge] = await call('InitiateAuth', {
+    AuthFlow: 'USER_SRP_AUTH',
+    ClientId,
+    AuthParameters: { USERNAME, SRP_A: 'abcdef' },
+  })
+  const [second, refusal] = await call('RespondToAuthChallenge', {
+    ChallengeName: 'PASSWORD_VERIFIER',
+    ClientId,
+    ChallengeResponses: {
+      USERNAME,
+      PASSWORD_CLAIM_SECRET_BLOCK: challenge.json.ChallengeParameters.SECRET_BLOCK,
+      PASSWORD_CLAIM_SIGNATURE: Buffer.alloc(32, 7).toString('base64'),
+      TIMESTAMP: new Date(now)
+        .toUTCString()
+        .replace(/^(...), 0?(\d+) (...) (\d+) (.*) GMT$/, '$1 $3 $2 $5 UTC $4'),
+    },
+  })
+  if (refusal.json.message !== 'Incorrect username or password.') throw new Error(refusal.body)
+  return [first, second]
+}
+
+async function call(operation: string, input: object) {
+  const headers = {
+    'content-type': 'application/x-amz-json-1.1',
+    'x-amz-target': `AWSCognitoIdentityProviderService.${operation}`,
+  }
+  const begun = performance.now()
+  const answer = await sendRaw(endpoint, { headers, body: JSON.stringify(input) })
+  return [performance.now() - begun, answer] as const
+}
+
+function median(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[values.length >> 1] ?? Number.NaN
+}

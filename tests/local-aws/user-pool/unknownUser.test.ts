@@ -1,0 +1,85 @@
+import { randomBytes } from 'node:crypto'
+import { beforeEach, expect, test } from 'vitest'
+import { memoryStore } from '../../../aws/local/stack/memoryStore.ts'
+import { authenticate, cognitoUser } from '../../support/cognitoUser.ts'
+import { callAsClient, createPerson } from '../../support/userPoolCaller.ts'
+import { type UserPoolServer, userPoolServer } from '../../support/userPoolServer.ts'
+
+/** What takes time and can be seen from outside: randomness that was drawn, documents that were written. */
+let work: string[] = []
+
+async function watchedServer(): Promise<UserPoolServer> {
+  const store = memoryStore()
+  const server = await userPoolServer({
+    store: {
+      read: store.read,
+      write(name, document) {
+        work.push(`write ${name}`)
+        store.write(name, document)
+      },
+    },
+    randomBytes(length) {
+      work.push(`${length} random bytes`)
+      return randomBytes(length)
+    },
+  })
+  await createPerson(server, 'ana')
+  return server
+}
+
+beforeEach(() => {
+  work = []
+})
+
+/** What signing in with a wrong password shows and costs. */
+async function seen(server: UserPoolServer, username: string) {
+  work = []
+  const { ChallengeParameters, ...challenge } = await callAsClient(server, 'InitiateAuth', {
+    AuthFlow: 'USER_SRP_AUTH',
+    AuthParameters: { USERNAME: username, SRP_A: 'abcdef' },
+  })
+  const { SALT, SRP_B, SECRET_BLOCK, ...names } = ChallengeParameters
+  const refusal = await authenticate(cognitoUser(server, username), 'Wrong-Password-1!').catch(
+    ({ name, message }: Error) => ({ name, message }),
+  )
+  return {
+    challenge,
+    named: Object.entries(names).map(([key, value]) => [key, value === username]),
+    // Hexadecimal without leading zeros: one digit less now and then.
+    isSaltOfUsualLength: SALT.length > 24 && SALT.length <= 32,
+    isPublicValueOfUsualLength: SRP_B.length > 752 && SRP_B.length <= 768,
+    secretBlock: SECRET_BLOCK.length,
+    refusal,
+    work: [...work],
+  }
+}
+
+test('a name that nobody has looks like one with a wrong password, and costs the same work', async () => {
+  const server = await watchedServer()
+  const known = await seen(server, 'ana')
+  expect(known.refusal).toEqual({
+    name: 'NotAuthorizedException',
+    message: 'Incorrect username or password.',
+  })
+  expect(known.work.length).toBeGreaterThan(0)
+  expect(known.isSaltOfUsualLength && known.isPublicValueOfUsualLength).toBe(true)
+  expect(await seen(server, 'nobody')).toEqual(known)
+  await server.close()
+})
+
+test('asked twice, a name that nobody has keeps its salt, as one that exists does', async () => {
+  const server = await watchedServer()
+  for (const USERNAME of ['ana', 'nobody']) {
+    const salts = await Promise.all(
+      [1, 2].map(async () => {
+        const { ChallengeParameters } = await callAsClient(server, 'InitiateAuth', {
+          AuthFlow: 'USER_SRP_AUTH',
+          AuthParameters: { USERNAME, SRP_A: 'abcdef' },
+        })
+        return ChallengeParameters.SALT
+      }),
+    )
+    expect(salts[0]).toBe(salts[1])
+  }
+  await server.close()
+})
