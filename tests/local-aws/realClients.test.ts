@@ -5,10 +5,20 @@ import { serveTestAws, type TestAws } from '../support/serveTestAws.ts'
 import { type SignedIn, signInOverHttp } from '../support/signInOverHttp.ts'
 import { visible } from '../support/visible.ts'
 
-/** Clients that nobody here wrote: the AWS CLI and boto3. Debian: apt-get install awscli python3-boto3 */
+const newest = 'get-tokens-from-refresh-token'
+const newestInBoto3 = `import boto3; boto3.client('cognito-idp', region_name='x').${newest.replaceAll('-', '_')}`
+
+/**
+ * Clients that nobody here wrote: the AWS CLI and boto3. Debian: apt-get install awscli python3-boto3. A version from
+ * before 2025 does not know how to refresh tokens that rotate, and counts as not installed.
+ */
 const clients = [
-  { name: 'AWS CLI', isInstalled: succeeds('aws', '--version'), call: callWithCli },
-  { name: 'boto3', isInstalled: succeeds('python3', '-c', 'import boto3'), call: callWithBoto3 },
+  {
+    name: 'AWS CLI',
+    isInstalled: succeeds('aws', 'cognito-idp', newest, '--generate-cli-skeleton'),
+    call: callWithCli,
+  },
+  { name: 'boto3', isInstalled: succeeds('python3', '-c', newestInBoto3), call: callWithBoto3 },
 ]
 
 interface Call {
@@ -133,8 +143,8 @@ for (const { name, isInstalled, call } of clients) {
       const getUser: Call = { service, operation: 'get-user', input: { AccessToken: accessToken } }
       const refresh: Call = {
         service,
-        operation: 'initiate-auth',
-        input: { AuthFlow: 'REFRESH_TOKEN_AUTH', ClientId, AuthParameters: { REFRESH_TOKEN: refreshToken } },
+        operation: newest,
+        input: { ClientId, RefreshToken: refreshToken },
       }
       expect(await call(getUser)).toMatchObject({ Username: 'office-north' })
       expect(await call(refresh)).toMatchObject({ AuthenticationResult: { IdToken: expect.any(String) } })
