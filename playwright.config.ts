@@ -1,7 +1,7 @@
 import { defineConfig, devices } from '@playwright/test'
 import { findBrowser } from './tests/support/findBrowser.ts'
 
-const port = 5179
+const port = Number(process.env.E2E_PORT ?? 5179)
 const executablePath = findBrowser()
 
 export default defineConfig({

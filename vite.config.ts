@@ -1,12 +1,98 @@
 import react from '@vitejs/plugin-react'
+import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
 import { importTemplate } from './aws/cli/importTemplate.ts'
 
+/** The SDK's clients import their whole package.json for the one line that names their version. */
+const onlyTheVersion: Plugin = {
+  name: 'only-the-version',
+  enforce: 'pre',
+  transform: {
+    filter: { id: /[\\/]@aws-sdk[\\/][^?]*[\\/]package\.json$/ },
+    handler: (code) => JSON.stringify({ version: JSON.parse(code).version }),
+  },
+}
+
+/** Modules of which nothing runs, and what they export instead. */
+const idle: [path: RegExp, code: string][] = [
+  // For browsers without fetch.
+  [/[\\/]isomorphic-unfetch[\\/]/, ''],
+  // For fractions in a buffer: there are none in a sign-in.
+  [/[\\/]ieee754[\\/]/, ''],
+  // The client carries it for operations that look up their endpoint first. DynamoDB has none today.
+  [
+    /[\\/]@aws-sdk[\\/]middleware-endpoint-discovery[\\/]/,
+    'export const resolveEndpointDiscoveryConfig = (config) => config',
+  ],
+  // Where the credential provider would leave the identity ID if it were not given a cache, which it always is.
+  [
+    /[\\/]credential-provider-cognito-identity[\\/].*IndexedDbStorage\.js$/,
+    'export class IndexedDbStorage {}',
+  ],
+  // For pages that came without TLS and so without Web Crypto: they are not to have credentials.
+  [/[\\/]@smithy[\\/].*Sha256Js\.js$/, 'export class Sha256Js {}'],
+  // For signing messages of a stream, and for a way of retrying that has to be asked for.
+  [/[\\/]@smithy[\\/].*HeaderFormatter\.js$/, 'export class HeaderFormatter {}'],
+  [/[\\/]@smithy[\\/].*DefaultRateLimiter\.js$/, 'export class DefaultRateLimiter {}'],
+]
+
+const withoutIdleModules: Plugin = {
+  name: 'without-idle-modules',
+  enforce: 'pre',
+  apply: 'build',
+  load: (id) => idle.find(([path]) => path.test(id))?.[1] ?? null,
+}
+
+/** Marked by their authors as having effects when loaded. They have none, so what is not used of them can go. */
+const withoutEffects = /[\\/]node_modules[\\/](amazon-cognito-identity-js|js-cookie|@aws-sdk)[\\/]/
+
 export default defineConfig({
-  plugins: [react(), importTemplate()],
+  plugins: [react(), importTemplate(), onlyTheVersion, withoutIdleModules],
   // amazon-cognito-identity-js depends on a "buffer" that looks for Node's global: without this the build
   // succeeds and the page stays blank.
   define: { global: 'globalThis' },
+  resolve: {
+    alias: {
+      // The credential provider brings a second copy of the client that GetId is sent with.
+      '@aws-sdk/nested-clients/cognito-identity': '@aws-sdk/client-cognito-identity',
+      // React has it by itself.
+      'use-sync-external-store/shim/index.js': 'react',
+      // The same code as its authors wrote it, without a library of helpers for browsers of 2015.
+      '@aws-crypto/sha256-js': '@aws-crypto/sha256-js/src/index.ts',
+      '@aws-crypto/util': '@aws-crypto/util/src/index.ts',
+    },
+  },
+  build: {
+    // Chromium, Firefox and Safari have all had modulepreload since 2023.
+    modulePreload: { polyfill: false },
+    rolldownOptions: {
+      treeshake: {
+        propertyReadSideEffects: false,
+        moduleSideEffects: [{ test: withoutEffects, sideEffects: false }],
+      },
+      output: {
+        codeSplitting: {
+          // Each takes along what it imports, unless a group above it has that already.
+          groups: [
+            { name: 'form', tags: ['$initial'], priority: 4 },
+            { name: 'start', test: /[\\/]src[\\/]startApp\.ts$/, priority: 3 },
+            {
+              name: 'session',
+              test: /[\\/]src[\\/]aws[\\/](openUserPool|srp[\\/]prepareSignIn)\.ts$/,
+              priority: 2,
+            },
+            // Binary streams, which no operation here answers with, stay a chunk that is never loaded.
+            {
+              name: 'aws',
+              test: /[\\/](src[\\/]aws[\\/](getIdentityId|createAgentsTable|queryAgents)\.ts$|node_modules[\\/](@aws-sdk|@smithy)[\\/](?!.*event-streams))/,
+              priority: 1,
+            },
+            { name: 'signed-in', test: /[\\/]src[\\/](SignedIn|HeaderLinks)\.tsx$/ },
+          ],
+        },
+      },
+    },
+  },
   test: {
     // SRP is arithmetic on 3072-bit numbers, and machines are slow and shared: no test fails for want of time.
     testTimeout: 120_000,
@@ -14,7 +100,7 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'local', include: ['tests/{local-aws,policy,cli,template}/**/*.test.ts'] },
+        test: { name: 'local', include: ['tests/{local-aws,policy,cli,template,bench}/**/*.test.ts'] },
       },
       {
         extends: true,

@@ -1,0 +1,62 @@
+import type { Page, Request } from '@playwright/test'
+import { expectAgents, password, signIn } from './signIn.ts'
+import { expect, test } from './test.ts'
+
+test('nothing but calls to AWS is requested between Sign in and the agents', async ({ page }) => {
+  await page.goto('/')
+  await page.getByRole('textbox', { name: 'Username' }).fill('office-north')
+  await page.getByRole('textbox', { name: 'Password' }).fill(password)
+  await page.waitForLoadState('networkidle')
+  const requested = recordRequests(page)
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+  await expectAgents(page)
+  const query = requested.findIndex((request) => operationOf(request) === 'Query')
+  const others = requested.slice(0, query).filter((request) => operationOf(request) === undefined)
+  expect(query).toBeGreaterThan(0)
+  expect(others.map((request) => request.url())).toEqual([])
+})
+
+test('a reload asks AWS for credentials and agents, and for nothing it was told before', async ({ page }) => {
+  await signIn(page, 'office-north')
+  await expect(page.getByRole('link', { name: 'Glacier Owl' })).toBeVisible()
+  const requested = recordRequests(page)
+  await page.reload()
+  await expect(page.getByRole('link', { name: 'Glacier Owl' })).toBeVisible()
+  const operations = requested.map(operationOf).filter((operation) => operation !== undefined)
+  expect(operations).toEqual(['GetCredentialsForIdentity', 'Query'])
+})
+
+test('one can sign in although nothing was loaded ahead', async ({ page }) => {
+  await page.addInitScript(() => {
+    globalThis.requestIdleCallback = () => 0
+  })
+  await signIn(page, 'office-north')
+  await expectAgents(page)
+})
+
+test('nothing moves while the page is drawn, signed out and signed in', async ({ page }) => {
+  await page.addInitScript(() => {
+    const shifts: number[] = []
+    Object.assign(window, { shifts })
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) {
+        if ('value' in entry && 'hadRecentInput' in entry && !entry.hadRecentInput)
+          shifts.push(Number(entry.value))
+      }
+    }).observe({ type: 'layout-shift', buffered: true })
+  })
+  await signIn(page, 'office-north')
+  await expectAgents(page)
+  await expect(page.getByRole('link', { name: 'Glacier Owl' })).toBeVisible()
+  expect(await page.evaluate('shifts')).toEqual([])
+})
+
+function recordRequests(page: Page): Request[] {
+  const requests: Request[] = []
+  page.on('request', (request) => requests.push(request))
+  return requests
+}
+
+function operationOf(request: Request): string | undefined {
+  return request.headers()['x-amz-target']?.split('.')[1]
+}
