@@ -5,6 +5,7 @@ import { SessionProvider } from './session/SessionProvider.tsx'
 import { SignInForm } from './session/SignInForm.tsx'
 import { useSession } from './session/useSession.ts'
 import { waitForSession } from './session/waitForSession.ts'
+import { HeaderLinks, SignedIn } from './signedInParts.ts'
 import type { Start } from './startApp.ts'
 import { Shell } from './ui/Shell.tsx'
 import { useResolved } from './ui/useResolved.ts'
@@ -12,11 +13,9 @@ import { useResolved } from './ui/useResolved.ts'
 // Signing in comes first on the screen, so everything else comes after it.
 const CodeForm = lazy(async () => ({ default: (await import('./session/CodeForm.tsx')).CodeForm }))
 const ConfigFindings = lazy(async () => ({ default: (await import('./ConfigFindings.tsx')).ConfigFindings }))
-const HeaderLinks = lazy(async () => ({ default: (await import('./HeaderLinks.tsx')).HeaderLinks }))
 const NewPasswordForm = lazy(async () => ({
   default: (await import('./session/NewPasswordForm.tsx')).NewPasswordForm,
 }))
-const SignedIn = lazy(async () => ({ default: (await import('./SignedIn.tsx')).SignedIn }))
 
 interface Props {
   start: Promise<Start>

@@ -1,3 +1,4 @@
+import { HeaderLinks, SignedIn } from './signedInParts.ts'
 import { whenIdle } from './whenIdle.ts'
 
 /**
@@ -13,8 +14,8 @@ async function loadAll(): Promise<void> {
   // What is missing now is loaded, or its absence reported, when it is needed.
   await Promise.allSettled([
     import('./aws/signIn.ts'),
-    import('./SignedIn.tsx'),
-    import('./HeaderLinks.tsx'),
+    SignedIn.load(),
+    HeaderLinks.load(),
     import('./aws/getIdentityId.ts'),
     import('./aws/createAgentsTable.ts'),
     import('./aws/queryAgents.ts'),

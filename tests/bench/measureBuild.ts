@@ -18,7 +18,7 @@ export interface BuiltFile {
 }
 
 /** What is loaded after the form without anybody asking for it. */
-const roots = ['../../src/startApp.ts', '../../src/prefetch.ts'].map((path) =>
+const roots = ['../../src/startApp.ts', '../../src/prefetch.ts', '../../src/signedInParts.ts'].map((path) =>
   fileURLToPath(new URL(path, import.meta.url)),
 )
 
