@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react'
 import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
+import { drawFormAhead } from './aws/cli/drawFormAhead.ts'
 import { importTemplate } from './aws/cli/importTemplate.ts'
 
 /** The SDK's clients import their whole package.json for the one line that names their version. */
@@ -47,7 +48,7 @@ const withoutIdleModules: Plugin = {
 const withoutEffects = /[\\/]node_modules[\\/](amazon-cognito-identity-js|js-cookie|@aws-sdk)[\\/]/
 
 export default defineConfig({
-  plugins: [react(), importTemplate(), onlyTheVersion, withoutIdleModules],
+  plugins: [react(), importTemplate(), drawFormAhead(), onlyTheVersion, withoutIdleModules],
   // amazon-cognito-identity-js depends on a "buffer" that looks for Node's global: without this the build
   // succeeds and the page stays blank.
   define: { global: 'globalThis' },

@@ -60,3 +60,53 @@ function recordRequests(page: Page): Request[] {
 function operationOf(request: Request): string | undefined {
   return request.headers()['x-amz-target']?.split('.')[1]
 }
+
+test('before the program runs there is a picture of the form, and no form: nothing can be typed or sent', async ({
+  browser,
+  baseURL,
+}) => {
+  const context = await browser.newContext({ javaScriptEnabled: false, ...(baseURL ? { baseURL } : {}) })
+  const page = await context.newPage()
+  await page.goto('/')
+  await expect(page.getByText('Password', { exact: true })).toBeVisible()
+  await expect(page.locator('form')).toHaveCount(0)
+  const boxes = await page.locator('input').all()
+  expect(boxes).toHaveLength(2)
+  for (const box of boxes) {
+    const { x = 0, y = 0 } = (await box.boundingBox()) ?? {}
+    await page.mouse.click(x + 20, y + 10)
+    await page.keyboard.type('secret')
+    await page.keyboard.press('Enter')
+  }
+  expect(
+    await page.locator('input').evaluateAll((all) => all.map((each) => 'value' in each && each.value)),
+  ).toEqual(['', ''])
+  expect(new URL(page.url()).search).toBe('')
+  await context.close()
+})
+
+test('the picture of the form is where the form then is, and nobody who returns sees it', async ({
+  page,
+}) => {
+  await page.route(/\/assets\/index-.*\.js$/, async (route) => {
+    await holding
+    await route.continue()
+  })
+  let release = () => {}
+  const holding = new Promise<void>((resolve) => {
+    release = resolve
+  })
+  await page.goto('/', { waitUntil: 'commit' })
+  const box = page.locator('input').last()
+  await expect(box).toBeVisible()
+  const drawn = await box.boundingBox()
+  release()
+  await expect(page.locator('form')).toBeVisible()
+  expect(await box.boundingBox()).toEqual(drawn)
+
+  await signIn(page, 'office-north')
+  await expectAgents(page)
+  await page.reload({ waitUntil: 'commit' })
+  await expect(page.locator('main[inert]')).toBeHidden()
+  await expectAgents(page)
+})
