@@ -35,6 +35,7 @@ const idle: [path: RegExp, code: string][] = [
   // For signing messages of a stream, and for a way of retrying that has to be asked for.
   [/[\\/]@smithy[\\/].*HeaderFormatter\.js$/, 'export class HeaderFormatter {}'],
   [/[\\/]@smithy[\\/].*DefaultRateLimiter\.js$/, 'export class DefaultRateLimiter {}'],
+  [/[\\/]@smithy[\\/].*AdaptiveRetryStrategy\.js$/, 'export class AdaptiveRetryStrategy {}'],
 ]
 
 const withoutIdleModules: Plugin = {
@@ -79,7 +80,7 @@ export default defineConfig({
             { name: 'start', test: /[\\/]src[\\/]startApp\.ts$/, priority: 3 },
             {
               name: 'session',
-              test: /[\\/]src[\\/]aws[\\/](openUserPool|srp[\\/]prepareSignIn)\.ts$/,
+              test: /[\\/]src[\\/]aws[\\/](signIn|srp[\\/]prepareSignIn)\.ts$/,
               priority: 2,
             },
             // Binary streams, which no operation here answers with, stay a chunk that is never loaded.

@@ -6,21 +6,24 @@ import { whenIdle } from './whenIdle.ts'
  * somebody who is signed in already (`isReturning`) and has nothing to type.
  */
 export function prefetch(isReturning: boolean): void {
-  if (isReturning) loadAll()
-  else whenIdle(() => loadAll().then(() => whenIdle(prepare)))
+  if (isReturning) void loadList()
+  whenIdle(async () => {
+    await Promise.all([loadList(), loadSignIn()])
+    if (!isReturning) whenIdle(prepare)
+  })
 }
 
-async function loadAll(): Promise<void> {
-  // What is missing now is loaded, or its absence reported, when it is needed.
-  await Promise.allSettled([
-    import('./aws/signIn.ts'),
+// What is missing here is loaded, or its absence reported, when it is needed.
+const loadSignIn = () => Promise.allSettled([import('./aws/signIn.ts')])
+
+const loadList = () =>
+  Promise.allSettled([
     SignedIn.load(),
     HeaderLinks.load(),
     import('./aws/getIdentityId.ts'),
     import('./aws/createAgentsTable.ts'),
     import('./aws/queryAgents.ts'),
   ])
-}
 
 function prepare(): void {
   import('./aws/srp/prepareSignIn.ts').then(({ prepareSignIn }) => prepareSignIn()).catch(() => {})
