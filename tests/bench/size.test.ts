@@ -17,7 +17,8 @@ describe('the production build', () => {
   })
 
   test('shows the sign-in form with nothing of AWS loaded', () => {
-    expect(namesOf('form')).toEqual(['index', 'rolldown-runtime'])
+    // The bundler's own few lines may be in a file of their own.
+    expect(namesOf('form').filter((name) => name !== 'rolldown-runtime')).toEqual(['index'])
   })
 
   test('brings everything between the form and the agents in four files', () => {
