@@ -50,14 +50,16 @@ export function simulateLink(link: Link) {
   }
 }
 
-/** Writes to `to` what `from` sends, each chunk at the time that `arrivalOf` says, in order. */
+/** Does to `to` what `from` does, each chunk at the time that `arrivalOf` says. */
 function passOn(from: Socket, to: Socket, arrivalOf: (bytes: number) => number): void {
+  // Timers of different lengths may go off out of order; what has arrived is always the next in the queue.
+  const underWay: (() => void)[] = []
+  const send = (bytes: number, arrive: () => void) => {
+    underWay.push(arrive)
+    setTimeout(() => underWay.shift()?.(), Math.max(0, arrivalOf(bytes) - performance.now()))
+  }
   from.setNoDelay(true)
-  from.on('data', (chunk) => at(arrivalOf(chunk.length), () => to.write(chunk)))
-  from.on('end', () => at(arrivalOf(0), () => to.end()))
+  from.on('data', (chunk) => send(chunk.length, () => to.write(chunk)))
+  from.on('end', () => send(0, () => to.end()))
   from.on('error', () => to.destroy())
-}
-
-function at(time: number, act: () => void): void {
-  setTimeout(act, Math.max(0, time - performance.now()))
 }
