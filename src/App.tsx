@@ -42,10 +42,9 @@ function sessionOf(start: Promise<Start>): Promise<Session> {
   })
 }
 
-/** Leaves nothing of the person in the address either: it may name an agent. */
-function leave(session: Session) {
-  session.signOut()
-  window.history.replaceState(null, '', '/')
+const endings = {
+  refused: 'Your session has ended. Sign in again to continue.',
+  idle: 'Locked, because nobody was here for a while. Enter your password to continue.',
 }
 
 /** One page for each state of the session. */
@@ -53,7 +52,7 @@ function Page({ config }: { config: Config | null }) {
   const { state, session } = useSession()
   switch (state.is) {
     case 'restoring':
-      return <Shell account={<SignOutButton onSignOut={() => leave(session)} />}>{null}</Shell>
+      return <Shell account={<SignOutButton onSignOut={session.signOut} />}>{null}</Shell>
     case 'signed-out':
     case 'signing-in':
     case 'expired':
@@ -61,7 +60,7 @@ function Page({ config }: { config: Config | null }) {
         <SignInForm
           onSignIn={session.signIn}
           lastUsername={state.is === 'expired' ? state.username : null}
-          notice={state.is === 'expired' ? 'Your session has ended. Sign in again to continue.' : null}
+          notice={state.is === 'expired' ? endings[state.because] : null}
           demoAccounts={config?.demoAccounts ?? []}
         />
       )
@@ -83,7 +82,7 @@ function Page({ config }: { config: Config | null }) {
             <Suspense>
               <HeaderLinks />
               <span className="mono">{state.account.username}</span>
-              <SignOutButton onSignOut={() => leave(session)} />
+              <SignOutButton onSignOut={session.signOut} />
             </Suspense>
           }
         >

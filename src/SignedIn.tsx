@@ -10,6 +10,7 @@ import type { Config } from './config.ts'
 import './SignedIn.css'
 import { createQueryClient } from './session/createQueryClient.ts'
 import type { Account } from './session/SessionState.ts'
+import { useOwnAddresses } from './session/useOwnAddresses.ts'
 
 const LeakBanner = lazy(async () => ({ default: (await import('./access/LeakBanner.tsx')).LeakBanner }))
 const AccessPage = lazy(async () => ({ default: (await import('./access/AccessPage.tsx')).AccessPage }))
@@ -22,6 +23,7 @@ interface Props {
 
 /** Everything behind the sign-in, with a cache that lives exactly as long as it. */
 export function SignedIn({ config, account, onExpired }: Props) {
+  useOwnAddresses(account.sub)
   const [queryClient] = useState(() => {
     // After a reload nothing has signed in and begun to record.
     recordCalls()

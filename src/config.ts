@@ -49,6 +49,15 @@ const schema = v.object({
     ),
     v.transform((value) => value.split(',')),
   ),
+  // How long the agents stay on the screen while nobody does anything.
+  idleMinutes: v.optional(
+    v.pipe(
+      v.number('is not a number of minutes.'),
+      v.minValue(1, 'has to be at least 1 minute.'),
+      v.maxValue(720, 'has to be at most 720 minutes.'),
+    ),
+    15,
+  ),
   endpoint: v.optional(
     exactly(
       /^https?:\/\/\S+[^\s/]$/,

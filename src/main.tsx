@@ -22,3 +22,7 @@ createRoot(root).render(
   </StrictMode>,
 )
 prefetch(isReturning)
+// A page out of the back/forward cache has missed what happened meanwhile, a sign-out in another tab among it.
+window.addEventListener('pageshow', ({ persisted }) => {
+  if (persisted) window.location.reload()
+})

@@ -4,7 +4,11 @@ import { type Tokens, tokensSchema } from './Tokens.ts'
 import type { KeptTokens } from './tokensInTab.ts'
 
 const identitySchema = v.object({ identityPoolId: v.string(), sub: v.string(), identityId: v.string() })
-const keptSchema = v.object({ tokens: tokensSchema, identity: v.optional(identitySchema) })
+const keptSchema = v.object({
+  tokens: tokensSchema,
+  identity: v.optional(identitySchema),
+  activeAt: v.optional(v.number()),
+})
 
 /** Whose identity ID it is, and in which pool. */
 export type KnownIdentity = v.InferOutput<typeof identitySchema>
@@ -15,15 +19,20 @@ export interface TokenStorage {
   write(tokens: Tokens): void
   readIdentity(): KnownIdentity | null
   writeIdentity(identity: KnownIdentity | null): void
+  /** When the person last did something: milliseconds since the epoch. */
+  readActivity(): number | null
+  writeActivity(at: number): void
   close(): void
 }
 
 /** Tokens in memory, with a copy in `kept` from which the next one of these begins. */
 export function createTokenStorage(kept: KeptTokens): TokenStorage {
-  let { tokens, identity } = parse(kept.read())
+  let { tokens, identity, activeAt } = parse(kept.read())
   let isOpen = true
   const keep = () => {
-    if (isOpen && tokens !== null) kept.write(JSON.stringify({ tokens, ...(identity && { identity }) }))
+    if (!isOpen || tokens === null) return
+    const known = { ...(identity && { identity }), ...(activeAt !== null && { activeAt }) }
+    kept.write(JSON.stringify({ tokens, ...known }))
   }
   return {
     read: () => tokens,
@@ -36,21 +45,33 @@ export function createTokenStorage(kept: KeptTokens): TokenStorage {
       if (isOpen) identity = known
       keep()
     },
+    readActivity: () => activeAt,
+    writeActivity: (at) => {
+      if (isOpen) activeAt = at
+      keep()
+    },
     close: () => {
       if (isOpen) kept.remove()
       isOpen = false
       tokens = null
       identity = null
+      activeAt = null
     },
   }
 }
 
-function parse(text: string | null): { tokens: Tokens | null; identity: KnownIdentity | null } {
+interface Kept {
+  tokens: Tokens | null
+  identity: KnownIdentity | null
+  activeAt: number | null
+}
+
+function parse(text: string | null): Kept {
   try {
-    const { tokens, identity = null } = v.parse(keptSchema, JSON.parse(text ?? 'null'))
+    const { tokens, identity = null, activeAt = null } = v.parse(keptSchema, JSON.parse(text ?? 'null'))
     readIdToken(tokens.idToken)
-    return { tokens, identity }
+    return { tokens, identity, activeAt }
   } catch {
-    return { tokens: null, identity: null }
+    return { tokens: null, identity: null, activeAt: null }
   }
 }

@@ -24,8 +24,8 @@ export type SessionState =
   | { is: 'new-password-required'; username: string; answer: Answer }
   | { is: 'code-required'; username: string; answer: Answer }
   | { is: 'signed-in'; account: Account }
-  /** Ended by Cognito, not by the person: they are told, and may sign in again. */
-  | { is: 'expired'; username: string }
+  /** Ended by Cognito, or because nobody was there: they are told, and may sign in again. */
+  | { is: 'expired'; username: string; because: 'refused' | 'idle' }
 
 /** What has happened, in the past tense. */
 export type SessionEvent =
@@ -35,4 +35,5 @@ export type SessionEvent =
   | { type: 'code-asked'; username: string; answer: Answer }
   | { type: 'signed-in'; account: Account }
   | { type: 'session-expired' }
+  | { type: 'left-idle' }
   | { type: 'signed-out' }

@@ -6,6 +6,10 @@ export const tabMessageSchema = v.variant('type', [
   /** A tab is about to refresh the tokens of this sign-in, unless another has already. */
   v.object({ type: v.literal('tokens-wanted'), originJti: v.string() }),
   v.object({ type: v.literal('tokens-renewed'), tokens: tokensSchema }),
+  /** The person signed out of this sign-in. */
+  v.object({ type: v.literal('signed-out'), originJti: v.string() }),
+  /** The person is at work, in whichever tab. */
+  v.object({ type: v.literal('active') }),
 ])
 
 export type TabMessage = v.InferOutput<typeof tabMessageSchema>

@@ -12,6 +12,7 @@ import { endsSession } from './endsSession.ts'
 import { reduceSession } from './reduceSession.ts'
 import type { Account, SessionEvent, SessionState } from './SessionState.ts'
 import type { Tab } from './Tab.ts'
+import { watchIdleness } from './watchIdleness.ts'
 
 export interface Session {
   getState(): SessionState
@@ -23,7 +24,7 @@ export interface Session {
   answer(answer: Answer, value: string): Promise<AppError | null>
   /** Ends a session that Cognito no longer accepts. */
   expire(): void
-  /** Takes effect at once, connection or not: nothing of the person is left in this tab. */
+  /** Takes effect at once, connection or not: nothing of the person is left in this browser's tabs. */
   signOut(): void
 }
 
@@ -40,7 +41,10 @@ export function createSession(config: Config, tab: Tab): Session {
     const { signal } = current
     const opened = createTokenSource({ config, tab, tokens, onRenewed: mine.write, signal })
     source = opened
-    const { 'cognito:username': username, sub } = readIdToken(tokens.idToken)
+    const { 'cognito:username': username, sub, origin_jti: originJti } = readIdToken(tokens.idToken)
+    tab.others.listen((message) => {
+      if (message.type === 'signed-out' && message.originJti === originJti) leave()
+    }, signal)
     return {
       username,
       sub,
@@ -50,10 +54,6 @@ export function createSession(config: Config, tab: Tab): Session {
       signal,
     }
   }
-
-  // Tokens that have expired meanwhile are refreshed, or refused, when the first request needs them.
-  const kept = storage.read()
-  let state: SessionState = kept === null ? { is: 'signed-out' } : { is: 'signed-in', account: open(kept) }
 
   const record = (event: SessionEvent) => {
     state = reduceSession(state, event)
@@ -69,6 +69,30 @@ export function createSession(config: Config, tab: Tab): Session {
     record(event)
   }
 
+  const leave = () => {
+    // Whoever only turns back on the way in goes on to where they were going.
+    if (source !== null) tab.forgetAddress()
+    end({ type: 'signed-out' })
+  }
+
+  const lockWhenIdle = () =>
+    watchIdleness({
+      tab,
+      patience: config.idleMinutes * 60_000,
+      since: storage.readActivity() ?? tab.now(),
+      onActive: storage.writeActivity,
+      onIdle: () => {
+        if (source !== null) void revokeToken(config, source.newest().refreshToken)
+        end({ type: 'left-idle' })
+      },
+      signal: current.signal,
+    })
+
+  // Tokens that have expired meanwhile are refreshed, or refused, when the first request needs them.
+  const kept = storage.read()
+  let state: SessionState = kept === null ? { is: 'signed-out' } : { is: 'signed-in', account: open(kept) }
+  if (kept !== null) lockWhenIdle()
+
   const settle = async (step: () => Promise<SignInOutcome>): Promise<AppError | null> => {
     const { signal } = current
     // The only failure here is that the code for the step does not load.
@@ -77,7 +101,9 @@ export function createSession(config: Config, tab: Tab): Session {
     switch (outcome.is) {
       case 'signed-in':
         storage.write(outcome.tokens)
+        storage.writeActivity(tab.now())
         record({ type: 'signed-in', account: open(outcome.tokens) })
+        lockWhenIdle()
         return null
       case 'new-password-required':
         record({ type: 'new-password-asked', username: outcome.username, answer: outcome.answer })
@@ -115,8 +141,12 @@ export function createSession(config: Config, tab: Tab): Session {
       end({ type: 'session-expired' })
     },
     signOut() {
-      if (source !== null) void revokeToken(config, source.newest().refreshToken)
-      end({ type: 'signed-out' })
+      if (source !== null) {
+        const { idToken, refreshToken } = source.newest()
+        tab.others.tell({ type: 'signed-out', originJti: readIdToken(idToken).origin_jti })
+        void revokeToken(config, refreshToken)
+      }
+      leave()
     },
   }
 }

@@ -20,7 +20,9 @@ export function reduceSession(state: SessionState, event: SessionEvent): Session
     case 'signed-in':
       return isOnTheWayIn(state) ? { is: 'signed-in', account: event.account } : state
     case 'session-expired':
-      return expire(state)
+      return expire(state, 'refused')
+    case 'left-idle':
+      return state.is === 'signed-in' ? expire(state, 'idle') : state
     case 'signed-out':
       return { is: 'signed-out' }
   }
@@ -30,14 +32,14 @@ function isOnTheWayIn(state: SessionState): boolean {
   return state.is === 'signing-in' || state.is === 'new-password-required' || state.is === 'code-required'
 }
 
-function expire(state: SessionState): SessionState {
+function expire(state: SessionState, because: 'refused' | 'idle'): SessionState {
   switch (state.is) {
     case 'restoring':
     case 'signed-out':
       return state
     case 'signed-in':
-      return { is: 'expired', username: state.account.username }
+      return { is: 'expired', username: state.account.username, because }
     default:
-      return { is: 'expired', username: state.username }
+      return { is: 'expired', username: state.username, because }
   }
 }

@@ -1,6 +1,6 @@
 // @vitest-environment node
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { parseConfig } from '../../src/config.ts'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { type Config, parseConfig } from '../../src/config.ts'
 import { createSession, type Session } from '../../src/session/createSession.ts'
 import { openTestTab } from '../support/openTestTab.ts'
 import { serveTestAws, type TestAws } from '../support/serveTestAws.ts'
@@ -20,9 +20,13 @@ afterEach(() => {
 
 /** The session of a page that has just been loaded, against the local AWS. */
 function loadPage(change: object = {}): Session {
+  return createSession(configWith(change), tab)
+}
+
+function configWith(change: object): Config {
   const result = parseConfig({ ...aws.config, ...change })
   if (!result.ok) throw new Error(JSON.stringify(result.findings))
-  return createSession(result.config, tab)
+  return result.config
 }
 
 async function signedIn(username = 'office-north'): Promise<Session> {
@@ -72,6 +76,66 @@ describe('createSession', () => {
     expect(signal.aborted).toBe(true)
     expect(tab.tokens.read()).toBeNull()
     expect(loadPage().getState()).toEqual({ is: 'signed-out' })
+  })
+
+  test('signing out without a connection ends every tab of the sign-in, and no other sign-in', async () => {
+    await signedIn()
+    const duplicate = tab.duplicate()
+    const elsewhere = createSession(configWith({}), openTestTab())
+    await elsewhere.signIn({ username: 'office-north', password })
+    const session = loadPage({ endpoint: 'http://127.0.0.1:1/aws' })
+    const other = createSession(configWith({}), duplicate)
+    expect(account(other).username).toBe('office-north')
+    session.signOut()
+    await vi.waitFor(() => expect(other.getState()).toEqual({ is: 'signed-out' }))
+    expect(duplicate.tokens.read()).toBeNull()
+    expect(account(elsewhere).username).toBe('office-north')
+  })
+
+  describe('with nobody there', () => {
+    beforeEach(() => void vi.useFakeTimers({ toFake: ['Date'] }))
+    afterEach(() => void vi.useRealTimers())
+    const pass = (minutes: number) => {
+      vi.setSystemTime(Date.now() + minutes * 60_000)
+      tab.tick()
+    }
+
+    test('locks after fifteen minutes, keeps the name and nothing else', async () => {
+      const session = await signedIn()
+      pass(14)
+      expect(session.getState().is).toBe('signed-in')
+      pass(1)
+      expect(session.getState()).toEqual({ is: 'expired', username: 'office-north', because: 'idle' })
+      expect(tab.tokens.read()).toBeNull()
+    })
+
+    test('does not lock while somebody works, here or in another tab', async () => {
+      const session = await signedIn()
+      const duplicate = tab.duplicate()
+      const other = createSession(configWith({}), duplicate)
+      for (const busy of [tab, duplicate, tab]) {
+        pass(10)
+        busy.act()
+        // What is told to other tabs arrives a moment later.
+        await new Promise((arrived) => setTimeout(arrived, 50))
+      }
+      duplicate.tick()
+      expect(session.getState().is).toBe('signed-in')
+      expect(other.getState().is).toBe('signed-in')
+    })
+
+    test('a reload does not prolong it', async () => {
+      await signedIn()
+      vi.setSystemTime(Date.now() + 20 * 60_000)
+      expect(loadPage().getState()).toEqual({ is: 'expired', username: 'office-north', because: 'idle' })
+    })
+
+    test('whoever comes back too late, to a page that has slept, finds it locked', async () => {
+      const session = await signedIn()
+      vi.setSystemTime(Date.now() + 20 * 60_000)
+      tab.act()
+      expect(session.getState()).toMatchObject({ is: 'expired', because: 'idle' })
+    })
   })
 
   test('a sign-in that finishes after signing out is dropped', async () => {

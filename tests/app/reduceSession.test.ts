@@ -19,7 +19,7 @@ const states: Record<SessionState['is'], SessionState> = {
   'new-password-required': { is: 'new-password-required', username: 'office-north', answer },
   'code-required': { is: 'code-required', username: 'office-north', answer },
   'signed-in': { is: 'signed-in', account },
-  expired: { is: 'expired', username: 'office-north' },
+  expired: { is: 'expired', username: 'office-north', because: 'refused' },
 }
 
 const events: Record<SessionEvent['type'], SessionEvent> = {
@@ -29,6 +29,7 @@ const events: Record<SessionEvent['type'], SessionEvent> = {
   'code-asked': { type: 'code-asked', username: 'office-north', answer },
   'signed-in': { type: 'signed-in', account },
   'session-expired': { type: 'session-expired' },
+  'left-idle': { type: 'left-idle' },
   'signed-out': { type: 'signed-out' },
 }
 
@@ -48,6 +49,7 @@ const changes: [from: SessionState['is'], event: SessionEvent['type'], to: Sessi
   ['new-password-required', 'session-expired', 'expired'],
   ['code-required', 'session-expired', 'expired'],
   ['signed-in', 'session-expired', 'expired'],
+  ['signed-in', 'left-idle', 'expired'],
   ['restoring', 'signed-out', 'signed-out'],
   ['signing-in', 'signed-out', 'signed-out'],
   ['new-password-required', 'signed-out', 'signed-out'],
@@ -75,6 +77,7 @@ describe('reduceSession', () => {
     expect(reduceSession(states['signed-in'], events['session-expired'])).toEqual({
       is: 'expired',
       username: 'office-north',
+      because: 'refused',
     })
   })
 })

@@ -23,7 +23,7 @@ beforeEach(async () => {
   aws = await serveTestAws({ now: () => Date.now() })
   const parsed = parseConfig(aws.config)
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.findings))
-  config = parsed.config
+  config = { ...parsed.config, idleMinutes: 720 }
 })
 
 afterEach(async () => {

@@ -5,6 +5,11 @@ export const password = 'Local-Demo-2026!'
 /** Signs in by hand, as a person does. */
 export async function signIn(page: Page, username: string, secret = password): Promise<void> {
   await page.goto('/')
+  await fillIn(page, username, secret)
+}
+
+/** Fills in the form that is on screen, and sends it. */
+export async function fillIn(page: Page, username: string, secret = password): Promise<void> {
   await page.getByRole('textbox', { name: 'Username' }).fill(username)
   await page.getByRole('textbox', { name: 'Password' }).fill(secret)
   await page.getByRole('button', { name: 'Sign in', exact: true }).click()

@@ -24,6 +24,7 @@ async function findingsIn(change: (answer: RequestListener) => RequestListener):
     ...exampleOutputs,
     partitionKey: 'identity-id' as const,
     visibleAttributes: ['userId', 'fieldName'],
+    idleMinutes: 15,
   }
   try {
     const client = { region: 'eu-central-1' }

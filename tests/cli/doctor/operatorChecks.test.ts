@@ -86,7 +86,12 @@ function patientWith(
   partitionKey: Patient['config']['partitionKey'] = 'identity-id',
 ): Patient {
   const call: CallAws = async ([, operation = '']) => answers[operation]
-  const config = { ...exampleOutputs, partitionKey, visibleAttributes: ['userId', 'fieldName'] }
+  const config = {
+    ...exampleOutputs,
+    partitionKey,
+    visibleAttributes: ['userId', 'fieldName'],
+    idleMinutes: 15,
+  }
   return { config, call, client: { region: 'eu-central-1' }, appUrl: undefined, login: undefined }
 }
 
