@@ -2,7 +2,7 @@ import { lazy, Suspense, useState } from 'react'
 import type { Config } from './config.ts'
 import type { Session } from './session/createSession.ts'
 import { SessionProvider } from './session/SessionProvider.tsx'
-import { SignInForm } from './session/SignInForm.tsx'
+import { SignInPage } from './session/SignInPage.tsx'
 import { useSession } from './session/useSession.ts'
 import { waitForSession } from './session/waitForSession.ts'
 import { HeaderLinks, SignedIn } from './signedInParts.ts'
@@ -42,11 +42,6 @@ function sessionOf(start: Promise<Start>): Promise<Session> {
   })
 }
 
-const endings = {
-  refused: 'Your session has ended. Sign in again to continue.',
-  idle: 'Locked, because nobody was here for a while. Enter your password to continue.',
-}
-
 /** One page for each state of the session. */
 function Page({ config }: { config: Config | null }) {
   const { state, session } = useSession()
@@ -56,14 +51,7 @@ function Page({ config }: { config: Config | null }) {
     case 'signed-out':
     case 'signing-in':
     case 'expired':
-      return (
-        <SignInForm
-          onSignIn={session.signIn}
-          lastUsername={state.is === 'expired' ? state.username : null}
-          notice={state.is === 'expired' ? endings[state.because] : null}
-          demoAccounts={config?.demoAccounts ?? []}
-        />
-      )
+      return <SignInPage config={config} session={session} ended={state.is === 'expired' ? state : null} />
     case 'new-password-required':
       return (
         <NewPasswordForm

@@ -7,6 +7,7 @@ export type AppError =
   | { kind: 'temporary-password-expired' }
   | { kind: 'password-refused'; rule: string }
   | { kind: 'wrong-code' }
+  | { kind: 'wrong-reset-code' }
   | { kind: 'session-expired' }
   | { kind: 'access-denied' }
   | { kind: 'throttled' }
@@ -27,17 +28,25 @@ export function messageFor(error: AppError): ErrorMessage {
     case 'wrong-credentials':
       return { what: 'Incorrect username or password.', next: 'Check both and try again.' }
     case 'too-many-attempts':
-      return { what: 'Too many wrong passwords.', next: 'Wait a few minutes, then try again.' }
+      return { what: 'Too many attempts.', next: 'Wait a few minutes, then try again.' }
     case 'account-disabled':
       return { what: 'This account is disabled.', next: 'Ask your agency lead to enable it.' }
     case 'password-reset-required':
-      return { what: 'This password has to be reset.', next: 'Ask your agency lead for a new one.' }
+      return {
+        what: 'This password has to be reset.',
+        next: 'Choose “Forgot password?” for a code by email.',
+      }
     case 'temporary-password-expired':
       return { what: 'This temporary password has expired.', next: 'Ask your agency lead for a new one.' }
     case 'password-refused':
       return { what: `That password cannot be used. ${error.rule}`.trim(), next: 'Choose another one.' }
     case 'wrong-code':
       return { what: 'That code is not valid.', next: 'Enter the code your authenticator app shows now.' }
+    case 'wrong-reset-code':
+      return {
+        what: 'That code is not valid, or not any more.',
+        next: 'Enter the code in the newest mail, or ask for another.',
+      }
     case 'session-expired':
       return { what: 'Your session has ended.', next: 'Sign in again to continue.' }
     case 'access-denied':

@@ -67,6 +67,10 @@ async function createPerson(
     Username,
     TemporaryPassword: demoPassword,
     MessageAction: 'SUPPRESS',
+    UserAttributes: [
+      { Name: 'email', Value: `${person.username}@agency.example` },
+      { Name: 'email_verified', Value: 'true' },
+    ],
   })
   if (person.temporaryPassword !== true) {
     await call('AdminSetUserPassword', { UserPoolId, Username, Password: demoPassword, Permanent: true })

@@ -12,7 +12,9 @@ import { DemoAccounts } from './DemoAccounts.tsx'
 interface Props {
   /** Resolves to null when the person got further, and to the reason when they did not. */
   onSignIn: (credentials: Credentials) => Promise<AppError | null>
-  /** Whose session has just ended, if one has. */
+  /** Called with the username as far as it is typed. */
+  onForgotten: (username: string) => void
+  /** Who signed in last, if that is known. */
   lastUsername: string | null
   /** What has happened before, such as the end of a session. */
   notice: string | null
@@ -30,7 +32,7 @@ interface Attempt {
 const noAttempt: Attempt = { number: 0, error: null, isUsernameMissing: false, isPasswordMissing: false }
 
 /** Asks for the username and the password. What was typed stays when they are refused. */
-export function SignInForm({ onSignIn, lastUsername, notice, demoAccounts }: Props) {
+export function SignInForm({ onSignIn, onForgotten, lastUsername, notice, demoAccounts }: Props) {
   const [username, setUsername] = useState(lastUsername ?? '')
   const [password, setPassword] = useState('')
   const usernameInput = useRef<HTMLInputElement>(null)
@@ -87,6 +89,9 @@ export function SignInForm({ onSignIn, lastUsername, notice, demoAccounts }: Pro
         />
         <button type="submit" className="button primary" disabled={isPending}>
           {isPending ? 'Signing in…' : 'Sign in'}
+        </button>
+        <button type="button" className="button plain" onClick={() => onForgotten(username.trim())}>
+          Forgot password?
         </button>
       </form>
     </Folder>

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { type AppError, messageFor } from '../errors.ts'
 import './Notice.css'
+import { takeFocus } from './takeFocus.ts'
 
 interface Props {
   error: AppError
@@ -14,14 +15,7 @@ interface Props {
 export function ErrorNotice({ error, focus = false, children }: Props) {
   const { what, next } = messageFor(error)
   return (
-    <div
-      className="notice error"
-      role="alert"
-      tabIndex={-1}
-      ref={(element) => {
-        if (focus) element?.focus()
-      }}
-    >
+    <div className="notice error" role="alert" tabIndex={-1} ref={focus ? takeFocus : undefined}>
       <p>
         <strong>{what}</strong> {next}
       </p>

@@ -27,6 +27,7 @@ function renderForm({
           answer = resolve
         })
       }}
+      onForgotten={() => {}}
       lastUsername={lastUsername}
       notice={notice}
       demoAccounts={demoAccounts}
@@ -65,6 +66,10 @@ describe('SignInForm', () => {
     expect(document.activeElement).toBe(alert)
     expect([username().value, password().value]).toEqual(['office-north', 'wrong'])
     expect(signIn().disabled).toBe(false)
+    // The error has the focus once, and does not take it back with every key.
+    await user.type(password(), ' again')
+    expect(password().value).toBe('wrong again')
+    expect(document.activeElement).toBe(password())
   })
 
   test('the same refusal twice is announced twice', async () => {

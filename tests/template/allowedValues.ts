@@ -1,3 +1,14 @@
+/** @see https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-attributes.html */
+const attributesOfUsers = [
+  'email',
+  'email_verified',
+  'family_name',
+  'given_name',
+  'locale',
+  'name',
+  'zoneinfo',
+]
+
 /**
  * What AWS takes where CloudFormation's schema says only "string": by resource type and path of the property.
  *
@@ -23,6 +34,8 @@ export const allowedValues: Readonly<Record<string, readonly string[]>> = {
   ],
   'AWS::Cognito::UserPoolClient.PreventUserExistenceErrors': ['ENABLED', 'LEGACY'],
   'AWS::Cognito::UserPoolClient.RefreshTokenRotation.Feature': ['ENABLED', 'DISABLED'],
+  'AWS::Cognito::UserPoolClient.ReadAttributes': attributesOfUsers,
+  'AWS::Cognito::UserPoolClient.WriteAttributes': attributesOfUsers,
   'AWS::Cognito::UserPoolClient.TokenValidityUnits.AccessToken': ['seconds', 'minutes', 'hours', 'days'],
   'AWS::Cognito::UserPoolClient.TokenValidityUnits.IdToken': ['seconds', 'minutes', 'hours', 'days'],
   'AWS::Cognito::UserPoolClient.TokenValidityUnits.RefreshToken': ['seconds', 'minutes', 'hours', 'days'],

@@ -1,0 +1,47 @@
+import { useState } from 'react'
+import { requestResetCode } from '../aws/requestResetCode.ts'
+import { resetPassword } from '../aws/resetPassword.ts'
+import type { Config } from '../config.ts'
+import { RequestCodeForm } from './RequestCodeForm.tsx'
+import { ResetPasswordForm } from './ResetPasswordForm.tsx'
+
+interface Props {
+  config: Config
+  /** As far as it is known. */
+  username: string
+  onReset: (username: string) => void
+  onCancel: () => void
+}
+
+/** The way in for somebody who forgot their password: ask for a code, then choose a new password with it. */
+export function ForgottenPassword({ config, username: known, onReset, onCancel }: Props) {
+  const [username, setUsername] = useState(known)
+  const [isAsked, setAsked] = useState(false)
+  if (!isAsked) {
+    return (
+      <RequestCodeForm
+        username={username}
+        onRequest={async (name) => {
+          const error = await requestResetCode(config, name)
+          if (error === null) {
+            setUsername(name)
+            setAsked(true)
+          }
+          return error
+        }}
+        onCancel={onCancel}
+      />
+    )
+  }
+  return (
+    <ResetPasswordForm
+      username={username}
+      onReset={async (reset) => {
+        const error = await resetPassword(config, { username, ...reset })
+        if (error === null) onReset(username)
+        return error
+      }}
+      onBack={() => setAsked(false)}
+    />
+  )
+}
