@@ -68,8 +68,7 @@ function Page({ config }: { config: Config | null }) {
           account={
             // All at once, so that nothing moves when the links come.
             <Suspense>
-              <HeaderLinks />
-              <span className="mono">{state.account.username}</span>
+              <HeaderLinks username={state.account.username} />
               <SignOutButton onSignOut={session.signOut} />
             </Suspense>
           }

@@ -3,18 +3,25 @@ import { usePathname } from 'wouter/use-browser-location'
 import './HeaderLinks.css'
 import { accessSectionAt } from './access/accessPath.ts'
 import { agentsPath } from './agents/agentPath.ts'
+import { AccountLink } from './session/account/AccountLink.tsx'
+import { accountPath } from './session/account/accountPath.ts'
 
-/** The ways between the pages behind the sign-in. */
-export function HeaderLinks() {
-  const isAccess = accessSectionAt(usePathname()) !== null
+/** The ways between the pages behind the sign-in; the person's name leads to their account. */
+export function HeaderLinks({ username }: { username: string }) {
+  const pathname = usePathname()
+  const isAccess = accessSectionAt(pathname) !== null
+  const isAgents = !isAccess && pathname !== accountPath
   return (
-    <nav className="header-links" aria-label="Pages">
-      <Link href={agentsPath} aria-current={isAccess ? undefined : 'page'}>
-        Agents
-      </Link>
-      <Link href="/access" aria-current={isAccess ? 'page' : undefined}>
-        Access
-      </Link>
-    </nav>
+    <>
+      <nav className="header-links" aria-label="Pages">
+        <Link href={agentsPath} aria-current={isAgents ? 'page' : undefined}>
+          Agents
+        </Link>
+        <Link href="/access" aria-current={isAccess ? 'page' : undefined}>
+          Access
+        </Link>
+      </nav>
+      <AccountLink username={username} />
+    </>
   )
 }

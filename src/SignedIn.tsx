@@ -8,11 +8,15 @@ import { recordCalls } from './aws/calls/recordCalls.ts'
 import { hasPolicySwitch } from './aws/hasPolicySwitch.ts'
 import type { Config } from './config.ts'
 import './SignedIn.css'
+import { accountPath } from './session/account/accountPath.ts'
 import { createQueryClient } from './session/createQueryClient.ts'
 import type { Account } from './session/SessionState.ts'
 import { useOwnAddresses } from './session/useOwnAddresses.ts'
 
 const LeakBanner = lazy(async () => ({ default: (await import('./access/LeakBanner.tsx')).LeakBanner }))
+const AccountPage = lazy(async () => ({
+  default: (await import('./session/account/AccountPage.tsx')).AccountPage,
+}))
 const AccessPage = lazy(async () => ({ default: (await import('./access/AccessPage.tsx')).AccessPage }))
 
 interface Props {
@@ -29,7 +33,9 @@ export function SignedIn({ config, account, onExpired }: Props) {
     recordCalls()
     return createQueryClient(account, onExpired)
   })
-  const isAccess = accessSectionAt(usePathname()) !== null
+  const pathname = usePathname()
+  const isAccess = accessSectionAt(pathname) !== null
+  const isAccount = pathname === accountPath
   useEffect(() => {
     account.signal.addEventListener('abort', callRecord.clear, { once: true })
     return () => account.signal.removeEventListener('abort', callRecord.clear)
@@ -43,12 +49,17 @@ export function SignedIn({ config, account, onExpired }: Props) {
           </Suspense>
         )}
         {/* Kept while the other page is shown, so that the list is where it was. */}
-        <Activity mode={isAccess ? 'hidden' : 'visible'}>
+        <Activity mode={isAccess || isAccount ? 'hidden' : 'visible'}>
           <AgentsPage config={config} account={account} />
         </Activity>
         {isAccess && (
           <Suspense>
             <AccessPage config={config} account={account} />
+          </Suspense>
+        )}
+        {isAccount && (
+          <Suspense>
+            <AccountPage config={config} account={account} onExpired={onExpired} />
           </Suspense>
         )}
       </div>

@@ -6,6 +6,7 @@ export type AppError =
   | { kind: 'password-reset-required' }
   | { kind: 'temporary-password-expired' }
   | { kind: 'password-refused'; rule: string }
+  | { kind: 'wrong-current-password' }
   | { kind: 'wrong-code' }
   | { kind: 'wrong-reset-code' }
   | { kind: 'session-expired' }
@@ -40,6 +41,8 @@ export function messageFor(error: AppError): ErrorMessage {
       return { what: 'This temporary password has expired.', next: 'Ask your agency lead for a new one.' }
     case 'password-refused':
       return { what: `That password cannot be used. ${error.rule}`.trim(), next: 'Choose another one.' }
+    case 'wrong-current-password':
+      return { what: 'That is not your current password.', next: 'Enter the one you signed in with.' }
     case 'wrong-code':
       return { what: 'That code is not valid.', next: 'Enter the code your authenticator app shows now.' }
     case 'wrong-reset-code':

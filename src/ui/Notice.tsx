@@ -5,7 +5,8 @@ import './Notice.css'
 export function Notice({ children }: { children: ReactNode }) {
   return (
     <p className="notice" role="status">
-      {children}
+      {/* One item of the notice, however many words in it are marked. */}
+      <span>{children}</span>
     </p>
   )
 }

@@ -16,10 +16,13 @@ declare module 'vitest' {
 export default async function serveForApp(project: TestProject): Promise<() => Promise<void>> {
   const local = await serveTestAws()
   project.provide('config', local.config)
-  const user = { UserPoolId: local.config.userPoolId, Username: 'office-empty' }
-  await userPoolOperations.get('AdminCreateUser')?.run(local.aws, { ...user, MessageAction: 'SUPPRESS' })
-  const password = { Password: demoPassword, Permanent: true }
-  await userPoolOperations.get('AdminSetUserPassword')?.run(local.aws, { ...user, ...password })
+  // office-moving changes its password, so no other test signs in with it.
+  for (const Username of ['office-empty', 'office-moving']) {
+    const user = { UserPoolId: local.config.userPoolId, Username }
+    await userPoolOperations.get('AdminCreateUser')?.run(local.aws, { ...user, MessageAction: 'SUPPRESS' })
+    const password = { Password: demoPassword, Permanent: true }
+    await userPoolOperations.get('AdminSetUserPassword')?.run(local.aws, { ...user, ...password })
+  }
   project.provide('emptyIdentityId', (await signInOverHttp(local.config, 'office-empty')).identityId)
   return local.close
 }
