@@ -53,6 +53,7 @@ async function drawForm(): Promise<string> {
   )
   const form = createElement(module.SignInForm, {
     onSignIn: () => Promise.resolve(null),
+    onForgotten: () => {},
     lastUsername: null,
     notice: null,
     demoAccounts: [],
