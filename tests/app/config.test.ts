@@ -11,7 +11,7 @@ const config = {
   leadGroup: 'AgencyLeads',
   visibleAttributes: 'userId,fieldName',
 }
-const parsed = { ...config, visibleAttributes: ['userId', 'fieldName'] }
+const parsed = { ...config, visibleAttributes: ['userId', 'fieldName'], idleMinutes: 15 }
 
 /** The names of what is wrong, and the words used. */
 function findings(input: unknown): [string, string][] {
@@ -24,6 +24,15 @@ describe('parseConfig', () => {
     expect(parseConfig(config)).toEqual({ ok: true, config: parsed })
     expect(findings({ ...config, endpoint: 'http://localhost:5173/aws' })).toEqual([])
     expect(findings({ ...config, partitionKey: 'principal-tag' })).toEqual([])
+  })
+
+  test('takes the minutes until the lock, and refuses what would never lock or always', () => {
+    expect(parseConfig({ ...config, idleMinutes: 5 })).toEqual({
+      ok: true,
+      config: { ...parsed, idleMinutes: 5 },
+    })
+    for (const idleMinutes of [0, 721, Number.POSITIVE_INFINITY, '15'])
+      expect(findings({ ...config, idleMinutes })).toEqual([['idleMinutes', expect.any(String)]])
   })
 
   test('says which pool is which when their IDs are swapped', () => {
