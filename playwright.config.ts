@@ -33,7 +33,7 @@ export default defineConfig({
   },
   // The stack as it is deployed by default, and at the next port the one whose rows hang on a principal tag.
   webServer: ['identity-id', 'principal-tag'].map((partitionKey, index) => ({
-    command: `npx tsx tests/support/serveForBrowser.ts ${port + index} ${partitionKey}`,
+    command: `npx tsx tests/support/serveForBrowser.ts ${port + index} PartitionKey=${partitionKey}`,
     url: `http://localhost:${port + index}/config.json`,
     reuseExistingServer: false,
     timeout: 60_000,

@@ -9,7 +9,7 @@ import { buildApp, filesOfBuild } from './deploy/buildApp.ts'
 import { deploy } from './deploy/deploy.ts'
 import { dryRun } from './deploy/dryRun.ts'
 import type { Surroundings } from './deploy/followStack.ts'
-import { parseParameters } from './deploy/parseParameters.ts'
+import { parseParameters } from './parseParameters.ts'
 import { runCommand } from './runCommand.ts'
 
 const usage = `npm run deploy -- [--stack NAME] [--set PARAMETER=VALUE]… [--dry-run]

@@ -18,8 +18,8 @@ export interface ServeSettings {
   build: boolean
   /** Where state is kept; in memory when undefined. */
   directory: string | undefined
-  /** What the table's userId holds: the template's parameter PartitionKey. */
-  partitionKey: string
+  /** Values for the template's parameters; where there is none, the default. */
+  parameters: Readonly<Record<string, string>>
 }
 
 /** Serves the app and the local AWS on one origin, on loopback only, until the process ends. */
@@ -47,11 +47,11 @@ export async function serve(settings: ServeSettings): Promise<void> {
   console.log(`\n  Password of each: ${demoPassword}\n`)
 }
 
-async function bootDemo({ fresh, directory, partitionKey }: ServeSettings, origin: string): Promise<Served> {
+async function bootDemo({ fresh, directory, parameters }: ServeSettings, origin: string): Promise<Served> {
   const aws = await startLocalAws({
     directory,
     fresh,
-    parameters: { PartitionKey: partitionKey },
+    parameters,
     report: reportToTerminal,
     deliver: ({ to, subject, text }) => console.log(`\n✉ To ${to}: ${subject}\n  ${text}\n`),
   })

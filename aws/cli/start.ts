@@ -1,13 +1,17 @@
+import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
+import { readTemplate } from '../local/stack/readTemplate.ts'
 import { UnreadableStateError } from '../local/stack/UnreadableStateError.ts'
+import { parseParameters } from './parseParameters.ts'
 import { serve } from './serve.ts'
 
-const usage = `npm start -- [--port N] [--fresh] [--state DIRECTORY] [--partition-key KEY]
+const usage = `npm start -- [--port N] [--fresh] [--state DIRECTORY] [--partition-key KEY] [--set N=V]…
 
   --port N           where to serve the app (5173)
   --fresh            forget users, sessions, identities and items, and begin with the demo data
   --state            where users, sessions, identities and items are kept (.local-aws)
-  --partition-key    what a row hangs on: identity-id (the default) or principal-tag, the user pool's sub as a tag`
+  --partition-key    what a row hangs on: identity-id (the default) or principal-tag, the user pool's sub as a tag
+  --set N=V          a parameter of the template, such as AuthenticatorApp=required`
 
 try {
   const { values } = parseArgs({
@@ -16,6 +20,7 @@ try {
       fresh: { type: 'boolean', default: false },
       state: { type: 'string', default: '.local-aws' },
       'partition-key': { type: 'string', default: 'identity-id' },
+      set: { type: 'string', multiple: true, default: [] },
       preview: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
@@ -27,12 +32,14 @@ try {
     if (!Number.isInteger(port) || port < 1 || port > 65_535) {
       throw new Error(`--port takes a number from 1 to 65535, not ${values.port}`)
     }
+    const template = readTemplate(readFileSync('aws/template.yaml', 'utf8'))
+    const settings = [`PartitionKey=${values['partition-key']}`, ...values.set]
     await serve({
       port,
       fresh: values.fresh,
       build: values.preview,
       directory: values.state,
-      partitionKey: values['partition-key'],
+      parameters: Object.fromEntries(parseParameters(template, settings)),
     })
   }
 } catch (error) {

@@ -8,7 +8,7 @@ import { findBrowser } from '../support/findBrowser.ts'
  * npm run build && npx tsx tests/bench/workingDay.ts
  */
 const port = 5263
-await serve({ port, fresh: false, build: true, directory: undefined, partitionKey: 'identity-id' })
+await serve({ port, fresh: false, build: true, directory: undefined, parameters: {} })
 const executablePath = findBrowser()
 const browser = await chromium.launch({
   ...(executablePath === undefined ? {} : { executablePath }),

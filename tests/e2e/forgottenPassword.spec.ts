@@ -1,31 +1,15 @@
-import { spawn } from 'node:child_process'
 import AxeBuilder from '@axe-core/playwright'
 import { expectAgents } from './signIn.ts'
+import { startServer } from './startServer.ts'
 import { expect, test } from './test.ts'
 
-const port = 5181
 const newPassword = 'Another-Horse-2026!'
-
-/** A local AWS whose terminal can be read: that is where its mail goes. */
-async function serve() {
-  const child = spawn(
-    process.execPath,
-    ['--import', 'tsx', 'tests/support/serveForBrowser.ts', String(port), 'identity-id'],
-    { stdio: ['ignore', 'pipe', 'inherit'] },
-  )
-  let printed = ''
-  child.stdout.on('data', (chunk) => {
-    printed += String(chunk)
-  })
-  await expect.poll(() => printed, { timeout: 60_000 }).toContain('Password of each')
-  return { terminal: () => printed, stop: () => child.kill() }
-}
 
 test('a forgotten password is replaced with the code in the mail, and a stranger learns nothing', async ({
   page,
 }) => {
   test.slow()
-  const { terminal, stop } = await serve()
+  const { origin, terminal, stop } = await startServer(2)
   try {
     const username = page.getByRole('textbox', { name: 'Username' })
     const ask = async (name: string) => {
@@ -34,7 +18,7 @@ test('a forgotten password is replaced with the code in the mail, and a stranger
       await expect(page.getByRole('textbox', { name: 'Code' })).toBeFocused()
       return ((await page.getByRole('status').first().textContent()) ?? '').replace(name, 'NAME')
     }
-    await page.goto(`http://localhost:${port}/`)
+    await page.goto(origin)
     await username.fill('office-south')
     await page.getByRole('button', { name: 'Forgot password?' }).click()
     await expect(username).toHaveValue('office-south')
@@ -66,6 +50,6 @@ test('a forgotten password is replaced with the code in the mail, and a stranger
     await page.keyboard.press('Enter')
     await expectAgents(page)
   } finally {
-    stop()
+    await stop()
   }
 })

@@ -5,7 +5,7 @@ import { findBrowser } from './findBrowser.ts'
 
 /** Makes the README's picture, docs/app.png, from the production build: npm run build && npm run picture */
 const port = 5189
-await serve({ port, fresh: false, build: true, directory: undefined, partitionKey: 'identity-id' })
+await serve({ port, fresh: false, build: true, directory: undefined, parameters: {} })
 const executablePath = findBrowser()
 const browser = await chromium.launch({
   ...(executablePath === undefined ? {} : { executablePath }),

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { AwsCallError } from '../../../aws/cli/awsCli/callAws.ts'
 import { type Deployment, deploy } from '../../../aws/cli/deploy/deploy.ts'
-import { parseParameters } from '../../../aws/cli/deploy/parseParameters.ts'
+import { parseParameters } from '../../../aws/cli/parseParameters.ts'
 import { readTemplate } from '../../../aws/local/stack/readTemplate.ts'
 import { exampleOutputs, type Scenario, StandInAws } from '../../support/StandInAws.ts'
 

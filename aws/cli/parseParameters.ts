@@ -1,4 +1,4 @@
-import type { Template } from '../../local/stack/readTemplate.ts'
+import type { Template } from '../local/stack/readTemplate.ts'
 
 /**
  * `NAME=VALUE` each, checked against the template before AWS is asked.
