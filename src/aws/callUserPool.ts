@@ -34,7 +34,7 @@ export async function callUserPool(
         'Content-Type': 'application/x-amz-json-1.1',
         'X-Amz-Target': `AWSCognitoIdentityProviderService.${operation}`,
       },
-      body: JSON.stringify({ ...input, ClientId: config.userPoolClientId }),
+      body: JSON.stringify(input),
     })
     return { ok: response.ok, status: response.status, body: await readJson(response) }
   })

@@ -28,7 +28,7 @@ interface Options {
  * @see https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetTokensFromRefreshToken.html
  */
 export async function refreshTokens({ config, refreshToken, signal, now }: Options): Promise<Tokens> {
-  const input = { RefreshToken: refreshToken }
+  const input = { ClientId: config.userPoolClientId, RefreshToken: refreshToken }
   const { AuthenticationResult } = v.parse(
     output,
     await callUserPool(config, 'GetTokensFromRefreshToken', input, { signal }),

@@ -18,7 +18,7 @@ const noRecipient: [name: string, message: RegExp][] = [
  */
 export async function requestResetCode(config: Config, username: string): Promise<AppError | null> {
   try {
-    await callUserPool(config, 'ForgotPassword', { Username: username })
+    await callUserPool(config, 'ForgotPassword', { ClientId: config.userPoolClientId, Username: username })
     return null
   } catch (error) {
     return isAboutRecipient(error) ? null : toAppError(error)

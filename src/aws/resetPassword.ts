@@ -19,7 +19,12 @@ export async function resetPassword(
   config: Config,
   { username, code, newPassword }: Reset,
 ): Promise<AppError | null> {
-  const input = { Username: username, ConfirmationCode: code, Password: newPassword }
+  const input = {
+    ClientId: config.userPoolClientId,
+    Username: username,
+    ConfirmationCode: code,
+    Password: newPassword,
+  }
   try {
     await callUserPool(config, 'ConfirmForgotPassword', input)
     return null

@@ -8,5 +8,6 @@ import { callUserPool } from './callUserPool.ts'
  * @see https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_RevokeToken.html
  */
 export async function revokeToken(config: Config, refreshToken: string): Promise<void> {
-  await callUserPool(config, 'RevokeToken', { Token: refreshToken }, { keepalive: true }).catch(() => {})
+  const input = { ClientId: config.userPoolClientId, Token: refreshToken }
+  await callUserPool(config, 'RevokeToken', input, { keepalive: true }).catch(() => {})
 }
