@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState } from 'react'
+import { lazy, type ReactElement, Suspense, useState } from 'react'
 import type { Config } from './config.ts'
 import type { Session } from './session/createSession.ts'
 import { SessionProvider } from './session/SessionProvider.tsx'
@@ -11,7 +11,12 @@ import { Shell } from './ui/Shell.tsx'
 import { useResolved } from './ui/useResolved.ts'
 
 // Signing in comes first on the screen, so everything else comes after it.
-const CodeForm = lazy(async () => ({ default: (await import('./session/CodeForm.tsx')).CodeForm }))
+const AuthenticatorPage = lazy(async () => ({
+  default: (await import('./session/authenticator/AuthenticatorPage.tsx')).AuthenticatorPage,
+}))
+const CodePage = lazy(async () => ({
+  default: (await import('./session/authenticator/CodePage.tsx')).CodePage,
+}))
 const ConfigFindings = lazy(async () => ({ default: (await import('./ConfigFindings.tsx')).ConfigFindings }))
 const NewPasswordForm = lazy(async () => ({
   default: (await import('./session/NewPasswordForm.tsx')).NewPasswordForm,
@@ -43,7 +48,7 @@ function sessionOf(start: Promise<Start>): Promise<Session> {
 }
 
 /** One page for each state of the session. */
-function Page({ config }: { config: Config | null }) {
+function Page({ config }: { config: Config | null }): ReactElement {
   const { state, session } = useSession()
   switch (state.is) {
     case 'restoring':
@@ -61,7 +66,16 @@ function Page({ config }: { config: Config | null }) {
         />
       )
     case 'code-required':
-      return <CodeForm onAnswer={(code) => session.answer(state.answer, code)} onCancel={session.signOut} />
+      return <CodePage onAnswer={(code) => session.answer(state.answer, code)} onCancel={session.signOut} />
+    case 'authenticator-required':
+      return (
+        <AuthenticatorPage
+          username={state.username}
+          secret={state.secret}
+          onAnswer={(code) => session.answer(state.answer, code)}
+          onCancel={session.signOut}
+        />
+      )
     case 'signed-in':
       return (
         <Shell

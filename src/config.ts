@@ -49,6 +49,10 @@ const schema = v.object({
     ),
     v.transform((value) => value.split(',')),
   ),
+  authenticatorApp: v.optional(
+    v.picklist(['optional', 'required'], 'has to be optional or required.'),
+    'optional',
+  ),
   // How long the agents stay on the screen while nobody does anything.
   idleMinutes: v.optional(
     v.pipe(

@@ -17,6 +17,9 @@ import { toAppError } from './toAppError.ts'
 import { toTokens } from './toTokens.ts'
 import { withinTime } from './withinTime.ts'
 
+/** cognito-js sends a name for the device that shows the codes, and asks for none. */
+const deviceName = 'Authenticator app'
+
 export interface Credentials {
   username: string
   password: string
@@ -62,8 +65,19 @@ export async function signIn(
             username,
             answer: (value) => take((callbacks) => user.sendMFACode(value, callbacks, 'SOFTWARE_TOKEN_MFA')),
           }),
+        mfaSetup: () =>
+          user.associateSoftwareToken({
+            associateSecretCode: (secret) =>
+              resolve({
+                is: 'authenticator-required',
+                username,
+                secret,
+                answer: (value) =>
+                  take((callbacks) => user.verifySoftwareToken(value, deviceName, callbacks)),
+              }),
+            onFailure: reject,
+          }),
         mfaRequired: refuseChallenge,
-        mfaSetup: refuseChallenge,
         selectMFAType: refuseChallenge,
         customChallenge: () => refuseChallenge('CUSTOM_CHALLENGE'),
       })

@@ -1,4 +1,4 @@
-import { useActionState, useRef, useState } from 'react'
+import { useActionState, useEffect, useRef, useState } from 'react'
 import type { AppError } from '../errors.ts'
 import { ErrorNotice } from '../ui/ErrorNotice.tsx'
 import { Folder } from '../ui/Folder.tsx'
@@ -21,6 +21,7 @@ interface Attempt {
 export function NewPasswordForm({ username, onAnswer, onCancel }: Props) {
   const [password, setPassword] = useState('')
   const input = useRef<HTMLInputElement>(null)
+  useEffect(() => input.current?.focus(), [])
   const problem = problemWith(password)
   const [attempt, submit, isPending] = useActionState(
     async ({ number }: Attempt): Promise<Attempt> => {

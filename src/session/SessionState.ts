@@ -1,5 +1,5 @@
 import type { KeptIdentityId } from '../aws/keepIdentityId.ts'
-import type { Answer } from '../aws/SignInOutcome.ts'
+import type { Challenge } from '../aws/SignInOutcome.ts'
 
 /** Somebody signed in, for as long as they are. */
 export interface Account {
@@ -21,8 +21,7 @@ export type SessionState =
   | { is: 'restoring' }
   | { is: 'signed-out' }
   | { is: 'signing-in'; username: string }
-  | { is: 'new-password-required'; username: string; answer: Answer }
-  | { is: 'code-required'; username: string; answer: Answer }
+  | Challenge
   | { is: 'signed-in'; account: Account }
   /** Ended by Cognito, or because nobody was there: they are told, and may sign in again. */
   | { is: 'expired'; username: string; because: 'refused' | 'idle' }
@@ -31,8 +30,7 @@ export type SessionState =
 export type SessionEvent =
   | { type: 'sign-in-started'; username: string }
   | { type: 'sign-in-refused' }
-  | { type: 'new-password-asked'; username: string; answer: Answer }
-  | { type: 'code-asked'; username: string; answer: Answer }
+  | { type: 'challenged'; challenge: Challenge }
   | { type: 'signed-in'; account: Account }
   | { type: 'session-expired' }
   | { type: 'left-idle' }

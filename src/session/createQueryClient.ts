@@ -1,4 +1,4 @@
-import { QueryCache, QueryClient } from '@tanstack/react-query'
+import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query'
 import type { AppError } from '../errors.ts'
 import { endsSession } from './endsSession.ts'
 import type { Account } from './SessionState.ts'
@@ -11,12 +11,12 @@ declare module '@tanstack/react-query' {
 
 /** The cache of one sign-in: emptied when it ends. `onExpired` is called when an answer shows that it has. */
 export function createQueryClient({ signal }: Account, onExpired: () => void): QueryClient {
+  const onError = (error: AppError) => {
+    if (!signal.aborted && endsSession(error)) onExpired()
+  }
   const client = new QueryClient({
-    queryCache: new QueryCache({
-      onError: (error) => {
-        if (!signal.aborted && endsSession(error)) onExpired()
-      },
-    }),
+    queryCache: new QueryCache({ onError }),
+    mutationCache: new MutationCache({ onError }),
     defaultOptions: {
       queries: {
         // The SDK has already retried what is worth retrying, and the person is offered the rest.
@@ -26,6 +26,7 @@ export function createQueryClient({ signal }: Account, onExpired: () => void): Q
         networkMode: 'always',
         refetchOnReconnect: (query) => query.state.data === undefined,
       },
+      mutations: { networkMode: 'always' },
     },
   })
   signal.addEventListener('abort', () => client.clear(), { once: true })

@@ -106,10 +106,9 @@ export function createSession(config: Config, tab: Tab): Session {
         lockWhenIdle()
         return null
       case 'new-password-required':
-        record({ type: 'new-password-asked', username: outcome.username, answer: outcome.answer })
-        return null
       case 'code-required':
-        record({ type: 'code-asked', username: outcome.username, answer: outcome.answer })
+      case 'authenticator-required':
+        record({ type: 'challenged', challenge: outcome })
         return null
       case 'refused':
         return outcome.error

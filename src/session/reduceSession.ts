@@ -9,14 +9,8 @@ export function reduceSession(state: SessionState, event: SessionEvent): Session
         : state
     case 'sign-in-refused':
       return state.is === 'signing-in' ? { is: 'signed-out' } : state
-    case 'new-password-asked':
-      return isOnTheWayIn(state)
-        ? { is: 'new-password-required', username: event.username, answer: event.answer }
-        : state
-    case 'code-asked':
-      return isOnTheWayIn(state)
-        ? { is: 'code-required', username: event.username, answer: event.answer }
-        : state
+    case 'challenged':
+      return isOnTheWayIn(state) ? event.challenge : state
     case 'signed-in':
       return isOnTheWayIn(state) ? { is: 'signed-in', account: event.account } : state
     case 'session-expired':
@@ -28,8 +22,13 @@ export function reduceSession(state: SessionState, event: SessionEvent): Session
   }
 }
 
-function isOnTheWayIn(state: SessionState): boolean {
-  return state.is === 'signing-in' || state.is === 'new-password-required' || state.is === 'code-required'
+function isOnTheWayIn({ is }: SessionState): boolean {
+  return (
+    is === 'signing-in' ||
+    is === 'new-password-required' ||
+    is === 'code-required' ||
+    is === 'authenticator-required'
+  )
 }
 
 function expire(state: SessionState, because: 'refused' | 'idle'): SessionState {

@@ -8,6 +8,7 @@ const config = {
   identityPoolId: 'eu-central-1:121ebb41-a712-4ee7-9d33-800b4cb96a1c',
   tableName: 'AgentsTable',
   partitionKey: 'identity-id',
+  authenticatorApp: 'required',
   leadGroup: 'AgencyLeads',
   visibleAttributes: 'userId,fieldName',
 }

@@ -18,15 +18,30 @@ const states: Record<SessionState['is'], SessionState> = {
   'signing-in': { is: 'signing-in', username: 'office-north' },
   'new-password-required': { is: 'new-password-required', username: 'office-north', answer },
   'code-required': { is: 'code-required', username: 'office-north', answer },
+  'authenticator-required': {
+    is: 'authenticator-required',
+    username: 'office-north',
+    secret: 'MFRGGZDF',
+    answer,
+  },
   'signed-in': { is: 'signed-in', account },
   expired: { is: 'expired', username: 'office-north', because: 'refused' },
 }
 
-const events: Record<SessionEvent['type'], SessionEvent> = {
+type Challenge = Extract<SessionEvent, { type: 'challenged' }>['challenge']
+type EventName = Exclude<SessionEvent['type'], 'challenged'> | `challenged: ${Challenge['is']}`
+
+const challenged = (is: Challenge['is']): SessionEvent => ({
+  type: 'challenged',
+  challenge: { is, username: 'office-north', secret: 'MFRGGZDF', answer },
+})
+
+const events: Record<EventName, SessionEvent> = {
   'sign-in-started': { type: 'sign-in-started', username: 'office-north' },
   'sign-in-refused': { type: 'sign-in-refused' },
-  'new-password-asked': { type: 'new-password-asked', username: 'office-north', answer },
-  'code-asked': { type: 'code-asked', username: 'office-north', answer },
+  'challenged: new-password-required': challenged('new-password-required'),
+  'challenged: code-required': challenged('code-required'),
+  'challenged: authenticator-required': challenged('authenticator-required'),
   'signed-in': { type: 'signed-in', account },
   'session-expired': { type: 'session-expired' },
   'left-idle': { type: 'left-idle' },
@@ -34,35 +49,43 @@ const events: Record<SessionEvent['type'], SessionEvent> = {
 }
 
 /** Every change that an event makes. What is not in this table changes nothing. */
-const changes: [from: SessionState['is'], event: SessionEvent['type'], to: SessionState['is']][] = [
+const changes: [from: SessionState['is'], event: EventName, to: SessionState['is']][] = [
   ['signed-out', 'sign-in-started', 'signing-in'],
   ['expired', 'sign-in-started', 'signing-in'],
   ['signing-in', 'sign-in-refused', 'signed-out'],
-  ['signing-in', 'new-password-asked', 'new-password-required'],
-  ['code-required', 'new-password-asked', 'new-password-required'],
-  ['signing-in', 'code-asked', 'code-required'],
-  ['new-password-required', 'code-asked', 'code-required'],
+  ['signing-in', 'challenged: new-password-required', 'new-password-required'],
+  ['signing-in', 'challenged: code-required', 'code-required'],
+  ['signing-in', 'challenged: authenticator-required', 'authenticator-required'],
+  ['new-password-required', 'challenged: code-required', 'code-required'],
+  ['new-password-required', 'challenged: authenticator-required', 'authenticator-required'],
+  ['code-required', 'challenged: new-password-required', 'new-password-required'],
+  ['code-required', 'challenged: authenticator-required', 'authenticator-required'],
+  ['authenticator-required', 'challenged: new-password-required', 'new-password-required'],
+  ['authenticator-required', 'challenged: code-required', 'code-required'],
   ['signing-in', 'signed-in', 'signed-in'],
   ['new-password-required', 'signed-in', 'signed-in'],
   ['code-required', 'signed-in', 'signed-in'],
+  ['authenticator-required', 'signed-in', 'signed-in'],
   ['signing-in', 'session-expired', 'expired'],
   ['new-password-required', 'session-expired', 'expired'],
   ['code-required', 'session-expired', 'expired'],
+  ['authenticator-required', 'session-expired', 'expired'],
   ['signed-in', 'session-expired', 'expired'],
   ['signed-in', 'left-idle', 'expired'],
   ['restoring', 'signed-out', 'signed-out'],
   ['signing-in', 'signed-out', 'signed-out'],
   ['new-password-required', 'signed-out', 'signed-out'],
   ['code-required', 'signed-out', 'signed-out'],
+  ['authenticator-required', 'signed-out', 'signed-out'],
   ['signed-in', 'signed-out', 'signed-out'],
   ['expired', 'signed-out', 'signed-out'],
 ]
 
 describe('reduceSession', () => {
   for (const from of Object.values(states)) {
-    for (const event of Object.values(events)) {
-      const to = changes.find(([is, type]) => is === from.is && type === event.type)?.[2] ?? from.is
-      test(`${from.is} + ${event.type} is ${to}`, () => {
+    for (const [name, event] of Object.entries(events)) {
+      const to = changes.find(([is, type]) => is === from.is && type === name)?.[2] ?? from.is
+      test(`${from.is} + ${name} is ${to}`, () => {
         expect(reduceSession(from, event).is).toBe(to)
       })
     }

@@ -173,6 +173,7 @@ test('the outputs are a whole configuration of the app', () => {
     identityPoolId: 'eu-central-1:121ebb41-a712-4ee7-9d33-800b4cb96a1c',
     tableName: 'AgentsTable',
     partitionKey: 'identity-id',
+    authenticatorApp: 'optional',
   }
   const outputs = Object.keys(template.Outputs).map((name) => [name, example[name] ?? 'other'])
   expect(parseConfig(Object.fromEntries(outputs))).toMatchObject({ ok: true })

@@ -8,6 +8,7 @@ const outputs: Readonly<Record<string, string>> = {
   identityPoolId: 'eu-central-1:121ebb41-a712-4ee7-9d33-800b4cb96a1c',
   tableName: 'AgentsTable',
   partitionKey: 'identity-id',
+  authenticatorApp: 'optional',
   visibleAttributes: 'userId,fieldName',
   leadGroup: 'AgencyLeads',
   url: 'https://d111111abcdef8.cloudfront.net/',

@@ -1,8 +1,10 @@
 import { changePassword } from '../../aws/changePassword.ts'
 import type { Config } from '../../config.ts'
+import type { AppError } from '../../errors.ts'
 import { endsSession } from '../endsSession.ts'
 import type { Account } from '../SessionState.ts'
 import './AccountPage.css'
+import { AuthenticatorSection } from './AuthenticatorSection.tsx'
 import { ChangePasswordForm } from './ChangePasswordForm.tsx'
 
 interface Props {
@@ -14,18 +16,23 @@ interface Props {
 /** What people may change about their own account. */
 export function AccountPage({ config, account, onExpired }: Props) {
   const { username, getAccessToken, signal } = account
+  const settle = async (change: Promise<AppError | null>) => {
+    const error = await change
+    if (error !== null && endsSession(error) && !signal.aborted) onExpired()
+    return error
+  }
   return (
     <div className="account-page">
-      <title>Change your password · Leading Keys</title>
-      <h1>Change your password</h1>
-      <ChangePasswordForm
-        username={username}
-        onChange={async (passwords) => {
-          const error = await changePassword(config, { getAccessToken, ...passwords })
-          if (error !== null && endsSession(error) && !signal.aborted) onExpired()
-          return error
-        }}
-      />
+      <title>Your account · Leading Keys</title>
+      <h1>Your account</h1>
+      <section aria-labelledby="change-password">
+        <h2 id="change-password">Change your password</h2>
+        <ChangePasswordForm
+          username={username}
+          onChange={(passwords) => settle(changePassword(config, { getAccessToken, ...passwords }))}
+        />
+      </section>
+      <AuthenticatorSection config={config} account={account} settle={settle} />
     </div>
   )
 }

@@ -23,6 +23,7 @@ async function findingsIn(change: (answer: RequestListener) => RequestListener):
   const config = {
     ...exampleOutputs,
     partitionKey: 'identity-id' as const,
+    authenticatorApp: 'optional' as const,
     visibleAttributes: ['userId', 'fieldName'],
     idleMinutes: 15,
   }

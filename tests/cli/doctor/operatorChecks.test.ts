@@ -89,6 +89,7 @@ function patientWith(
   const config = {
     ...exampleOutputs,
     partitionKey,
+    authenticatorApp: 'optional' as const,
     visibleAttributes: ['userId', 'fieldName'],
     idleMinutes: 15,
   }

@@ -1,0 +1,24 @@
+import type { AppError } from '../../errors.ts'
+import { Folder } from '../../ui/Folder.tsx'
+import { AuthenticatorSecret } from './AuthenticatorSecret.tsx'
+import { CodeForm } from './CodeForm.tsx'
+
+interface Props {
+  username: string
+  secret: string
+  onAnswer: (code: string) => Promise<AppError | null>
+  onCancel: () => void
+}
+
+/** The first sign-in to a user pool that asks everybody for a code: adds the app that will show it. */
+export function AuthenticatorPage({ username, secret, onAnswer, onCancel }: Props) {
+  return (
+    <Folder title="Add an authenticator app" focusTitle>
+      <title>Add an authenticator app · Leading Keys</title>
+      <CodeForm submit="Save and continue" onAnswer={onAnswer} onCancel={onCancel}>
+        <p className="lead">Signing in takes a code from your phone besides your password.</p>
+        <AuthenticatorSecret username={username} secret={secret} />
+      </CodeForm>
+    </Folder>
+  )
+}

@@ -1,0 +1,28 @@
+import { CopyButton } from '../../ui/CopyButton.tsx'
+import { QrCode } from '../../ui/QrCode.tsx'
+import './AuthenticatorSecret.css'
+import { otpauthUri } from './otpauthUri.ts'
+
+interface Props {
+  username: string
+  /** Base32. */
+  secret: string
+}
+
+/** A secret on its way into an authenticator app: for its camera, for an app on this device, and to be typed. */
+export function AuthenticatorSecret({ username, secret }: Props) {
+  const uri = otpauthUri({ username, secret })
+  return (
+    <div className="authenticator-secret">
+      <p>Scan this with an authenticator app on your phone.</p>
+      <QrCode text={uri} label="QR code with the key below" />
+      <p>
+        The app is on this device? <a href={uri}>Open it</a>. No camera? Type the key:
+      </p>
+      <p className="key">
+        <code>{secret.match(/.{1,4}/g)?.join(' ')}</code>
+        <CopyButton text={secret} what="key" />
+      </p>
+    </div>
+  )
+}
