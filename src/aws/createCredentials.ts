@@ -2,6 +2,7 @@ import { fromCognitoIdentityPool } from '@aws-sdk/credential-providers'
 import type { Config } from '../config.ts'
 import { clientSettings } from './clientSettings.ts'
 import { loginsFor } from './loginsFor.ts'
+import { serverClock } from './serverClock.ts'
 
 interface Options {
   config: Config
@@ -23,12 +24,23 @@ export function createCredentials({ config, identityId, getIdToken, onUnknownIde
   })
   return async (...properties: Parameters<typeof fetchCredentials>) => {
     try {
-      return await fetchCredentials(...properties)
+      return byThisClock(await fetchCredentials(...properties))
     } catch (error) {
       if (isUnknownIdentity(error)) onUnknownIdentity()
       throw error
     }
   }
+}
+
+/**
+ * The SDK compares the expiry with this machine's clock. One that is an hour ahead would have it fetch new credentials
+ * for every request.
+ */
+function byThisClock<Fetched extends { expiration?: Date }>(credentials: Fetched): Fetched {
+  const { expiration } = credentials
+  return expiration === undefined
+    ? credentials
+    : { ...credentials, expiration: new Date(expiration.getTime() - serverClock.ahead()) }
 }
 
 /** Deleted, or another's since the login was unlinked from it. A token that has expired says nothing of the kind. */

@@ -11,6 +11,7 @@ import { discardingStorage } from './discardingStorage.ts'
 import { openUserPool } from './openUserPool.ts'
 import type { SignInOutcome } from './SignInOutcome.ts'
 import { installNativeArithmetic } from './srp/installNativeArithmetic.ts'
+import { installServerTime } from './srp/installServerTime.ts'
 import { prepareKeyPair } from './srp/prepareKeyPair.ts'
 import type { Tokens } from './Tokens.ts'
 import { toAppError } from './toAppError.ts'
@@ -91,6 +92,7 @@ export async function signIn(
   // SRP's arithmetic holds up the page for a moment: let the button show first that it was pressed.
   await new Promise((resolve) => setTimeout(resolve))
   installNativeArithmetic()
+  installServerTime()
   const outcome = await take((callbacks) => user.authenticateUser(details, callbacks))
   // The next try is then as quick as the first.
   if (outcome.is === 'refused') whenIdle(prepareKeyPair)

@@ -1,3 +1,4 @@
+import { serverClock } from '../serverClock.ts'
 import type { CallResult, JsonObject, Service } from './AwsCall.ts'
 import { callRecord } from './callRecord.ts'
 import { isJsonObject } from './isJsonObject.ts'
@@ -13,7 +14,8 @@ let isRecording = false
 
 /**
  * Records every AWS call of this tab from now on. It listens at `fetch`, the one way out that the SDK and cognito-js
- * share: so what is recorded is what was sent, retries included, and nothing that is sent can be missing.
+ * share: so what is recorded is what was sent, retries included, and nothing that is sent can be missing. AWS's clock is
+ * read here for the same reason.
  */
 export function recordCalls(): void {
   if (isRecording) return
@@ -50,6 +52,7 @@ function begin(service: Service, operation: string, body: unknown) {
   return {
     answer(response: Response): Response {
       const duration = sinceBegun()
+      serverClock.note(response)
       // Read beside whoever waits for the answer, not before them.
       response
         .clone()

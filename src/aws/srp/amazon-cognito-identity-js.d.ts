@@ -10,6 +10,11 @@ declare module 'amazon-cognito-identity-js' {
     modPow(exponent: SrpInteger, modulus: SrpInteger, callback: SrpCallback): void
   }
 
+  class DateHelper {
+    /** Now, as `ddd MMM D HH:mm:ss UTC YYYY`. */
+    getNowString(): string
+  }
+
   type SrpCallback = (error: Error | null, result: SrpInteger) => void
 
   /** The client's side of one SRP exchange, with a key pair of its own. */
