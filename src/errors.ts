@@ -12,6 +12,9 @@ export type AppError =
   | { kind: 'session-expired' }
   | { kind: 'access-denied' }
   | { kind: 'throttled' }
+  | { kind: 'service-fault' }
+  /** What the configuration names is no longer there. */
+  | { kind: 'outdated' }
   | { kind: 'offline' }
   /** `detail` names the exception, for whoever is asked to help. */
   | { kind: 'unexpected'; detail: string }
@@ -59,6 +62,16 @@ export function messageFor(error: AppError): ErrorMessage {
       }
     case 'throttled':
       return { what: 'The service is busy.', next: 'Wait a moment, then try again.' }
+    case 'service-fault':
+      return {
+        what: 'The service has a fault of its own.',
+        next: 'It is mostly brief: try again in a moment.',
+      }
+    case 'outdated':
+      return {
+        what: 'This page no longer fits the service.',
+        next: 'Reload it. If that does not help, report it.',
+      }
     case 'offline':
       return { what: 'The service cannot be reached.', next: 'Check your connection, then try again.' }
     case 'unexpected':

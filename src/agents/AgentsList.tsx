@@ -17,8 +17,22 @@ interface Props {
   selected: AgentReference | null
 }
 
-/** The list in all its states: loading, empty, loaded with more or without, denied, failed. */
-export function AgentsList({ agents, prefix, identityId, owner, selected }: Props) {
+/** The list in all its states: loading, empty, loaded with more or without, denied, failed, and older than wanted. */
+export function AgentsList(props: Props) {
+  const { refreshError, refresh } = props.agents
+  return (
+    <>
+      {refreshError !== null && (
+        <ErrorNotice error={refreshError}>
+          <RetryButton onRetry={refresh} />
+        </ErrorNotice>
+      )}
+      <List {...props} />
+    </>
+  )
+}
+
+function List({ agents, prefix, identityId, owner, selected }: Props) {
   const { view } = agents
   switch (view.is) {
     case 'loading':

@@ -1,4 +1,10 @@
-import { type InfiniteData, keepPreviousData, useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
+import {
+  type InfiniteData,
+  keepPreviousData,
+  useInfiniteQuery,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query'
 import { useMemo } from 'react'
 import type { Scope } from '../aws/createAgentsTable.ts'
 import type { PageKey } from '../aws/readPage.ts'
@@ -20,8 +26,10 @@ export interface Agents {
   view: AgentsView
   /** Whose agents these are; one's own until the first answer. */
   scope: Scope
-  /** Whether `view` still shows the answer to an earlier search. */
+  /** Whether `view` shows an earlier answer, and a newer is on its way. */
   isStale: boolean
+  /** Why the list could not be read anew; what it shows is older then. */
+  refreshError: AppError | null
   loadMore(): void
   /** Tries again whatever failed. */
   retry(): void
@@ -50,6 +58,23 @@ interface AgentsPage {
 export function useAgents(config: Config, account: Account, prefix: string): Agents {
   const queryClient = useQueryClient()
   const queryKey = ['agents', prefix]
+  const read = async ({ limit, after }: PageRequest, signal: AbortSignal): Promise<AgentsPage> => {
+    const [{ queryAgents }, table] = await Promise.all([
+      loadCode(() => import('../aws/queryAgents.ts')),
+      queryClient.ensureQueryData(agentsTableQuery(queryClient, config, account)),
+    ])
+    const page = { limit, after, signal }
+    const { scope } = table
+    if (scope === 'all-offices') {
+      const { scanAgents } = await loadCode(() => import('../aws/scanAgents.ts'))
+      const { items, next } = await scanAgents(table, { ...page, startsWith: prefix })
+      return { scope, agents: items.map(parseAgent), next }
+    }
+    const fieldName = prefix === '' ? {} : { fieldName: { startsWith: prefix } }
+    const { items, next } = await queryAgents(table, { ...page, ...fieldName })
+    return { scope, agents: items.map(parseAgent), next }
+  }
+
   const query = useInfiniteQuery<AgentsPage, AppError, InfiniteData<AgentsPage>, string[], PageRequest>({
     queryKey,
     initialPageParam: firstPage,
@@ -57,34 +82,35 @@ export function useAgents(config: Config, account: Account, prefix: string): Age
     getNextPageParam: ({ next }, _pages, { limit }) =>
       next === null ? null : { after: next, limit: Math.min(2 * limit, largestLimit) },
     placeholderData: keepPreviousData,
-    queryFn: async ({ pageParam, signal }) => {
-      const [{ queryAgents }, table] = await Promise.all([
-        loadCode(() => import('../aws/queryAgents.ts')),
-        queryClient.ensureQueryData(agentsTableQuery(queryClient, config, account)),
-      ])
-      const page = { ...pageParam, signal }
-      const { scope } = table
-      if (scope === 'all-offices') {
-        const { scanAgents } = await loadCode(() => import('../aws/scanAgents.ts'))
-        const { items, next } = await scanAgents(table, { ...page, startsWith: prefix })
-        return { scope, agents: items.map(parseAgent), next }
-      }
-      const fieldName = prefix === '' ? {} : { fieldName: { startsWith: prefix } }
-      const { items, next } = await queryAgents(table, { ...page, ...fieldName })
-      return { scope, agents: items.map(parseAgent), next }
-    },
+    queryFn: ({ pageParam, signal }) => read(pageParam, signal),
   })
+  /** The list's new beginning, beside the list: what is on the screen stays there until it has come. */
+  const anew = useQuery<AgentsPage, AppError>({
+    queryKey: ['agents anew', prefix],
+    enabled: false,
+    gcTime: 0,
+    queryFn: ({ signal }) => read(firstPage, signal),
+  })
+  const refresh = async () => {
+    if (query.data === undefined) return void query.refetch()
+    const { data, isSuccess } = await anew.refetch()
+    if (!isSuccess) return
+    // A page of the old list that is on its way would be put below the new one.
+    await queryClient.cancelQueries({ queryKey })
+    queryClient.setQueryData(queryKey, { pages: [data], pageParams: [firstPage] })
+  }
 
   const agents = useMemo(() => query.data?.pages.flatMap((page) => page.agents), [query.data])
   return {
     view: viewOf(query, agents),
     scope: query.data?.pages[0]?.scope ?? 'own-agents',
-    isStale: query.isPlaceholderData,
+    isStale: query.isPlaceholderData || anew.isFetching,
+    refreshError: anew.isFetching ? null : anew.error,
     loadMore: () => {
       if (query.hasNextPage && !query.isFetching && !query.isFetchNextPageError) void query.fetchNextPage()
     },
     retry: () => void (query.isFetchNextPageError ? query.fetchNextPage() : query.refetch()),
-    refresh: () => void queryClient.resetQueries({ queryKey }),
+    refresh: () => void refresh(),
   }
 }
 

@@ -9,9 +9,13 @@ import {
 import type { Config } from '../config.ts'
 import { clientSettings } from './clientSettings.ts'
 import { createCredentials } from './createCredentials.ts'
+import { withinTime } from './withinTime.ts'
 
 /** Whose agents somebody reads: those assigned to them, or everybody's. */
 export type Scope = 'own-agents' | 'all-offices'
+
+/** How long a request may take, in milliseconds: credentials, repetitions and all. */
+const patience = 30_000
 
 interface Options {
   config: Config
@@ -43,6 +47,9 @@ export interface AgentsTable {
 export function createAgentsTable(options: Options): AgentsTable {
   const { config, partition, scope, signal: signedIn } = options
   let client = createClient(options)
+  const replace = (used: DynamoDBDocumentClient) => {
+    if (client === used) client = createClient(options)
+  }
   signedIn.addEventListener('abort', () => client.destroy(), { once: true })
   return {
     name: config.tableName,
@@ -50,15 +57,23 @@ export function createAgentsTable(options: Options): AgentsTable {
     scope,
     visibleAttributes: config.visibleAttributes,
     async send(query, signal) {
-      const used = client
-      const abortSignal = AbortSignal.any([signal, signedIn])
+      let used = client
       try {
-        return await used.send(query, { abortSignal })
+        return await withinTime(patience, AbortSignal.any([signal, signedIn]), async (abortSignal) => {
+          try {
+            return await used.send(query, { abortSignal })
+          } catch (error) {
+            // The SDK renews credentials by the clock alone. When AWS no longer takes them, ask for new ones, once.
+            if (!isNamed(error, 'ExpiredTokenException', 'UnrecognizedClientException')) throw error
+            replace(used)
+            used = client
+            return used.send(query, { abortSignal })
+          }
+        })
       } catch (error) {
-        // The SDK renews credentials by the clock alone. When AWS no longer takes them, ask for new ones, once.
-        if (!refusesCredentials(error)) throw error
-        if (client === used) client = createClient(options)
-        return client.send(query, { abortSignal })
+        // It may be the credentials that do not come: the next try is not to wait for the same ones.
+        if (isNamed(error, 'TimeoutError')) replace(used)
+        throw error
       }
     },
   }
@@ -70,8 +85,6 @@ function createClient(options: Options): DynamoDBDocumentClient {
   )
 }
 
-function refusesCredentials(error: unknown): boolean {
-  return (
-    error instanceof Error && ['ExpiredTokenException', 'UnrecognizedClientException'].includes(error.name)
-  )
+function isNamed(error: unknown, ...names: string[]): boolean {
+  return error instanceof Error && names.includes(error.name)
 }

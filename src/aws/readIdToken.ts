@@ -3,6 +3,10 @@ import * as v from 'valibot'
 const claims = v.object({
   'cognito:username': v.string(),
   sub: v.string(),
+  /** The user pool: `https://cognito-idp.REGION.amazonaws.com/USER_POOL_ID`. */
+  iss: v.string(),
+  /** The app client. */
+  aud: v.string(),
   /** The same for every token that came of one sign-in. */
   origin_jti: v.string(),
   /** Seconds since the epoch, by Cognito's clock. */

@@ -1,4 +1,7 @@
+import * as v from 'valibot'
 import type { AppError } from '../errors.ts'
+
+const metadata = v.object({ httpStatusCode: v.number() })
 
 /** NotAuthorizedException stands for everything Cognito refuses; only its text tells the cases apart. */
 const notAuthorized: [RegExp, AppError][] = [
@@ -22,6 +25,7 @@ const byName: Record<string, AppError> = {
   ExpiredCodeException: { kind: 'wrong-code' },
   EnableSoftwareTokenMFAException: { kind: 'wrong-code' },
   RefreshTokenReuseException: { kind: 'session-expired' },
+  ResourceNotFoundException: { kind: 'outdated' },
   AccessDeniedException: { kind: 'access-denied' },
   LimitExceededException: { kind: 'too-many-attempts' },
   TooManyRequestsException: { kind: 'throttled' },
@@ -41,9 +45,17 @@ export function toAppError(error: unknown): AppError {
   if (error.name === 'InvalidPasswordException')
     return { kind: 'password-refused', rule: ruleIn(error.message) }
   if (noAnswer.test(error.message)) return { kind: 'offline' }
-  return (
-    byName[error.name] ?? { kind: 'unexpected', detail: error.name === 'Error' ? error.message : error.name }
-  )
+  const known = byName[error.name]
+  if (known !== undefined) return known
+  if (isFault(error)) return { kind: 'service-fault' }
+  return { kind: 'unexpected', detail: error.name === 'Error' ? error.message : error.name }
+}
+
+/** An answer of 500 or more, as callUserPool names it and as the SDK notes it, or AWS's own word for one. */
+function isFault(error: Error): boolean {
+  const status =
+    '$metadata' in error && v.is(metadata, error.$metadata) ? error.$metadata.httpStatusCode : undefined
+  return /^HTTP 5|^Internal(Server)?Error|^ServiceUnavailable/.test(error.name) || (status ?? 0) >= 500
 }
 
 /** "Password did not conform with policy: Password not long enough" → "Password not long enough." */

@@ -28,6 +28,13 @@ export interface Session {
   signOut(): void
 }
 
+/** Tokens of a stack that was here before say nothing to this one. */
+function ofThisStack({ userPoolId, userPoolClientId }: Config, tokens: Tokens | null): Tokens | null {
+  if (tokens === null) return null
+  const { iss, aud } = readIdToken(tokens.idToken)
+  return iss.endsWith(`/${userPoolId}`) && aud === userPoolClientId ? tokens : null
+}
+
 /** One tab's session: whoever is signed in, with their tokens in the tab so that a reload finds them again. */
 export function createSession(config: Config, tab: Tab): Session {
   const listeners = new Set<() => void>()
@@ -89,7 +96,11 @@ export function createSession(config: Config, tab: Tab): Session {
     })
 
   // Tokens that have expired meanwhile are refreshed, or refused, when the first request needs them.
-  const kept = storage.read()
+  const kept = ofThisStack(config, storage.read())
+  if (kept === null) {
+    storage.close()
+    storage = createTokenStorage(tab.tokens)
+  }
   let state: SessionState = kept === null ? { is: 'signed-out' } : { is: 'signed-in', account: open(kept) }
   if (kept !== null) lockWhenIdle()
 

@@ -7,6 +7,7 @@ import { parseAgent } from '../../src/agents/agent.ts'
 import type { AgentReference } from '../../src/agents/agentPath.ts'
 import type { AgentsView } from '../../src/agents/useAgents.ts'
 import type { Scope } from '../../src/aws/createAgentsTable.ts'
+import type { AppError } from '../../src/errors.ts'
 
 afterEach(cleanup)
 
@@ -21,9 +22,16 @@ function renderList(
     prefix = '',
     selected = null,
     scope = 'own-agents',
-  }: { prefix?: string; selected?: AgentReference | null; scope?: Scope } = {},
+    refreshError = null,
+  }: {
+    prefix?: string
+    selected?: AgentReference | null
+    scope?: Scope
+    refreshError?: AppError | null
+  } = {},
 ) {
   let retries = 0
+  let refreshes = 0
   const nothing = () => {}
   render(
     <AgentsList
@@ -31,11 +39,14 @@ function renderList(
         view,
         scope,
         isStale: false,
+        refreshError,
         loadMore: nothing,
         retry: () => {
           retries += 1
         },
-        refresh: nothing,
+        refresh: () => {
+          refreshes += 1
+        },
       }}
       prefix={prefix}
       identityId={identityId}
@@ -43,7 +54,7 @@ function renderList(
       selected={selected}
     />,
   )
-  return { retries: () => retries, user: userEvent.setup() }
+  return { retries: () => retries, refreshes: () => refreshes, user: userEvent.setup() }
 }
 
 const table = () => screen.getByRole('table', { name: 'Agents' })
@@ -53,6 +64,17 @@ describe('AgentsList', () => {
     renderList({ is: 'loading' })
     expect(screen.getByRole('status').textContent).toBe('Loading agents')
     expect(screen.queryByRole('table')).toBeNull()
+  })
+
+  test('a refresh that fails leaves the list and says so above it, with another try', async () => {
+    const { refreshes, user } = renderList(
+      { is: 'loaded', agents, more: 'none' },
+      { refreshError: { kind: 'offline' } },
+    )
+    expect(screen.getByRole('alert').textContent).toContain('The service cannot be reached.')
+    expect(within(table()).getByText('Cinder Fox')).toBeDefined()
+    await user.click(screen.getByRole('button', { name: 'Retry' }))
+    expect(refreshes()).toBe(1)
   })
 
   test('tells somebody without agents what to give to whom', () => {

@@ -68,6 +68,15 @@ describe('createSession', () => {
     expect((await account(session).getIdToken()).split('.')).toHaveLength(3)
   })
 
+  test.each([{ userPoolId: 'eu-central-1_AbCdEfGhI' }, { userPoolClientId: '3n4b5urk1ft4fl3mg5e62d9ado' }])(
+    'a reload does not take up the session of another stack: %o',
+    async (change) => {
+      await signedIn()
+      expect(loadPage(change).getState()).toEqual({ is: 'signed-out' })
+      expect(tab.tokens.read()).toBeNull()
+    },
+  )
+
   test('signing out takes effect at once, leaves nothing, and tells what hangs on the account', async () => {
     const session = await signedIn()
     const { signal } = account(session)

@@ -2,7 +2,15 @@ import { describe, expect, test } from 'vitest'
 import { createTokenStorage } from '../../src/aws/createTokenStorage.ts'
 import { openTestTab } from '../support/openTestTab.ts'
 
-const claims = { sub: 's', 'cognito:username': 'office-north', origin_jti: 'o', iat: 1, exp: 2 }
+const claims = {
+  sub: 's',
+  iss: 'i',
+  aud: 'a',
+  'cognito:username': 'office-north',
+  origin_jti: 'o',
+  iat: 1,
+  exp: 2,
+}
 const idToken = `h.${btoa(JSON.stringify(claims))}.s`
 const tokens = { idToken, accessToken: 'a', refreshToken: 'r', clockOffset: 0 }
 

@@ -42,7 +42,7 @@ test('an identity ID that the pool does not know is given up, and the next try a
   const session = await signIn('office-north')
   account(session).keptIdentityId.write('eu-central-1:00000000-0000-4000-8000-000000000000')
   const queryClient = new QueryClient({ defaultOptions: { queries: { retry: false } } })
-  await expect(readAgents(session, queryClient)).rejects.toMatchObject({ kind: 'unexpected' })
+  await expect(readAgents(session, queryClient)).rejects.toMatchObject({ kind: 'outdated' })
   expect(account(session).keptIdentityId.read()).toBeNull()
   expect(await readAgents(session, queryClient)).toHaveLength(12)
 })

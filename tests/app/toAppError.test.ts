@@ -38,6 +38,12 @@ const cases: [name: string, message: string, kind: AppError['kind']][] = [
   ['AccessDeniedException', 'User: arn:… is not authorized to perform: dynamodb:Query', 'access-denied'],
   ['TooManyRequestsException', 'Too many requests', 'throttled'],
   ['ProvisionedThroughputExceededException', '', 'throttled'],
+  ['ResourceNotFoundException', "IdentityPool 'eu-central-1:…' not found.", 'outdated'],
+  ['InternalServerError', '', 'service-fault'],
+  ['InternalErrorException', '', 'service-fault'],
+  ['ServiceUnavailable', '', 'service-fault'],
+  ['HTTP 502', 'GetUser was answered with no JSON', 'service-fault'],
+  ['TimeoutError', 'No answer within the time allowed', 'offline'],
   ['TypeError', 'Failed to fetch', 'offline'],
   ['TypeError', 'NetworkError when attempting to fetch resource.', 'offline'],
   ['TypeError', 'Load failed', 'offline'],
@@ -57,9 +63,11 @@ describe('toAppError', () => {
       exception('InvalidPasswordException', 'Password did not conform with policy: Password not long enough'),
     )
     expect(messageFor(refused).what).toContain('Password not long enough.')
-    expect(messageFor(toAppError(exception('InternalErrorException'))).what).toContain(
-      'InternalErrorException',
-    )
+    expect(messageFor(toAppError(exception('ValidationException'))).what).toContain('ValidationException')
+    const answeredWithHtml = Object.assign(new SyntaxError('Unexpected token <'), {
+      $metadata: { httpStatusCode: 502 },
+    })
+    expect(toAppError(answeredWithHtml)).toEqual({ kind: 'service-fault' })
     expect(toAppError('a string')).toEqual({ kind: 'unexpected', detail: 'not an error' })
   })
 })
