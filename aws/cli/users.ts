@@ -11,6 +11,7 @@ const usage = `npm run users -- COMMAND [NAME]
     --email ADDRESS       have Cognito send the invitation there instead of showing the password
     --lead                in AgencyLeads, whose role reads every office's agents
   lead NAME, unlead NAME  into AgencyLeads, and out of it
+  forget-app NAME         for a lost phone: no code any more, or another app where everybody has to have one
   disable NAME            no sign-in any more, sessions ended; enable NAME takes it back
 
 ${targetUsage}`

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openTarget } from '../../aws/cli/target/openTarget.ts'
 import { writeOperatorProfile } from '../../aws/cli/target/operatorProfile.ts'
 import { parseUserCommand } from '../../aws/cli/users/parseUserCommand.ts'
-import { runUserCommand } from '../../aws/cli/users/runUserCommand.ts'
+import { runUserCommand, userActions } from '../../aws/cli/users/runUserCommand.ts'
 import { type OperatedAws, operatedAws } from '../support/operatedAws.ts'
 import { signInOverHttp } from '../support/signInOverHttp.ts'
 
@@ -66,14 +66,11 @@ test('a disabled administrator can no longer sign in, until enabled again', asyn
   expect((await signInOverHttp(local.config, username)).idToken).not.toBe('')
 })
 
-test.each(['lead', 'unlead', 'disable', 'enable'] as const)(
-  'there is nobody to %s by an unknown name',
-  async (name) => {
-    await expect(runUserCommand(local.target, { name, username: 'nobody' })).rejects.toThrow(
-      'There is no user nobody in the local AWS',
-    )
-  },
-)
+test.each(userActions)('there is nobody to %s by an unknown name', async (name) => {
+  await expect(runUserCommand(local.target, { name, username: 'nobody' })).rejects.toThrow(
+    'There is no user nobody in the local AWS',
+  )
+})
 
 describe('the command line', () => {
   const none = { lead: false }

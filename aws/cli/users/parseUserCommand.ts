@@ -1,4 +1,4 @@
-import type { UserCommand } from './runUserCommand.ts'
+import { type UserAction, type UserCommand, userActions } from './runUserCommand.ts'
 
 /** A command as it was typed; undefined for anything else. */
 export function parseUserCommand(
@@ -14,6 +14,6 @@ export function parseUserCommand(
   return undefined
 }
 
-function isUserAction(name: string | undefined): name is 'lead' | 'unlead' | 'disable' | 'enable' {
-  return name === 'lead' || name === 'unlead' || name === 'disable' || name === 'enable'
+function isUserAction(name: string | undefined): name is UserAction {
+  return userActions.some((action) => action === name)
 }

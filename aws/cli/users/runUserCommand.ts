@@ -2,6 +2,7 @@ import {
   AdminAddUserToGroupCommand,
   AdminEnableUserCommand,
   AdminRemoveUserFromGroupCommand,
+  AdminSetUserMFAPreferenceCommand,
   CognitoIdentityProviderClient,
   UserNotFoundException,
 } from '@aws-sdk/client-cognito-identity-provider'
@@ -13,7 +14,12 @@ import { listUsers } from './listUsers.ts'
 export type UserCommand =
   | { name: 'list' }
   | { name: 'create'; username: string; email: string | undefined; lead: boolean }
-  | { name: 'lead' | 'unlead' | 'disable' | 'enable'; username: string }
+  | { name: UserAction; username: string }
+
+/** What can be done to somebody who is there. */
+export const userActions = ['lead', 'unlead', 'forget-app', 'disable', 'enable'] as const
+
+export type UserAction = (typeof userActions)[number]
 
 /**
  * Runs one command on the users of a pool and says what came of it.
@@ -71,6 +77,17 @@ async function run(
     case 'unlead':
       await pool.send(new AdminRemoveUserFromGroupCommand(member))
       return `${username} is no longer in ${leads}. Credentials that they have live on for an hour at most.`
+    case 'forget-app':
+      await pool.send(
+        new AdminSetUserMFAPreferenceCommand({
+          UserPoolId: userPoolId,
+          Username: username,
+          SoftwareTokenMfaSettings: { Enabled: false, PreferredMfa: false },
+        }),
+      )
+      return config.authenticatorApp === 'required'
+        ? `${username} adds another authenticator app with their next sign-in.`
+        : `${username} signs in without a code, until they add an authenticator app again.`
     case 'disable':
       await disableUser(pool, userPoolId, username)
       return `${username} can no longer sign in, and is signed out. Credentials that they have live on for an hour at most.`

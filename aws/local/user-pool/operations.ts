@@ -7,6 +7,7 @@ import { adminEnableUser } from './operations/adminEnableUser.ts'
 import { adminGetUser } from './operations/adminGetUser.ts'
 import { adminRemoveUserFromGroup } from './operations/adminRemoveUserFromGroup.ts'
 import { adminResetUserPassword } from './operations/adminResetUserPassword.ts'
+import { adminSetUserMfaPreference } from './operations/adminSetUserMfaPreference.ts'
 import { adminSetUserPassword } from './operations/adminSetUserPassword.ts'
 import { adminUserGlobalSignOut } from './operations/adminUserGlobalSignOut.ts'
 import { associateSoftwareToken } from './operations/associateSoftwareToken.ts'
@@ -57,6 +58,7 @@ export const userPoolOperations: ReadonlyMap<string, UserPoolOperation> = new Ma
   ['AdminDisableUser', { access: 'operator', run: adminDisableUser }],
   ['AdminEnableUser', { access: 'operator', run: adminEnableUser }],
   ['AdminDeleteUser', { access: 'operator', run: adminDeleteUser }],
+  ['AdminSetUserMFAPreference', { access: 'operator', run: adminSetUserMfaPreference }],
   ['AdminUserGlobalSignOut', { access: 'operator', run: adminUserGlobalSignOut }],
   ['ListUsers', { access: 'operator', run: listUsers }],
 ])

@@ -135,6 +135,20 @@ describe('in a pool where it is optional', () => {
     await expect(sendCode(user, app.generate())).rejects.toThrow('Password attempts exceeded')
   })
 
+  test('an operator can have a lost phone forgotten, and the old secret with it', async () => {
+    const { app } = await enrol()
+    const settings = (Enabled: boolean) => ({ SoftwareTokenMfaSettings: { Enabled, PreferredMfa: Enabled } })
+    await administer(server, 'AdminSetUserMFAPreference', 'ana', settings(false))
+    const { user } = await signIn(server, 'ana', password)
+    await expect(
+      administer(server, 'AdminSetUserMFAPreference', 'ana', settings(true)),
+    ).rejects.toMatchObject({ name: 'InvalidParameterException' })
+    await associate(user)
+    await expect(verify(user, app.generate())).rejects.toMatchObject({
+      name: 'EnableSoftwareTokenMFAException',
+    })
+  })
+
   test('an authenticator app counts for nothing until its first code was right', async () => {
     await serve('OPTIONAL')
     const { user } = await signIn(server, 'ana', password)
@@ -170,6 +184,17 @@ describe('in a pool that requires it', () => {
     expect(user.getSignInUserSession()?.isValid()).toBe(true)
     passSeconds(30)
     expect(await authenticate(user, password)).toMatchObject({ is: 'code-required' })
+  })
+
+  test('whoever had their phone forgotten adds another', async () => {
+    await serve('ON')
+    const user = cognitoUser(server, 'ana')
+    await authenticate(user, password)
+    await verify(user, authenticator(await associate(user)).generate())
+    await administer(server, 'AdminSetUserMFAPreference', 'ana', {
+      SoftwareTokenMfaSettings: { Enabled: false },
+    })
+    expect((await authenticate(cognitoUser(server, 'ana'), password)).is).toBe('mfa-setup')
   })
 
   test('a temporary password is replaced first', async () => {
