@@ -77,6 +77,18 @@ test('Back leads the next person to their own list, and never to an address of t
   await expect(page).not.toHaveURL(/agents\/./)
 })
 
+test('a page out of the back/forward cache does not show what was signed out meanwhile', async ({ page }) => {
+  await signIn(page, 'office-north')
+  await expect(page.getByRole('link', { name: 'Glacier Owl' })).toBeVisible()
+  // As in a tab whose next page signed out: the browser then brings this one back as it was.
+  await page.evaluate(() => {
+    sessionStorage.clear()
+    window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))
+  })
+  await expect(page.getByRole('button', { name: 'Sign in', exact: true })).toBeVisible()
+  await expect(page.getByText('Glacier Owl')).toHaveCount(0)
+})
+
 test('after fifteen minutes without a hand the agents are hidden, and the password leads back to the file', async ({
   page,
 }) => {
