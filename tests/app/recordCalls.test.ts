@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, inject, test } from 'vitest'
 import { callRecord } from '../../src/aws/calls/callRecord.ts'
+import { withoutSecrets } from '../../src/aws/calls/withoutSecrets.ts'
 import { readIdToken } from '../../src/aws/readIdToken.ts'
 import { signIn as signInWith } from '../../src/aws/signIn.ts'
 import { parseConfig } from '../../src/config.ts'
@@ -104,6 +105,16 @@ describe('the record of calls', () => {
     expect(callRecord.getCalls()).toEqual([])
   })
 
+  test('forgets the oldest when it is full, but never the way in', () => {
+    const call = { service: 'dynamodb', startedAt: 0, input: {}, result: { is: 'pending' } } as const
+    for (let count = 0; count < 500; count++) callRecord.begin({ ...call, operation: `call ${count}` })
+    const operations = callRecord.getCalls().map(({ operation }) => operation)
+    expect(operations).toHaveLength(400)
+    expect(operations.slice(0, 9).at(-1)).toBe('call 108')
+    expect(operations.slice(0, 2)).toEqual(['call 0', 'call 1'])
+    expect(operations.at(-1)).toBe('call 499')
+  })
+
   test('begins anew with each sign-in, and knows nothing of the one before', async () => {
     await attempt({ username: 'somebody-else', password })
     await signIn()
@@ -123,5 +134,30 @@ describe('the record of calls', () => {
     await pending
     const operations = (await settled()).map(({ operation }) => operation)
     expect(operations).not.toContain('InitiateAuth')
+  })
+})
+
+describe('what is kept of a call to DynamoDB', () => {
+  const agent = {
+    userId: { S: 'eu-central-1:1' },
+    fieldName: { S: 'Glacier Owl' },
+    realName: { S: 'Saara Niemi' },
+  }
+
+  test.each([
+    ['the rows of a page', { Items: [agent], Count: 1 }],
+    ['the row that a page ended with', { LastEvaluatedKey: agent, Count: 0 }],
+    ['the row that the next begins after', { ExclusiveStartKey: agent, TableName: 'AgentsTable' }],
+    ['an item that was read or is to be written', { Item: agent }],
+    ['the rows of a batch', { Responses: { AgentsTable: [agent] } }],
+    ['what was there before', { Attributes: agent }],
+  ])('has no agent in it: %s', (_, message) => {
+    const kept = JSON.stringify(withoutSecrets('dynamodb', message))
+    expect(kept).not.toContain('Glacier Owl')
+    expect(kept).not.toContain('Saara Niemi')
+  })
+
+  test('has whose row was to be written, since that decides', () => {
+    expect(withoutSecrets('dynamodb', { Item: agent })).toMatchObject({ Item: { userId: agent.userId } })
   })
 })

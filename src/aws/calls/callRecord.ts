@@ -1,7 +1,8 @@
 import type { AwsCall } from './AwsCall.ts'
 
-/** Enough for a day of paging; what is older is forgotten. */
+/** Enough for a day of paging; of more, those after the way in are forgotten first. */
 const longest = 400
+const wayIn = 8
 
 const listeners = new Set<() => void>()
 let calls: readonly AwsCall[] = []
@@ -26,7 +27,8 @@ export const callRecord = {
   begin(call: Omit<AwsCall, 'id'>): (more: Partial<AwsCall>) => void {
     count += 1
     const id = count
-    replace([...calls, { ...call, id }].slice(-longest))
+    const all = [...calls, { ...call, id }]
+    replace(all.length > longest ? all.toSpliced(wayIn, 1) : all)
     return (more) => {
       // A call that ends after the record was emptied belongs to whoever has left.
       if (!calls.some((known) => known.id === id)) return

@@ -49,11 +49,30 @@ function hideToken(value: string): Json {
 /** What a read brought is on the page that asked for it, and stays there. */
 function withoutItems(message: JsonObject): JsonObject {
   return Object.fromEntries(
-    Object.entries(message).map(([name, value]) => [name, itemsIn.has(name) ? countOf(value) : value]),
+    Object.entries(message).map(([name, value]) => {
+      if (name === 'Item' && isJsonObject(value)) return [name, onlyPartition(value)]
+      return [name, itemsIn.has(name) ? countOf(value) : value]
+    }),
   )
 }
 
-const itemsIn = new Set(['Item', 'Items', 'Attributes', 'Responses', 'UnprocessedItems', 'UnprocessedKeys'])
+const itemsIn = new Set([
+  'Items',
+  'Attributes',
+  'Responses',
+  'UnprocessedItems',
+  'UnprocessedKeys',
+  // The last row of a page is named by its keys, and one of them is an agent's name.
+  'LastEvaluatedKey',
+  'ExclusiveStartKey',
+])
+
+/** Whose row it is decides who may have it; what else is in it does not. */
+function onlyPartition(item: JsonObject): JsonObject {
+  return Object.fromEntries(
+    Object.entries(item).map(([name, value]) => [name, name === 'userId' ? value : '(not kept)']),
+  )
+}
 
 function countOf(value: Json): string {
   return Array.isArray(value) ? `(${value.length} not kept)` : '(not kept)'
