@@ -1,33 +1,66 @@
 import type { QueryCommandInput } from '@aws-sdk/client-dynamodb'
-import type { OwnAttempt } from './OwnAttempt.ts'
+import type { OwnAttempt, Sight } from './OwnAttempt.ts'
+import { withProjection } from './withProjection.ts'
 
-/** Name, what it tries, and what a Query of one's own partition asks for besides. */
-const rows: [name: string, tries: string, input: Partial<QueryCommandInput>][] = [
-  ['no projection at all', 'All attributes is what a Query without one asks for.', {}],
+/** One's own partition, which the policy allows, so that nothing but the attributes can be what is refused. */
+function ownRows({ tableName, me }: Sight, more: Partial<QueryCommandInput> = {}): QueryCommandInput {
+  const { ExpressionAttributeValues, ...rest } = more
+  return {
+    TableName: tableName,
+    KeyConditionExpression: 'userId = :u',
+    ExpressionAttributeValues: { ':u': { S: me.partition }, ...ExpressionAttributeValues },
+    ...rest,
+  }
+}
+
+/** With the projection that is allowed, so that only the filter can be what is refused. */
+const filter =
+  (FilterExpression: string) =>
+  (sight: Sight): QueryCommandInput =>
+    withProjection(
+      sight,
+      ownRows(sight, { FilterExpression, ExpressionAttributeValues: { ':g': { S: 'Ingrid' } } }),
+    )
+
+/** Name, what it tries, and the Query that it asks. */
+const rows: [name: string, tries: string, input: (sight: Sight) => QueryCommandInput][] = [
+  ['no projection at all', 'All attributes is what a Query without one asks for.', (sight) => ownRows(sight)],
   [
     'a projection to the real name',
     '`realName`, which is for the agency’s lead alone.',
-    { ProjectionExpression: 'realName' },
+    (sight) => ownRows(sight, { ProjectionExpression: 'realName' }),
   ],
   [
     'a projection through an alias',
     'The same, by another name.',
-    { ProjectionExpression: '#r', ExpressionAttributeNames: { '#r': 'realName' } },
+    (sight) => ownRows(sight, { ProjectionExpression: '#r', ExpressionAttributeNames: { '#r': 'realName' } }),
+  ],
+  [
+    'a projection to a part of the real name',
+    '`realName.part`, as if it were a map.',
+    (sight) => ownRows(sight, { ProjectionExpression: 'realName.part' }),
+  ],
+  [
+    'a count without the rows',
+    '`Select=COUNT`: with a filter, each answer would be one bit.',
+    (sight) => ownRows(sight, { Select: 'COUNT' }),
+  ],
+  [
+    'a filter on the real name',
+    'It need not come back to be guessed: `realName = :g` answers yes or no.',
+    filter('realName = :g'),
+  ],
+  [
+    'a filter on its beginning',
+    'Letter by letter, `begins_with(realName, :g)` would spell it out.',
+    filter('begins_with(realName, :g)'),
   ],
 ]
 
 /** One's own rows, and what in them is hidden from administrators. */
-export const attributeAttempts: readonly OwnAttempt[] = rows.map(([name, tries, more]) => ({
+export const attributeAttempts: readonly OwnAttempt[] = rows.map(([name, tries, input]) => ({
   name,
   tries,
   action: 'Query',
-  ask: ({ tableName, me }) => ({
-    operation: 'Query',
-    input: {
-      TableName: tableName,
-      KeyConditionExpression: 'userId = :u',
-      ExpressionAttributeValues: { ':u': { S: me.partition } },
-      ...more,
-    },
-  }),
+  ask: (sight) => ({ operation: 'Query', input: input(sight) }),
 }))

@@ -56,7 +56,6 @@ const deniedQuery = denied('Query')
 const rows: [name: string, tries: string, send: Attempt['send'], expected?: Expected][] = [
   ['all attributes by name', 'Select=ALL_ATTRIBUTES.', query({ Select: 'ALL_ATTRIBUTES' })],
   ['a projection to the real name among others', '', project('fieldName, station, realName')],
-  ['a projection to a part of the real name', '`realName.part`', project('realName.part')],
   ['a projection to an element of the real name', '`realName[0]`', project('realName[0]')],
   ['a projection to a part through an alias', '`#r[0].#r`', project('#r[0].#r', alias)],
   [
@@ -73,14 +72,7 @@ const rows: [name: string, tries: string, send: Attempt['send'], expected?: Expe
     query({ Select: 'SPECIFIC_ATTRIBUTES' }),
     invalid(/SPECIFIC_ATTRIBUTES$/),
   ],
-  [
-    'a count without the rows',
-    'Select=COUNT: with a filter, each answer is one bit.',
-    query({ Select: 'COUNT' }),
-  ],
-  ['a filter on the real name', '`realName = :g`', filter('realName = :g', guess)],
   ['a filter through an alias', '`#r = :g`', filter('#r = :g', { ...alias, ...guess })],
-  ['a filter on its beginning', 'Letter by letter.', filter('begins_with(realName, :g)', guess)],
   ['a filter on what it contains', '', filter('contains(realName, :g)', guess)],
   ['a filter on whether it is there', '', filter('attribute_exists(realName)')],
   ['a filter on its length', '', filter('size(realName) > :g', { values: { ':g': { N: '9' } } })],
