@@ -9,7 +9,11 @@ const schema = v.object({
   policies: v.array(
     v.object({ id: v.string(), title: v.string(), leaks: v.string(), document: v.unknown() }),
   ),
+  /** The template's document, as the others are written. */
+  deployed: v.unknown(),
   others: v.array(v.object({ username: v.string(), partition: v.string() })),
+  /** What was enforced from when on, oldest first; what is deployed before that. */
+  changes: v.array(v.object({ at: v.number(), active: v.string() })),
 })
 
 /** Which policy the local AWS enforces, and which others it could. */

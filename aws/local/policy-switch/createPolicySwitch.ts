@@ -12,6 +12,10 @@ export interface SwitchState {
   /** Logical name of the role whose policies are switched, as part of its physical name. */
   role: string
   policies: readonly { id: string; title: string; leaks: string; document: object }[]
+  /** The document of the template, as the others are written. */
+  deployed: object
+  /** What was enforced from when on, in milliseconds since the epoch, oldest first; before that, what is deployed. */
+  changes: readonly { at: number; active: string }[]
   /** Whose agents one could be after: what the rows of the demo people carry. */
   others: readonly { username: string; partition: string }[]
 }
@@ -44,6 +48,7 @@ export function createPolicySwitch(aws: LocalAws, usernames: readonly string[]):
     return { id, title, leaks, document, parsed: parsePolicy(id, document, 'identity') }
   })
   const roles = new Map<string, Role>(aws.roles)
+  const changes: { at: number; active: string }[] = []
   let active = deployed
   return {
     aws: { ...aws, roles },
@@ -51,6 +56,8 @@ export function createPolicySwitch(aws: LocalAws, usernames: readonly string[]):
       active,
       role: role.name,
       policies: policies.map(({ id, title, leaks, document }) => ({ id, title, leaks, document })),
+      deployed: toDocument(own.statements),
+      changes: [...changes],
       others: pool.providers.flatMap(({ providerName, userPool }) =>
         usernames.flatMap((username) => {
           const sub = userPool.users.find(username)?.sub
@@ -64,6 +71,7 @@ export function createPolicySwitch(aws: LocalAws, usernames: readonly string[]):
       const chosen = policies.find((policy) => policy.id === id)
       if (chosen === undefined && id !== deployed) return false
       roles.set(role.arn, chosen === undefined ? role : { ...role, policies: [chosen.parsed] })
+      if (id !== active) changes.push({ at: aws.surroundings.now(), active: id })
       active = id
       return true
     },

@@ -7,17 +7,23 @@ export function toDocument(statements: readonly Statement[]): object {
     Statement: statements.map(({ sid, effect, actions, resources, conditions }) => ({
       ...(sid === undefined ? {} : { Sid: sid }),
       Effect: effect,
-      Action: actions,
-      ...(resources === undefined ? {} : { Resource: resources }),
+      Action: oneOrMore(actions),
+      ...(resources === undefined ? {} : { Resource: oneOrMore(resources) }),
       ...(conditions.length === 0 ? {} : { Condition: toConditions(conditions) }),
     })),
   }
 }
 
-function toConditions(conditions: readonly Condition[]): Record<string, Record<string, readonly string[]>> {
-  const written: Record<string, Record<string, readonly string[]>> = {}
+function toConditions(conditions: readonly Condition[]): object {
+  const written: Record<string, object> = {}
   for (const { operator, key, values } of conditions) {
-    written[operator] = { ...written[operator], [key]: values }
+    written[operator] = { ...written[operator], [key]: oneOrMore(values) }
   }
   return written
+}
+
+/** A list of one is written without the brackets. */
+function oneOrMore(values: readonly string[]): string | readonly string[] {
+  const [only] = values
+  return values.length === 1 && only !== undefined ? only : values
 }
