@@ -29,8 +29,8 @@ interface Options {
 
 /** How AWS answered an attempt. */
 export type AttemptAnswer =
-  /** The first of its items, and how many there were. */
-  | { is: 'succeeded'; items: readonly JsonObject[]; count: number }
+  /** The first of its items, how many there were, and how many were read to find them. */
+  | { is: 'succeeded'; items: readonly JsonObject[]; count: number; read: number }
   | { is: 'refused'; status: number; type: string; message: string }
   | { is: 'unanswered'; reason: string }
 
@@ -58,29 +58,31 @@ export function openAttempts(options: Options): MakeAttempt {
 
 function send(client: DynamoDBClient, asked: Asked, abortSignal: AbortSignal): Promise<object> {
   const options = { abortSignal }
+  // What an attempt costs is worth knowing, and no condition of the policy looks at it.
+  const ReturnConsumedCapacity = 'TOTAL'
   switch (asked.operation) {
     case 'BatchGetItem':
-      return client.send(new BatchGetItemCommand(asked.input), options)
+      return client.send(new BatchGetItemCommand({ ReturnConsumedCapacity, ...asked.input }), options)
     case 'DeleteItem':
-      return client.send(new DeleteItemCommand(asked.input), options)
+      return client.send(new DeleteItemCommand({ ReturnConsumedCapacity, ...asked.input }), options)
     case 'DescribeTable':
       return client.send(new DescribeTableCommand(asked.input), options)
     case 'ExecuteStatement':
-      return client.send(new ExecuteStatementCommand(asked.input), options)
+      return client.send(new ExecuteStatementCommand({ ReturnConsumedCapacity, ...asked.input }), options)
     case 'GetItem':
-      return client.send(new GetItemCommand(asked.input), options)
+      return client.send(new GetItemCommand({ ReturnConsumedCapacity, ...asked.input }), options)
     case 'ListTables':
       return client.send(new ListTablesCommand(asked.input), options)
     case 'PutItem':
-      return client.send(new PutItemCommand(asked.input), options)
+      return client.send(new PutItemCommand({ ReturnConsumedCapacity, ...asked.input }), options)
     case 'Query':
-      return client.send(new QueryCommand(asked.input), options)
+      return client.send(new QueryCommand({ ReturnConsumedCapacity, ...asked.input }), options)
     case 'Scan':
-      return client.send(new ScanCommand(asked.input), options)
+      return client.send(new ScanCommand({ ReturnConsumedCapacity, ...asked.input }), options)
     case 'TransactGetItems':
-      return client.send(new TransactGetItemsCommand(asked.input), options)
+      return client.send(new TransactGetItemsCommand({ ReturnConsumedCapacity, ...asked.input }), options)
     case 'UpdateItem':
-      return client.send(new UpdateItemCommand(asked.input), options)
+      return client.send(new UpdateItemCommand({ ReturnConsumedCapacity, ...asked.input }), options)
   }
 }
 
@@ -91,17 +93,21 @@ function toSuccess({
   Items,
   Item,
   Count,
+  ScannedCount,
 }: {
   Items?: unknown
   Item?: unknown
   Count?: unknown
+  ScannedCount?: unknown
 }): AttemptAnswer {
   const all = Array.isArray(Items) ? Items : Item === undefined ? [] : [Item]
   const kept: Json = JSON.parse(JSON.stringify(all.slice(0, most)))
+  const count = typeof Count === 'number' ? Count : all.length
   return {
     is: 'succeeded',
     items: Array.isArray(kept) ? kept.filter(isJsonObject) : [],
-    count: typeof Count === 'number' ? Count : all.length,
+    count,
+    read: typeof ScannedCount === 'number' ? ScannedCount : count,
   }
 }
 

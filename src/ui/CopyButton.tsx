@@ -4,10 +4,12 @@ interface Props {
   text: string
   /** What is copied, for the button's name: "Copy identity ID". */
   what: string
+  /** What the button says. */
+  label?: string
 }
 
 /** Copies a text and says whether it did. */
-export function CopyButton({ text, what }: Props) {
+export function CopyButton({ text, what, label = 'Copy' }: Props) {
   const [result, setResult] = useState<'copied' | 'refused' | null>(null)
   const copy = () =>
     navigator.clipboard.writeText(text).then(
@@ -17,7 +19,7 @@ export function CopyButton({ text, what }: Props) {
   return (
     <>
       <button type="button" className="button small" onClick={copy}>
-        {result === 'copied' ? 'Copied' : 'Copy'} <span className="visually-hidden">{what}</span>
+        {result === 'copied' ? 'Copied' : label} <span className="visually-hidden">{what}</span>
       </button>
       <span role="status" className={result === 'refused' ? 'hint' : 'visually-hidden'}>
         {result === 'copied' && `${what} copied`}

@@ -5,7 +5,7 @@ import { expectAgents, fieldNames, signIn } from './signIn.ts'
 import { expect, test } from './test.ts'
 
 /** A local AWS of their own: while a leaky policy is in force, the other tests' people would be under it. */
-const port = 5182
+const port = Number(process.env.E2E_PORT ?? 5179) + 3
 test.use({ baseURL: `http://localhost:${port}` })
 test.describe.configure({ mode: 'default' })
 
@@ -46,6 +46,8 @@ async function tryAll(page: Page): Promise<number> {
   return count
 }
 
+const disagreement = /by the policy that this page knows it would be/
+
 const attempt = (page: Page, name: string) => page.getByRole('listitem', { name, exact: true })
 
 test('every attempt of an office is refused, and the refusal names the condition', async ({ page }) => {
@@ -56,17 +58,173 @@ test('every attempt of an office is refused, and the refusal names the condition
   await expect(page.getByText('Refused', { exact: true })).toHaveCount(count - 1)
   await expect(page.getByText(/^Allowed: 12 rows, yours/)).toHaveCount(1)
   await expect(page.getByText('0 got through')).toBeVisible()
+  // Condition, value found, value needed, and what the two are.
   await expect(attempt(page, 'another administrator’s key')).toContainText(
-    /dynamodb:LeadingKeys was \S+, and ForAllValues:StringEquals needs \S+/,
+    /Denied by dynamodb:LeadingKeys in QueryOwnAgents:was\S+the key of office-southneeds\S+your identity ID/,
   )
-  await expect(attempt(page, 'a projection to the real name')).toContainText('dynamodb:Attributes was')
-  await expect(attempt(page, 'a Scan')).toContainText('No statement allows dynamodb:Scan')
+  await expect(attempt(page, 'one’s own identity ID without the Region')).toContainText(
+    /was\S+your identity ID without its Regionneeds\S+your identity ID/,
+  )
+  for (const name of ['a projection to the real name', 'a filter on its beginning']) {
+    await expect(attempt(page, name)).toContainText(
+      /Denied by dynamodb:Attributes in QueryOwnAgents:wasrealNameneedsone of userId/,
+    )
+  }
+  await expect(attempt(page, 'no projection at all')).toContainText(
+    /Denied by dynamodb:Select in QueryOwnAgents:wasALL_ATTRIBUTESneedsSPECIFIC_ATTRIBUTES/,
+  )
+  await expect(attempt(page, 'a Scan')).toContainText('Denied: no statement allows dynamodb:Scan')
+  await expect(attempt(page, 'an index of the table')).toContainText(
+    /Denied by the resource in QueryOwnAgents/,
+  )
 
   // The same answers, as calls: AWS's decision and the explanation agree.
   await openAccess(page, 'Requests')
-  await page.getByRole('button', { name: 'Query', exact: true }).first().click()
-  await expect(page.getByText(/by the policy in the template it would be/)).toHaveCount(0)
-  await expect(page.getByRole('heading', { name: /^QueryOwnAgents/ })).toBeVisible()
+  const rows = page.getByRole('table', { name: 'Requests' }).getByRole('rowheader').getByRole('button')
+  for (const row of await rows.all()) await row.click()
+  await expect(page.getByRole('heading', { name: /^QueryOwnAgents/ }).first()).toBeVisible()
+  await expect(page.getByText(disagreement)).toHaveCount(0)
+})
+
+test('where AWS decides otherwise than the policy on the page, the page says so', async ({ page }) => {
+  await signIn(page, 'office-north')
+  await expectAgents(page)
+  await openAccess(page, 'Break in')
+  const byOffice = attempt(page, 'another administrator’s key')
+  // Behind the page's back: it has not heard of the other policy.
+  const change = (active: string) =>
+    page.request.put('/local/policy', { data: { active }, headers: { origin: `http://localhost:${port}` } })
+  expect((await change('no-condition')).ok()).toBe(true)
+  await byOffice.getByRole('button', { name: /^Try / }).click()
+  await expect(byOffice).toContainText('Got through: 9 rows')
+  await expect(byOffice).toContainText(
+    'AWS allowed this; by the policy that this page knows it would be denied.',
+  )
+  expect((await change('deployed')).ok()).toBe(true)
+})
+
+test('a request is explained by the policy of its time, whatever is enforced now', async ({ page }) => {
+  await signIn(page, 'office-north')
+  await expectAgents(page)
+  await openAccess(page, 'Break in')
+  await page.getByRole('radio', { name: 'The wrong variable' }).check()
+  await expect(page.getByRole('complementary', { name: 'Leaky policy' })).toBeVisible()
+  await attempt(page, 'one’s own key').getByRole('button', { name: /^Try / }).click()
+  await expect(attempt(page, 'one’s own key')).toContainText(/needs\S+the identity pool’s ID/)
+
+  await openAccess(page, 'Requests')
+  const rows = page.getByRole('button', { name: 'Query', exact: true })
+  await rows.first().click()
+  await expect(page.getByText('enforced “The wrong variable” at the time')).toBeVisible()
+  await rows.first().click()
+  await rows.last().click()
+  await expect(page.getByText('QueryOwnAgents holds in every part')).toBeVisible()
+  await expect(page.getByText('at the time')).toHaveCount(0)
+  await expect(page.getByText(disagreement)).toHaveCount(0)
+  await page.getByRole('button', { name: 'Bring the good policy back' }).click()
+  await expect(page.getByRole('complementary', { name: 'Leaky policy' })).toHaveCount(0)
+})
+
+test('the policy is marked where the last request met it and where it failed', async ({ page }) => {
+  await signIn(page, 'office-north')
+  await expectAgents(page)
+  await openAccess(page, 'Break in')
+  await attempt(page, 'another administrator’s key').getByRole('button', { name: /^Try / }).click()
+  await expect(attempt(page, 'another administrator’s key')).toContainText('Refused')
+  await openAccess(page, 'Policy')
+  const document = page.getByRole('region', { name: 'OwnAgents' })
+  await expect(document.getByText(/^Matches: \s*"Action": "dynamodb:Query"/)).toBeVisible()
+  await expect(document.getByText(/^Fails: \s*"dynamodb:LeadingKeys": \[/)).toBeVisible()
+  await expect(
+    document.getByText(/^\s*"\$\{cognito-identity\.amazonaws\.com:sub\}" = eu-central-1:/),
+  ).toBeVisible()
+
+  await page.getByLabel('Held against').selectOption({ index: 2 })
+  await expect(document.getByText(/^Matches: \s*"dynamodb:LeadingKeys": \[/)).toBeVisible()
+  await expect(document.getByText(/^Fails: /)).toHaveCount(0)
+
+  // Who may take the role is decided by a policy as well.
+  const credentials = page.getByRole('option', { name: /GetCredentialsForIdentity: OK/ })
+  await page.getByLabel('Held against').selectOption((await credentials.last().getAttribute('value')) ?? '')
+  const trust = page.getByRole('region', { name: 'AdministratorRole: who may take it' })
+  await expect(trust.getByText(/^Matches: \s*"cognito-identity\.amazonaws\.com:aud"/)).toBeVisible()
+})
+
+test('the monitor goes on by itself, until it is paused, and finds what one looks for', async ({
+  page,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await signIn(page, 'office-north')
+  await expectAgents(page)
+  await openAccess(page, 'Requests')
+  const rows = page.getByRole('table', { name: 'Requests' }).getByRole('rowheader')
+  const before = await rows.count()
+  const ask = () =>
+    page.evaluate(() =>
+      fetch('/aws', {
+        method: 'POST',
+        headers: { 'x-amz-target': 'DynamoDB_20120810.Scan' },
+        body: JSON.stringify({ TableName: 'AgentsTable' }),
+      }).then(({ status }) => status),
+    )
+  await ask()
+  await expect(rows).toHaveCount(before + 1)
+  await expect(rows.first()).toHaveText('Scan')
+
+  await page.getByRole('button', { name: 'Pause' }).click()
+  await ask()
+  await expect(page.getByRole('button', { name: 'Resume (1 new)' })).toBeVisible()
+  await expect(rows).toHaveCount(before + 1)
+  await page.getByRole('button', { name: 'Resume (1 new)' }).click()
+  await expect(rows).toHaveCount(before + 2)
+
+  await page.getByRole('radio', { name: /^Failed \d/ }).check({ force: true })
+  await expect(rows).toHaveText(['Scan', 'Scan'])
+  await page.getByRole('radio', { name: /^All \d/ }).check({ force: true })
+  await page.getByRole('searchbox', { name: 'Filter requests' }).fill('getid')
+  await expect(rows).toHaveText(['GetId'])
+  await page.getByRole('searchbox', { name: 'Filter requests' }).fill('no such thing')
+  await expect(page.getByText('No request fits the filter.')).toBeVisible()
+
+  await page.getByRole('searchbox', { name: 'Filter requests' }).fill('')
+  await page.getByRole('button', { name: /^Copy as JSON/ }).click()
+  const copied = await page.evaluate(() => navigator.clipboard.readText())
+  const calls: { operation: string }[] = JSON.parse(copied)
+  expect(calls.map(({ operation }) => operation)).toContain('RespondToAuthChallenge')
+  // A JWT, a refresh token, an access key or an agent would be one of these.
+  expect(copied).not.toMatch(/eyJ[\w-]{10}|ASIA\w{16}|Glacier Owl/)
+  expect(copied).toContain('"SecretKey": "(hidden)"')
+})
+
+test('whoever has never seen IAM is told which ID the table needs, and what another one is', async ({
+  page,
+}) => {
+  await signIn(page, 'office-north')
+  await expectAgents(page)
+  await openAccess(page, 'Identities')
+  const needed = page.getByRole('listitem').filter({ hasText: 'The table needs this one' })
+  await expect(needed).toHaveCount(1)
+  await expect(needed.getByRole('heading')).toHaveText('Identity ID')
+  const id = await needed.locator('.id code').innerText()
+  await expect(page.getByText(`userId = ${id}`).first()).toBeVisible()
+
+  const box = page.getByRole('textbox', { name: /^Missing a row/ })
+  await box.fill(id.slice(id.indexOf(':') + 1))
+  await expect(page.getByText('Not yours: your identity ID without its Region.')).toBeVisible()
+  await box.fill(`${id} `)
+  await expect(page.getByText('Not yours: your identity ID with something around it.')).toBeVisible()
+  await box.fill(id)
+  await expect(page.getByText('That is it: such a row is yours.')).toBeVisible()
+})
+
+test('a lead is told of every key that rows hang on', async ({ page }) => {
+  await signIn(page, 'agency-lead')
+  await expectAgents(page)
+  await openAccess(page, 'Identities')
+  await expect(page.getByText('your group AgencyLeads reads the rows of everybody')).toBeVisible()
+  await expect(page.getByRole('row', { name: /10,000 the key of office-large/ })).toBeVisible()
+  await expect(page.getByText('Every row carries a key that somebody can have.')).toBeVisible()
 })
 
 test('a leaky policy leaks into the attempt’s result and no other view, until the good one is back', async ({
@@ -82,7 +240,7 @@ test('a leaky policy leaks into the attempt’s result and no other view, until 
   await expect(banner).toBeVisible()
   await attempt(page, 'a Scan').getByRole('button', { name: 'Try a Scan' }).click()
   const leaked = attempt(page, 'a Scan').getByRole('table', { name: 'What leaked' })
-  await expect(leaked.getByText('not yours').first()).toBeVisible()
+  await expect(leaked.getByText('office-large').first()).toBeVisible()
   const theirs = await leaked.locator('.foreign td:nth-child(2)').first().innerText()
   expect(own).not.toContain(theirs)
 

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { OwnAttempt } from '../../../aws/attempts/OwnAttempt.ts'
 import { ExplanationView } from '../decisions/ExplanationView.tsx'
+import { WhyView } from '../decisions/WhyView.tsx'
 import type { Outcome } from './judgeAttempt.ts'
 import { LeakedRows } from './LeakedRows.tsx'
 
@@ -20,7 +21,7 @@ export function AttemptRow({ attempt, isUnderWay, outcome, isDisabled, onTry }: 
     <li className="attempt" aria-label={name}>
       <div className="what">
         <p className="name">{sentenceCase(name)}</p>
-        <p className="quiet">{tries}</p>
+        <p className="quiet">{withCode(tries)}</p>
       </div>
       <code className="action">{action}</code>
       <button type="button" className="button small" disabled={isDisabled} onClick={onTry}>
@@ -37,22 +38,32 @@ export function AttemptRow({ attempt, isUnderWay, outcome, isDisabled, onTry }: 
 }
 
 function Answer({ outcome }: { outcome: Outcome }) {
-  const [isOpen, setOpen] = useState(false)
   const { verdict, answer, explanation, rows } = outcome
-  const words = explanation.accesses.map((access) => access.words).join(' ')
+  const { accesses, ours, theirs, standing } = explanation
+  const isDisputed = theirs !== 'undecided' && ours !== theirs
+  const [isOpen, setOpen] = useState(isDisputed)
+  // One refusal refuses the whole call.
+  const access = accesses.find(({ decision }) => decision.outcome !== 'allowed') ?? accesses[0]
   return (
     <>
-      <p className="verdict" data-verdict={verdict}>
-        {verdictIn(outcome)}
-      </p>
-      <p className="why">
-        {answer.is === 'refused' && answer.type !== 'AccessDeniedException' ? answer.message : words}{' '}
+      <p className="verdict-line">
+        <span className="verdict" data-verdict={verdict}>
+          {verdictIn(outcome)}
+        </span>
         <button type="button" className="link" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
           {isOpen ? 'Less' : 'Condition by condition'}
         </button>
       </p>
+      {answer.is === 'refused' && answer.type !== 'AccessDeniedException' && <p>{answer.message}</p>}
+      {theirs !== 'undecided' && !isDisputed && access !== undefined && (
+        <WhyView decision={access.decision} request={access.request} ids={standing.ids} />
+      )}
       {verdict === 'got-through' && rows.length > 0 && (
-        <LeakedRows rows={rows} count={answer.is === 'succeeded' ? answer.count : 0} />
+        <LeakedRows
+          rows={rows}
+          count={answer.is === 'succeeded' ? answer.count : 0}
+          others={standing.ids.others}
+        />
       )}
       {isOpen && <ExplanationView explanation={explanation} />}
     </>
@@ -60,22 +71,37 @@ function Answer({ outcome }: { outcome: Outcome }) {
 }
 
 function verdictIn({ verdict, answer, rows }: Outcome): string {
-  const count = answer.is === 'succeeded' ? answer.count : 0
-  const items = `${count} ${count === 1 ? 'row' : 'rows'}`
+  const { count, read } = answer.is === 'succeeded' ? answer : { count: 0, read: 0 }
+  const items = inRows(count)
   switch (verdict) {
     case 'refused':
       return 'Refused'
     case 'failed':
       return answer.is === 'unanswered' ? answer.reason : answer.is === 'refused' ? answer.type : 'No answer'
     case 'allowed':
-      return rows.every(({ isMine }) => isMine)
+      if (count === 0) return 'Allowed: nothing is there'
+      // A count brings no rows with it, and does not say whose they are.
+      return rows.length > 0 && rows.every(({ isMine }) => isMine)
         ? `Allowed: ${items}, yours`
         : `Allowed to your role: ${items}`
     case 'got-through':
-      return `Got through: ${items}`
+      if (count > 0) return `Got through: ${items}`
+      return read > 0 ? `Got through: ${inRows(read)} read, none kept` : 'Got through, and nothing was there'
   }
+}
+
+function inRows(count: number): string {
+  return `${count.toLocaleString('en')} ${count === 1 ? 'row' : 'rows'}`
 }
 
 function sentenceCase(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1)
+}
+
+/** What is between backticks is code. */
+function withCode(text: string) {
+  return text.split('`').map((part, index) =>
+    // biome-ignore lint/suspicious/noArrayIndexKey: the parts never change their order.
+    index % 2 === 0 ? part : <code key={index}>{part}</code>,
+  )
 }

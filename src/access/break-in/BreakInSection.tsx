@@ -6,6 +6,7 @@ import { partitionOf } from '../../identity/partitionOf.ts'
 import type { Account } from '../../session/SessionState.ts'
 import { TextField } from '../../ui/TextField.tsx'
 import type { Standing } from '../standing/Standing.ts'
+import { isSwitched } from '../standing/switchPolicies.ts'
 import { useStanding } from '../standing/useStanding.ts'
 import { usePolicySwitch } from '../usePolicySwitch.ts'
 import { AttemptRow } from './AttemptRow.tsx'
@@ -24,6 +25,7 @@ interface Props {
 export function BreakInSection({ config, account }: Props) {
   const standing = useStanding(config, account)
   const { data: policySwitch } = usePolicySwitch(config)
+  const isLead = standing?.group === config.leadGroup
   const foreign = policySwitch?.others.find(({ username }) => isSomebodyElse(username, account))
   return (
     <article className="access-section">
@@ -33,10 +35,18 @@ export function BreakInSection({ config, account }: Props) {
         <p className="lead">
           With your own session and nothing else, as anybody could who opens the developer tools. AWS answers;
           the explanation is the policy’s. Nothing can be changed: what would write carries a condition that
-          is never true.
+          is never true.{' '}
+          {isLead &&
+            'You lead the agency and may read everybody’s agents, so much of this is allowed. Sign in as an office to see it refused.'}
         </p>
       </header>
-      {policySwitch !== undefined && <PolicyChoice config={config} policySwitch={policySwitch} />}
+      {standing !== undefined && policySwitch !== undefined && (
+        <PolicyChoice
+          config={config}
+          policySwitch={policySwitch}
+          otherRole={isSwitched(standing, policySwitch) ? null : standing.role.logicalId}
+        />
+      )}
       {standing !== undefined && (
         // What came of an attempt under another policy says nothing about this one.
         <Attempts key={policySwitch?.active} {...{ config, account, standing }} foreign={foreign ?? null} />

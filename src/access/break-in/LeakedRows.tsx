@@ -1,12 +1,21 @@
+import type { KnownIds } from '../ids/nameOfId.ts'
 import type { Row } from './judgeAttempt.ts'
+
+interface Props extends Pick<KnownIds, 'others'> {
+  rows: readonly Row[]
+  /** How many there were, shown here or not. */
+  count: number
+}
 
 const shown = 30
 
-/** The first of the `count` rows that an attempt got hold of. They are on the screen here, and nowhere else. */
-export function LeakedRows({ rows, count }: { rows: readonly Row[]; count: number }) {
+/** The first of the rows that an attempt got hold of. They are on the screen here, and nowhere else. */
+export function LeakedRows({ rows, count, others }: Props) {
   const names = [...new Set(rows.flatMap(({ attributes }) => attributes.map(([name]) => name)))].slice(0, 4)
   // What is somebody else's is what matters.
   const sorted = rows.toSorted((one, other) => Number(one.isMine) - Number(other.isMine))
+  const whose = (userId: string) =>
+    others.find(({ partition }) => partition === userId)?.username ?? 'not yours'
   return (
     <div className="leaked">
       <table aria-label="What leaked">
@@ -26,7 +35,7 @@ export function LeakedRows({ rows, count }: { rows: readonly Row[]; count: numbe
             // Rows need not say who they are: their place is all there is.
             // biome-ignore lint/suspicious/noArrayIndexKey: see above
             <tr key={index} className={isMine ? undefined : 'foreign'}>
-              <td>{isMine ? 'yours' : 'not yours'}</td>
+              <td>{isMine ? 'yours' : whose(userId)}</td>
               {names.map((name) => (
                 <td key={name}>{attributes.find(([known]) => known === name)?.[1] ?? '–'}</td>
               ))}

@@ -5,14 +5,17 @@ import type { Config } from '../../config.ts'
 import type { AppError } from '../../errors.ts'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
 import { policySwitchKey } from '../usePolicySwitch.ts'
+import { PolicyDiff } from './PolicyDiff.tsx'
 
 interface Props {
   config: Config
   policySwitch: PolicySwitch
+  /** The role that the person has, where it is not the one whose policy is switched. */
+  otherRole: string | null
 }
 
 /** Has the local AWS enforce a policy that people really ship, to see what leaks. */
-export function PolicyChoice({ config, policySwitch }: Props) {
+export function PolicyChoice({ config, policySwitch, otherRole }: Props) {
   const queryClient = useQueryClient()
   const choose = useMutation<PolicySwitch, AppError, string>({
     mutationFn: (id) => choosePolicy(config, id),
@@ -21,15 +24,23 @@ export function PolicyChoice({ config, policySwitch }: Props) {
   /** Shown as chosen while the local AWS has not answered. */
   const [wanted, setWanted] = useState<string | null>(null)
   const active = wanted ?? policySwitch.active
-  const options = [
-    { id: deployedPolicy, title: 'The good one', leaks: 'The policy of the template. Nothing gets through.' },
-    ...policySwitch.policies,
-  ]
+  const leaky = policySwitch.policies.find(({ id }) => id === active)
   return (
-    <fieldset className="panel policy-choice">
-      <legend>Policy of the office administrators, in this local AWS</legend>
-      <div className="options">
-        {options.map(({ id, title }) => (
+    <section className="panel policy-choice" aria-labelledby="break-it">
+      <h2 id="break-it">Break it</h2>
+      <p>
+        Have this local AWS enforce a policy that people really ship, and try again. Only what it enforces
+        changes, in its memory: the template stays as it is, and a restart brings it back.
+        {otherRole !== null && (
+          <strong>
+            {' '}
+            It is the office administrators’ policy: you have the role {otherRole}, which keeps its own.
+          </strong>
+        )}
+      </p>
+      <fieldset>
+        <legend className="visually-hidden">Policy of the office administrators</legend>
+        {[{ id: deployedPolicy, title: 'The good one' }, ...policySwitch.policies].map(({ id, title }) => (
           <label key={id}>
             <input
               type="radio"
@@ -43,9 +54,16 @@ export function PolicyChoice({ config, policySwitch }: Props) {
             <span>{title}</span>
           </label>
         ))}
-      </div>
-      <p className="quiet">{options.find(({ id }) => id === active)?.leaks}</p>
+      </fieldset>
+      {leaky === undefined ? (
+        <p className="quiet">The policy of the template is in force. Nothing gets through it.</p>
+      ) : (
+        <>
+          <p>{leaky.leaks}</p>
+          <PolicyDiff deployed={policySwitch.deployed} active={leaky.document} />
+        </>
+      )}
       {choose.error !== null && <ErrorNotice error={choose.error} />}
-    </fieldset>
+    </section>
   )
 }

@@ -1,29 +1,34 @@
 import type { Explanation } from './explainCall.ts'
 import { StatementView } from './StatementView.tsx'
+import { WhyView } from './WhyView.tsx'
 import './ExplanationView.css'
 
-/** A decision of AWS in our evaluator's words: in a sentence, then statement by statement. */
+/** A decision of AWS in our evaluator's words: why, and then statement by statement. */
 export function ExplanationView({ explanation }: { explanation: Explanation }) {
-  const { accesses, ours, theirs } = explanation
+  const { accesses, ours, theirs, standing } = explanation
   return (
     <div className="explanation">
       {theirs !== 'undecided' && ours !== theirs && (
         <p className="disagreement">
           <strong>
-            AWS {theirs} this; by the policy in the template it would be {ours}.
+            AWS {theirs} this; by the policy that this page knows it would be {ours}.
           </strong>{' '}
-          What AWS says holds. Another policy may be deployed than the one explained here.
+          What AWS says holds: another policy is deployed than the one below, or one of the account stands
+          above it.
         </p>
       )}
-      {accesses.map(({ request, decision, words }, index) => (
+      {accesses.map(({ request, decision }, index) => (
         // The accesses of a call have no name of their own, and never change their order.
         // biome-ignore lint/suspicious/noArrayIndexKey: see above
         <section key={index}>
-          <p className="words" data-outcome={decision.outcome}>
-            {words}
-          </p>
+          {accesses.length > 1 && (
+            <h2>
+              <code>{request.action}</code>
+            </h2>
+          )}
+          <WhyView decision={decision} request={request} ids={standing.ids} />
           {decision.statements.map((result) => (
-            <StatementView key={result.statement.sid} result={result} request={request} />
+            <StatementView key={result.statement.sid} result={result} request={request} ids={standing.ids} />
           ))}
         </section>
       ))}

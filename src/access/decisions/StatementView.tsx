@@ -1,15 +1,21 @@
 import type { AccessRequest, ConditionResult, StatementResult } from '../../../aws/policy/Decision.ts'
+import { Id } from '../ids/Id.tsx'
+import type { KnownIds } from '../ids/nameOfId.ts'
 import './StatementView.css'
 
 interface Props {
   result: StatementResult
   /** What was asked; null to show the statement by itself. */
   request: AccessRequest | null
+  ids: KnownIds
 }
 
 /** One statement, part by part: what the policy says, what that is for this person, and what the request carries. */
-export function StatementView({ result, request }: Props) {
+export function StatementView({ result, request, ids }: Props) {
   const { statement, conditions } = result
+  const { principals, actions, resources } = statement
+  const carried = (value: string | undefined) =>
+    request === null ? null : value === undefined ? [] : [value]
   return (
     <section className="statement" data-matches={request === null ? undefined : result.matches}>
       <h2>
@@ -25,23 +31,37 @@ export function StatementView({ result, request }: Props) {
           </tr>
         </thead>
         <tbody>
+          {principals !== undefined && (
+            <Row
+              part="Principal"
+              says={principals.map(({ value }) => ({ written: value }))}
+              carries={carried(request?.principal?.value)}
+              matches={result.principalMatches}
+              ids={ids}
+            />
+          )}
           <Row
             part="Action"
-            says={statement.actions}
-            carries={request === null ? null : [request.action]}
+            says={actions.map((written) => ({ written }))}
+            carries={carried(request?.action)}
             matches={result.actionMatches}
+            ids={ids}
           />
-          <Row
-            part="Resource"
-            says={statement.resources ?? []}
-            carries={request === null ? null : [request.resource]}
-            matches={result.resourceMatches}
-          />
+          {resources !== undefined && (
+            <Row
+              part="Resource"
+              says={resources.map((written) => ({ written }))}
+              carries={carried(request?.resource)}
+              matches={result.resourceMatches}
+              ids={ids}
+            />
+          )}
           {conditions.map((condition) => (
             <ConditionRow
               key={`${condition.operator} ${condition.key}`}
               condition={condition}
               isAsked={request !== null}
+              ids={ids}
             />
           ))}
         </tbody>
@@ -54,14 +74,27 @@ interface RowProps {
   part: string
   /** The operator that compares. */
   by?: string
-  says: readonly string[]
+  /** `resolved` is there where a variable stands for something: null where it stands for nothing. */
+  says: readonly { written: string; resolved?: string | null }[]
   /** Null when nothing was asked. */
   carries: readonly string[] | null
   matches: boolean
   unmatched?: readonly string[]
+  /** Whether it holds for the one reason that there is nothing to compare. */
+  isVacuous?: boolean
+  ids: KnownIds
 }
 
-function Row({ part, by, says, carries, matches, unmatched = carries ?? [] }: RowProps) {
+function Row({
+  part,
+  by,
+  says,
+  carries,
+  matches,
+  unmatched = carries ?? [],
+  isVacuous = false,
+  ids,
+}: RowProps) {
   return (
     <tr data-matches={carries === null ? undefined : matches}>
       <th scope="row">
@@ -70,14 +103,31 @@ function Row({ part, by, says, carries, matches, unmatched = carries ?? [] }: Ro
         {by !== undefined && <small>{by}</small>}
       </th>
       <td>
-        <Values values={says} />
+        <ul>
+          {says.map(({ written, resolved }) => (
+            <li key={written}>
+              {resolved === undefined ? <Id id={written} ids={ids} /> : <code>{written}</code>}
+              {resolved !== undefined && (
+                <span className="resolved">
+                  {resolved === null ? 'has no value here' : <Id id={resolved} ids={ids} />}
+                </span>
+              )}
+            </li>
+          ))}
+        </ul>
       </td>
       {carries !== null && (
         <td>
-          {carries.length === 0 ? (
-            <em>nothing</em>
-          ) : (
-            <Values values={carries} wrong={matches ? [] : unmatched} />
+          {carries.length === 0 && <em>nothing</em>}
+          {isVacuous && <small>which is no reason to fail: it holds for no value at all</small>}
+          {carries.length > 0 && (
+            <ul>
+              {carries.map((value) => (
+                <li key={value} className={!matches && unmatched.includes(value) ? 'wrong' : undefined}>
+                  <Id id={value} ids={ids} />
+                </li>
+              ))}
+            </ul>
           )}
         </td>
       )}
@@ -85,39 +135,29 @@ function Row({ part, by, says, carries, matches, unmatched = carries ?? [] }: Ro
   )
 }
 
-function ConditionRow({ condition, isAsked }: { condition: ConditionResult; isAsked: boolean }) {
+function ConditionRow({
+  condition,
+  isAsked,
+  ids,
+}: {
+  condition: ConditionResult
+  isAsked: boolean
+  ids: KnownIds
+}) {
   const { operator, key, expected, actual, unmatched } = condition
   return (
     <Row
       part={key}
       by={operator}
-      says={expected.map(({ written, resolved }) => inWords(operator, written, resolved))}
+      says={expected.map(({ written, resolved }) => {
+        if (operator === 'Null') return { written: written === 'true' ? 'must be absent' : 'must be there' }
+        return resolved === written ? { written } : { written, resolved: resolved ?? null }
+      })}
       carries={isAsked ? (actual ?? []) : null}
       matches={condition.matches}
       unmatched={unmatched.length === 0 ? (actual ?? []) : unmatched}
+      isVacuous={isAsked && condition.vacuous}
+      ids={ids}
     />
-  )
-}
-
-function inWords(operator: string, written: string, resolved: string | undefined): string {
-  if (operator === 'Null') return written === 'true' ? 'must be absent' : 'must be there'
-  if (resolved === undefined) return `${written} = nothing`
-  return resolved === written ? written : `${written} = ${resolved}`
-}
-
-/** Values one below the other; a variable, and what it stands for, on lines of their own. */
-function Values({ values, wrong = [] }: { values: readonly string[]; wrong?: readonly string[] }) {
-  return (
-    <ul>
-      {values.map((value) => (
-        <li key={value} className={wrong.includes(value) ? 'wrong' : undefined}>
-          {value.split(' = ').map((part, index) => (
-            <code key={part} className={index === 0 ? undefined : 'resolved'}>
-              {part}
-            </code>
-          ))}
-        </li>
-      ))}
-    </ul>
   )
 }

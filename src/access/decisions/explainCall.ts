@@ -1,6 +1,7 @@
 import type { AccessRequest, Decision } from '../../../aws/policy/Decision.ts'
 import { evaluate } from '../../../aws/policy/evaluate.ts'
 import { explain } from '../../../aws/policy/explain.ts'
+import { parsePolicy } from '../../../aws/policy/parsePolicy.ts'
 import type { AwsCall } from '../../aws/calls/AwsCall.ts'
 import type { Standing } from '../standing/Standing.ts'
 import { accessesOf } from './accessesOf.ts'
@@ -13,22 +14,51 @@ export interface Explanation {
   /** What the evaluator makes of the policy. */
   ours: 'allowed' | 'denied'
   theirs: Verdict
+  /** Before which policies the person stood when the call was made. */
+  standing: Standing
 }
 
-/** Explains a DynamoDB call by the policy; undefined for calls that no policy of the role decides. */
-export function explainCall(call: AwsCall, { policies, context, place }: Standing): Explanation | undefined {
-  if (call.service !== 'dynamodb') return undefined
-  const accesses = accessesOf(call, place).map((access) => {
-    // What the session carries comes last: no request can say who it is.
-    const request = { ...access, context: new Map([...access.context, ...context]) }
-    const decision = evaluate(policies, request)
+/**
+ * Explains a call by the policy that decides it: DynamoDB's by the role's own, and the call for credentials by the one
+ * that says who may take the role. Undefined for calls that no policy decides.
+ */
+export function explainCall(call: AwsCall, standing: Standing): Explanation | undefined {
+  const asked = askedOf(call, standing)
+  if (asked === undefined) return undefined
+  const accesses = asked.requests.map((request) => {
+    const decision = evaluate(asked.policies, request)
     return { request, decision, words: explain(decision, request) }
   })
   const isAllowed = accesses.every(({ decision }) => decision.outcome === 'allowed')
-  return { accesses, ours: isAllowed ? 'allowed' : 'denied', theirs: verdictOf(call) }
+  return { accesses, ours: isAllowed ? 'allowed' : 'denied', theirs: verdictOf(call), standing }
 }
 
-function verdictOf({ result }: AwsCall): Verdict {
+function askedOf(call: AwsCall, { role, policies, context, place }: Standing) {
+  if (call.service === 'dynamodb') {
+    const requests = accessesOf(call, place).map(
+      // What the session carries comes last: no request can say who it is.
+      (access): AccessRequest => ({ ...access, context: new Map([...access.context, ...context]) }),
+    )
+    return { policies, requests }
+  }
+  if (call.operation !== 'GetCredentialsForIdentity') return undefined
+  const isTagged = [...context.keys()].some((key) => key.startsWith('aws:PrincipalTag/'))
+  const actions = ['sts:AssumeRoleWithWebIdentity', ...(isTagged ? ['sts:TagSession'] : [])]
+  const requests = actions.map(
+    (action): AccessRequest => ({
+      action,
+      resource: `arn:aws:iam::${place.account}:role/${role.logicalId}`,
+      principal: { type: 'Federated', value: 'cognito-identity.amazonaws.com' },
+      context,
+    }),
+  )
+  return { policies: [parsePolicy(role.logicalId, role.trustPolicy, 'trust')], requests }
+}
+
+function verdictOf({ service, result }: AwsCall): Verdict {
   if (result.is === 'succeeded') return 'allowed'
-  return result.is === 'refused' && result.type === 'AccessDeniedException' ? 'denied' : 'undecided'
+  // What an identity pool says when no role may be taken.
+  const denial =
+    service === 'dynamodb' ? 'AccessDeniedException' : 'InvalidIdentityPoolConfigurationException'
+  return result.is === 'refused' && result.type === denial ? 'denied' : 'undecided'
 }

@@ -1,8 +1,11 @@
 import type { Config } from '../../config.ts'
 import { useIdentityId } from '../../identity/useIdentityId.ts'
 import type { Account } from '../../session/SessionState.ts'
+import { useStanding } from '../standing/useStanding.ts'
+import { AllRowsCheck } from './AllRowsCheck.tsx'
 import './IdentitiesSection.css'
 import { IdentityCard } from './IdentityCard.tsx'
+import { KeyMatch } from './KeyMatch.tsx'
 import { PoolToken } from './PoolToken.tsx'
 import { RowCheck } from './RowCheck.tsx'
 
@@ -14,6 +17,7 @@ interface Props {
 /** The two subs and the pool's ID side by side, and which of them the table needs. */
 export function IdentitiesSection({ config, account }: Props) {
   const identityId = useIdentityId(config, account)
+  const standing = useStanding(config, account)
   const isTagged = config.partitionKey === 'principal-tag'
   const needed = isTagged ? account.sub : identityId
   return (
@@ -22,11 +26,13 @@ export function IdentitiesSection({ config, account }: Props) {
       <header>
         <h1>Which ID does the table need?</h1>
         <p className="lead">
-          {isTagged ? 'The user-pool sub' : 'The identity ID'}: an agent is yours when <code>userId</code> in
-          their row is exactly that. You have two IDs that are both called <code>sub</code>, and the pool has
-          a third that looks like one of them. Only one opens your rows.
+          {isTagged ? 'The user-pool sub' : 'The identity ID'}: an agent is somebody’s when{' '}
+          <code>userId</code> in their row is exactly that. You have two IDs that are both called{' '}
+          <code>sub</code>, and the pool has a third that looks like one of them. Only one of the three opens
+          rows.
         </p>
       </header>
+      {standing !== undefined && <KeyMatch standing={standing} tableName={config.tableName} />}
       <ul className="identity-cards">
         <IdentityCard
           title="Identity ID"
@@ -43,10 +49,10 @@ export function IdentitiesSection({ config, account }: Props) {
           id={account.sub}
           isNeeded={isTagged}
           whose="Who you are to the user pool"
-          variable="sub in your ID token"
+          variable={isTagged ? 'aws:PrincipalTag/userid' : 'sub in your ID token'}
         >
           {isTagged
-            ? 'The identity pool passes it on as a principal tag, which the policy compares.'
+            ? 'The identity pool takes it from your ID token and passes it on as a principal tag, which the policy compares.'
             : 'It has the same name and says nothing to the policy: DynamoDB never gets to see it.'}
         </IdentityCard>
         <IdentityCard
@@ -60,8 +66,15 @@ export function IdentitiesSection({ config, account }: Props) {
           never in a row.
         </IdentityCard>
       </ul>
-      {needed !== undefined && <RowCheck config={config} account={account} needed={needed} />}
-      <PoolToken config={config} account={account} />
+      {standing !== undefined &&
+        (standing.group === config.leadGroup ? (
+          <AllRowsCheck config={config} account={account} ids={standing.ids} />
+        ) : (
+          needed !== undefined && (
+            <RowCheck config={config} account={account} needed={needed} ids={standing.ids} />
+          )
+        ))}
+      {standing !== undefined && <PoolToken config={config} account={account} standing={standing} />}
     </article>
   )
 }

@@ -5,16 +5,19 @@ import { agentsTableQuery } from '../../identity/agentsTableQuery.ts'
 import { loadCode } from '../../loadCode.ts'
 import type { Account } from '../../session/SessionState.ts'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
+import type { KnownIds } from '../ids/nameOfId.ts'
+import { CheckId } from './CheckId.tsx'
 
 interface Props {
   config: Config
   account: Account
   /** The ID that the rows have to carry. */
   needed: string
+  ids: KnownIds
 }
 
-/** Looks whether there are rows under the right ID, and says where they could be when there are none. */
-export function RowCheck({ config, account, needed }: Props) {
+/** Looks whether there are rows under the right ID, and tells of any other whether it is one to find them under. */
+export function RowCheck({ config, account, needed, ids }: Props) {
   const queryClient = useQueryClient()
   const rows = useQuery<number, AppError>({
     queryKey: ['row-check'],
@@ -28,44 +31,25 @@ export function RowCheck({ config, account, needed }: Props) {
   })
   return (
     <section className="panel" aria-labelledby="row-check">
-      <h2 id="row-check">The rows of {config.tableName}</h2>
+      <h2 id="row-check">Your rows of {config.tableName}</h2>
       {rows.isPending && <p role="status">Looking…</p>}
       {rows.error !== null && <ErrorNotice error={rows.error} />}
-      {rows.data !== undefined && <Finding rows={rows.data} {...{ config, account, needed }} />}
+      {rows.data !== undefined && (
+        <p>
+          <strong>
+            {rows.data === 0
+              ? 'No row carries'
+              : rows.data === 1
+                ? '1 row carries'
+                : `${rows.data} rows carry`}{' '}
+            <code>userId = {needed}</code>
+          </strong>
+          {rows.data === 0
+            ? '. If you expected some, they are under another ID, and so not yours.'
+            : ', and so they are yours.'}
+        </p>
+      )}
+      <CheckId needed={needed} ids={ids} />
     </section>
-  )
-}
-
-function Finding({ rows, config, account, needed }: Props & { rows: number }) {
-  if (rows > 0) {
-    return (
-      <p>
-        <strong>
-          {rows} {rows === 1 ? 'row carries' : 'rows carry'} <code>userId = {needed}</code>
-        </strong>
-        , and so they are yours.
-      </p>
-    )
-  }
-  const wrong = [needed.slice(needed.indexOf(':') + 1), account.sub, config.identityPoolId].filter(
-    (id, index, all) => id !== needed && all.indexOf(id) === index,
-  )
-  return (
-    <>
-      <p>
-        <strong>
-          No row carries <code>userId = {needed}</code>.
-        </strong>{' '}
-        If you expected some, they may be under one of these instead, where they are nobody’s. Whoever runs
-        the table can look:
-      </p>
-      <ul className="wrong-ids">
-        {wrong.map((id) => (
-          <li key={id}>
-            <code>{id}</code>
-          </li>
-        ))}
-      </ul>
-    </>
   )
 }

@@ -91,10 +91,10 @@ function StepRow({ step, number }: { step: Step; number: number }) {
       <div className="step-facts">
         <p className="quiet">{turns}</p>
         <p>
-          <span className="label">In</span> {went}
+          <span className="label">In</span> <span>{went}</span>
         </p>
         <p>
-          <span className="label">Out</span> {came}
+          <span className="label">Out</span> <span>{came}</span>
         </p>
       </div>
     </li>

@@ -1,15 +1,17 @@
 import { useState } from 'react'
 import { evaluate } from '../../../aws/policy/evaluate.ts'
+import { parsePolicy } from '../../../aws/policy/parsePolicy.ts'
+import type { AwsCall } from '../../aws/calls/AwsCall.ts'
 import type { Config } from '../../config.ts'
 import type { Account } from '../../session/SessionState.ts'
-import { CopyButton } from '../../ui/CopyButton.tsx'
+import { ExplanationView } from '../decisions/ExplanationView.tsx'
 import { explainCall } from '../decisions/explainCall.ts'
-import { StatementView } from '../decisions/StatementView.tsx'
 import { formatTime } from '../requests/formatTime.ts'
+import { nameOfKeys } from '../requests/nameOfKeys.ts'
 import { resultOf } from '../requests/resultOf.ts'
-import type { Standing } from '../standing/Standing.ts'
-import { useStanding } from '../standing/useStanding.ts'
+import { type StandingAt, useStandingAt } from '../standing/useStandingAt.ts'
 import { useCalls } from '../useCalls.ts'
+import { PolicyDocument } from './PolicyDocument.tsx'
 import './PolicySection.css'
 
 interface Props {
@@ -19,7 +21,7 @@ interface Props {
 
 /** The policy of one's role as it is deployed, and where a request matched it or failed. */
 export function PolicySection({ config, account }: Props) {
-  const standing = useStanding(config, account)
+  const standingAt = useStandingAt(config, account)
   return (
     <article className="access-section">
       <title>Policy · Leading Keys</title>
@@ -30,71 +32,92 @@ export function PolicySection({ config, account }: Props) {
           which is what is deployed; its variables are filled in with your values.
         </p>
       </header>
-      {standing !== undefined && <RolePolicy standing={standing} />}
+      {standingAt !== undefined && <RolePolicy standingAt={standingAt} />}
     </article>
   )
 }
 
-function RolePolicy({ standing }: { standing: Standing }) {
-  const calls = useCalls().filter(({ service }) => service === 'dynamodb')
+function RolePolicy({ standingAt }: { standingAt: StandingAt }) {
   const [chosen, setChosen] = useState<number | null>(null)
-  const call = calls.find(({ id }) => id === chosen) ?? calls.at(-1)
-  const [access] = call === undefined ? [] : (explainCall(call, standing)?.accesses ?? [])
-  const request = access?.request ?? null
-  const bare = { action: '', resource: '', context: standing.context }
-  const { statements } = access?.decision ?? evaluate(standing.policies, bare)
-  const documents = standing.role.policies
+  const decided = useCalls().flatMap((call) => {
+    const explanation = explainCall(call, standingAt(call.startedAt))
+    return explanation === undefined ? [] : [{ call, explanation }]
+  })
+  const shown = decided.find(({ call }) => call.id === chosen) ?? decided.at(-1)
+  const { role, group, ids, context, policies, inPlaceOfDeployed } =
+    shown?.explanation.standing ?? standingAt(Number.POSITIVE_INFINITY)
+  const isOfTrust = shown?.call.service === 'cognito-identity'
+  const access = shown?.explanation.accesses[0]
+  const request = access?.request ?? { action: '', resource: '', context }
+  const documents = isOfTrust
+    ? [
+        {
+          name: `${role.logicalId}: who may take it`,
+          document: role.trustPolicy,
+          policy: parsePolicy('trust', role.trustPolicy, 'trust'),
+        },
+      ]
+    : role.policies.map((each, index) => ({ ...each, policy: policies[index] }))
   return (
     <>
       <dl className="standing">
         <dt>Role</dt>
         <dd>
-          <code>{standing.role.logicalId}</code>
+          <code>{role.logicalId}</code>
           <span className="quiet">
-            {' '}
-            {standing.group === null
-              ? 'which everybody has who signs in'
-              : `by your group ${standing.group}, in your ID token`}
+            {group === null
+              ? ', which everybody has who signs in'
+              : `, by your group ${group}, which your ID token names`}
           </span>
         </dd>
-        <dt>Policies</dt>
-        <dd>
-          {documents.map(({ name }) => (
-            <code key={name}>{name} </code>
-          ))}
-        </dd>
+        {decided.length > 0 && (
+          <>
+            <dt>
+              <label htmlFor="held-against">Held against</label>
+            </dt>
+            <dd>
+              <select
+                id="held-against"
+                value={shown?.call.id}
+                onChange={(event) => setChosen(Number(event.target.value))}
+              >
+                {decided.toReversed().map(({ call, explanation }) => (
+                  <option key={call.id} value={call.id}>
+                    {labelOf(call, nameOfKeys(call, explanation.standing.ids))}
+                  </option>
+                ))}
+              </select>
+            </dd>
+          </>
+        )}
       </dl>
-      {call !== undefined && (
-        <label className="choose-request">
-          Held against the request
-          <select value={call.id} onChange={(event) => setChosen(Number(event.target.value))}>
-            {calls.toReversed().map((each) => (
-              <option key={each.id} value={each.id}>
-                {formatTime(each.startedAt)} {each.operation}: {resultOf(each).label}
-              </option>
-            ))}
-          </select>
-        </label>
+      {inPlaceOfDeployed !== null && (
+        <p className="disagreement">
+          <strong>This is not the template’s policy:</strong> the local AWS enforced “{inPlaceOfDeployed}” in
+          its place.
+        </p>
       )}
-      {access !== undefined && <p>{access.words}</p>}
-      {statements.map((result) => (
-        <StatementView key={result.statement.sid} result={result} request={request} />
-      ))}
-      {documents.map(({ name, document }) => (
-        <Document key={name} title={`${name} as JSON`} document={document} />
-      ))}
-      <Document title="Who may take the role (trust policy)" document={standing.role.trustPolicy} />
+      <div className="policy-and-request">
+        <div>
+          {documents.map(({ name, document, policy }) => (
+            <PolicyDocument
+              key={name}
+              name={name}
+              document={document}
+              results={policy === undefined ? [] : evaluate([policy], request).statements}
+              isAsked={shown !== undefined}
+              ids={ids}
+            />
+          ))}
+        </div>
+        {shown !== undefined && <ExplanationView explanation={shown.explanation} />}
+      </div>
     </>
   )
 }
 
-function Document({ title, document }: { title: string; document: unknown }) {
-  const text = JSON.stringify(document, null, 2)
-  return (
-    <details className="document">
-      <summary>{title}</summary>
-      <CopyButton text={text} what={title} />
-      <pre>{text}</pre>
-    </details>
-  )
+/** "14:02:59.120 Query, the key of office-south: Denied" */
+function labelOf(call: AwsCall, keys: string | undefined): string {
+  const what = keys === undefined ? call.operation : `${call.operation}, ${keys}`
+  return `${formatTime(call.startedAt)} ${what}: ${resultOf(call).label}`
 }

@@ -1,18 +1,31 @@
 import type { AwsCall } from '../../aws/calls/AwsCall.ts'
 import { ExplanationView } from '../decisions/ExplanationView.tsx'
-import { explainCall } from '../decisions/explainCall.ts'
-import type { Standing } from '../standing/Standing.ts'
+import type { Explanation } from '../decisions/explainCall.ts'
 
 interface Props {
   call: AwsCall
-  standing: Standing | undefined
+  explanation: Explanation | undefined
 }
 
 /** Why a call was allowed or denied, what went in and what came out. */
-export function CallDetails({ call, standing }: Props) {
-  const explanation = standing === undefined ? undefined : explainCall(call, standing)
+export function CallDetails({ call, explanation }: Props) {
   return (
     <div className="call-details">
+      {explanation !== undefined && call.service === 'cognito-identity' && (
+        <p>
+          The role is <code>{explanation.standing.role.logicalId}</code>:{' '}
+          {explanation.standing.group === null
+            ? 'no group of yours brings one, so it is everybody’s.'
+            : `your group ${explanation.standing.group} brings it, and the pool finds it in your ID token.`}{' '}
+          Who may take it is its trust policy’s to say.
+        </p>
+      )}
+      {explanation !== undefined && explanation.standing.inPlaceOfDeployed !== null && (
+        <p>
+          The local AWS enforced “{explanation.standing.inPlaceOfDeployed}” at the time, and not the
+          template’s policy.
+        </p>
+      )}
       {explanation !== undefined && <ExplanationView explanation={explanation} />}
       <section>
         <h2>In</h2>

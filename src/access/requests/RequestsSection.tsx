@@ -2,29 +2,42 @@ import { useState } from 'react'
 import type { Config } from '../../config.ts'
 import type { Account } from '../../session/SessionState.ts'
 import { CopyButton } from '../../ui/CopyButton.tsx'
-import { useStanding } from '../standing/useStanding.ts'
+import { useStandingAt } from '../standing/useStandingAt.ts'
 import { useCalls } from '../useCalls.ts'
 import { RequestRow } from './RequestRow.tsx'
 import './RequestsSection.css'
+import { type ResultKind, resultOf } from './resultOf.ts'
+import { textOfCall } from './textOfCall.ts'
 
 interface Props {
   config: Config
   account: Account
 }
 
+const kinds: readonly { kind: ResultKind | 'all'; title: string }[] = [
+  { kind: 'all', title: 'All' },
+  { kind: 'allowed', title: 'Allowed' },
+  { kind: 'denied', title: 'Denied' },
+  { kind: 'failed', title: 'Failed' },
+]
+
 /** Every AWS call of this session, newest first, as it happens. */
 export function RequestsSection({ config, account }: Props) {
-  const standing = useStanding(config, account)
+  const standingAt = useStandingAt(config, account)
   const live = useCalls()
   /** The newest call at the moment when the list was paused. */
   const [pausedAt, setPausedAt] = useState<number | null>(null)
   const [filter, setFilter] = useState('')
+  const [kind, setKind] = useState<ResultKind | 'all'>('all')
   const wanted = filter.trim().toLowerCase()
-  const calls = live.filter(
+  const found = live.filter(
     (call) =>
       (pausedAt === null || call.id <= pausedAt) &&
-      (wanted === '' || JSON.stringify(call).toLowerCase().includes(wanted)),
+      (wanted === '' || textOfCall(call, standingAt?.(call.startedAt).ids).includes(wanted)),
   )
+  const ofKind = (each: ResultKind | 'all') =>
+    each === 'all' ? found : found.filter((call) => resultOf(call).kind === each)
+  const calls = ofKind(kind)
   const unseen = pausedAt === null ? 0 : live.filter(({ id }) => id > pausedAt).length
   return (
     <article className="access-section">
@@ -32,21 +45,36 @@ export function RequestsSection({ config, account }: Props) {
       <header>
         <h1>Requests</h1>
         <p className="lead">
-          Every call to AWS since you signed in, as it went over the wire. Kept in memory only, without
-          tokens, keys and agents, and gone when you sign out.
+          Every call to AWS since you signed in, as it went over the wire; open one to see what decided it.
+          Kept in memory only, without tokens, keys and agents, and gone when you sign out.
         </p>
       </header>
       <div className="requests-toolbar">
         <input
           type="search"
           aria-label="Filter requests"
-          placeholder="Filter: Query, Denied, an ID…"
+          placeholder="Filter: Query, realName, an ID…"
           value={filter}
           onChange={(event) => setFilter(event.target.value)}
           autoCapitalize="none"
           autoComplete="off"
           spellCheck={false}
         />
+        <fieldset className="choices">
+          <legend className="visually-hidden">Result</legend>
+          {kinds.map(({ kind: each, title }) => (
+            <label key={each}>
+              <input
+                type="radio"
+                name="result"
+                className="visually-hidden"
+                checked={each === kind}
+                onChange={() => setKind(each)}
+              />
+              {title} <span className="count">{ofKind(each).length}</span>
+            </label>
+          ))}
+        </fieldset>
         <button
           type="button"
           className="button small"
@@ -55,7 +83,7 @@ export function RequestsSection({ config, account }: Props) {
         >
           {pausedAt === null ? 'Pause' : `Resume${unseen === 0 ? '' : ` (${unseen} new)`}`}
         </button>
-        <CopyButton text={JSON.stringify(calls, null, 2)} what="these requests as JSON" />
+        <CopyButton text={JSON.stringify(calls, null, 2)} what="these requests" label="Copy as JSON" />
       </div>
       {calls.length === 0 ? (
         <p className="no-requests">
@@ -80,7 +108,7 @@ export function RequestsSection({ config, account }: Props) {
               </tr>
             </thead>
             {calls.toReversed().map((call) => (
-              <RequestRow key={call.id} call={call} standing={standing} />
+              <RequestRow key={call.id} call={call} standing={standingAt?.(call.startedAt)} />
             ))}
           </table>
         </div>

@@ -4,10 +4,11 @@ const time = new Intl.DateTimeFormat('en', {
   hour: '2-digit',
   minute: '2-digit',
   second: '2-digit',
+  fractionalSecondDigits: 3,
   hourCycle: 'h23',
 })
 
-/** "14:02:59", in the browser's time zone. */
+/** "14:02:59.120", in the browser's time zone. */
 export function formatTime(milliseconds: number): string {
   return time.format(milliseconds)
 }

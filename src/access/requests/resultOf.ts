@@ -1,7 +1,9 @@
 import type { AwsCall } from '../../aws/calls/AwsCall.ts'
 
+export type ResultKind = 'pending' | 'allowed' | 'denied' | 'failed'
+
 interface ResultWords {
-  kind: 'pending' | 'allowed' | 'denied' | 'failed'
+  kind: ResultKind
   label: string
 }
 

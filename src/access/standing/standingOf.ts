@@ -35,11 +35,13 @@ export function standingOf(config: Config, { identityId, claims, account }: Pers
   )
   return {
     identityId,
+    ids: { region, identityId, sub: String(claims.sub), identityPoolId, others: [] },
     claims,
     role,
     group: group?.name ?? null,
     policies,
     deployed: policies,
+    inPlaceOfDeployed: null,
     context: new Map<string, string | readonly string[]>([
       ['cognito-identity.amazonaws.com:sub', identityId],
       ['cognito-identity.amazonaws.com:aud', identityPoolId],

@@ -1,20 +1,21 @@
 import { parsePolicy } from '../../../aws/policy/parsePolicy.ts'
-import { deployedPolicy, type PolicySwitch } from '../../aws/policySwitch.ts'
+import type { PolicySwitch } from '../../aws/policySwitch.ts'
 import type { Standing } from './Standing.ts'
 
-/** The same person before the policy that the local AWS enforces now. Other roles than the switched one keep theirs. */
-export function switchPolicies(standing: Standing, { active, role, policies }: PolicySwitch): Standing {
-  const chosen = policies.find(({ id }) => id === active)
-  if (active === deployedPolicy || chosen === undefined || !role.includes(`-${standing.role.logicalId}-`)) {
-    return standing
-  }
-  // It names the table by its account's number, which a request does not.
-  const account = /:(\d{12}):table/.exec(JSON.stringify(chosen.document))?.[1] ?? standing.place.account
+/** The same person before another policy of the local AWS. Other roles than the switched one keep theirs. */
+export function switchPolicies(standing: Standing, policySwitch: PolicySwitch, active: string): Standing {
+  const chosen = policySwitch.policies.find(({ id }) => id === active)
+  if (chosen === undefined || !isSwitched(standing, policySwitch)) return standing
   const { title, document } = chosen
   return {
     ...standing,
     role: { ...standing.role, policies: [{ name: title, document }] },
     policies: [parsePolicy(title, document, 'identity')],
-    place: { ...standing.place, account },
+    inPlaceOfDeployed: title,
   }
+}
+
+/** Whether it is the person's own role whose policy is switched. */
+export function isSwitched({ role }: Standing, policySwitch: Pick<PolicySwitch, 'role'>): boolean {
+  return policySwitch.role.includes(`-${role.logicalId}-`)
 }

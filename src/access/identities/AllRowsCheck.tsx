@@ -1,0 +1,94 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import type { PartitionCounts } from '../../aws/countByPartition.ts'
+import type { Config } from '../../config.ts'
+import type { AppError } from '../../errors.ts'
+import { agentsTableQuery } from '../../identity/agentsTableQuery.ts'
+import { loadCode } from '../../loadCode.ts'
+import type { Account } from '../../session/SessionState.ts'
+import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
+import { type KnownIds, nameOfId } from '../ids/nameOfId.ts'
+import { faultOfPartition } from './faultOfPartition.ts'
+
+interface Props {
+  config: Config
+  account: Account
+  ids: KnownIds
+}
+
+/** For whoever may read the rows of everybody: under which keys there are any, and which keys nobody can have. */
+export function AllRowsCheck({ config, account, ids }: Props) {
+  const queryClient = useQueryClient()
+  const check = useQuery<PartitionCounts, AppError>({
+    queryKey: ['all-rows-check'],
+    queryFn: async ({ signal }) => {
+      const [{ countByPartition }, table] = await Promise.all([
+        loadCode(() => import('../../aws/countByPartition.ts')),
+        queryClient.ensureQueryData(agentsTableQuery(queryClient, config, account)),
+      ])
+      return countByPartition(table, signal)
+    },
+  })
+  return (
+    <section className="panel" aria-labelledby="row-check">
+      <h2 id="row-check">The rows of {config.tableName}</h2>
+      {check.isPending && <p role="status">Looking…</p>}
+      {check.error !== null && <ErrorNotice error={check.error} />}
+      {check.data !== undefined && <Findings counts={check.data} config={config} ids={ids} />}
+    </section>
+  )
+}
+
+function Findings({
+  counts: { rows, isAll },
+  config,
+  ids,
+}: { counts: PartitionCounts } & Omit<Props, 'account'>) {
+  const found = [...rows]
+    .map(([userId, count]) => ({ userId, count, fault: faultOfPartition(userId, config) }))
+    .sort((one, other) => Number(other.fault !== null) - Number(one.fault !== null))
+  const wrong = found.filter(({ fault }) => fault !== null)
+  const orphans = wrong.reduce((sum, { count }) => sum + count, 0)
+  return (
+    <>
+      <p>
+        {orphans === 0 ? (
+          <strong>Every row carries a key that somebody can have.</strong>
+        ) : (
+          <strong className="verdict" data-fits="false">
+            {orphans} {orphans === 1 ? 'row carries' : 'rows carry'} a key that nobody can have.
+          </strong>
+        )}
+        {!isAll && ' That is the beginning of the table: it is too large to be read from here.'}
+      </p>
+      <table className="partitions">
+        <thead>
+          <tr>
+            <th scope="col">userId</th>
+            <th scope="col">Rows</th>
+            <th scope="col">What it is</th>
+          </tr>
+        </thead>
+        <tbody>
+          {found.slice(0, 50).map(({ userId, count, fault }) => (
+            <tr key={userId}>
+              <td>
+                <code>{userId}</code>
+              </td>
+              <td className="number">{count.toLocaleString('en')}</td>
+              <td>
+                {fault === null ? (
+                  (nameOfId(userId, ids) ?? 'well formed')
+                ) : (
+                  <span className="verdict" data-fits="false">
+                    {fault}
+                  </span>
+                )}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {found.length > 50 && <p className="quiet">and {found.length - 50} more keys</p>}
+    </>
+  )
+}

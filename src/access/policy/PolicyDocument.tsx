@@ -1,0 +1,84 @@
+import type { ConditionResult, StatementResult } from '../../../aws/policy/Decision.ts'
+import { CopyButton } from '../../ui/CopyButton.tsx'
+import { Id } from '../ids/Id.tsx'
+import type { KnownIds } from '../ids/nameOfId.ts'
+import { type DocumentLine, documentLines } from './documentLines.ts'
+import './PolicyDocument.css'
+
+interface Props {
+  name: string
+  document: unknown
+  /** What came of each of its statements. */
+  results: readonly StatementResult[]
+  /** Whether there was a request: if not, only variables are told. */
+  isAsked: boolean
+  ids: KnownIds
+}
+
+/** A policy as it is deployed, each line marked by whether the request met it, and each variable with its value. */
+export function PolicyDocument({ name, document, results, isAsked, ids }: Props) {
+  return (
+    <section className="policy-document" aria-label={name}>
+      <header>
+        <h2>{name}</h2>
+        <CopyButton text={JSON.stringify(document, null, 2)} what={`${name} as JSON`} />
+      </header>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls sideways, and a keyboard has to as well. */}
+      <pre tabIndex={0}>
+        {documentLines(document).map((line, index) => (
+          // Lines repeat, and their place is all that tells them apart.
+          // biome-ignore lint/suspicious/noArrayIndexKey: see above
+          <Line key={index} line={line} results={results} isAsked={isAsked} ids={ids} />
+        ))}
+      </pre>
+    </section>
+  )
+}
+
+interface LineProps extends Pick<Props, 'results' | 'isAsked' | 'ids'> {
+  line: DocumentLine
+}
+
+function Line({ line, results, isAsked, ids }: LineProps) {
+  const { path = [], value, depth, text } = line
+  const [, index, part, operator, key] = path
+  const result = typeof index === 'number' ? results[index] : undefined
+  const condition = result?.conditions.find((each) => each.operator === operator && each.key === key)
+  const isWhole = path.length === (part === 'Condition' ? 5 : 3)
+  const matches = isAsked && isWhole ? partMatches(result, part, condition) : undefined
+  const variable = condition?.expected.find(
+    ({ written, resolved }) => written === value && resolved !== written,
+  )
+  return (
+    <span className="line" data-matches={matches}>
+      {matches !== undefined && <span className="visually-hidden">{matches ? 'Matches: ' : 'Fails: '}</span>}
+      {'  '.repeat(depth)}
+      {text}
+      {variable !== undefined && operator !== 'Null' && (
+        <span className="note">
+          {' = '}
+          {variable.resolved === undefined ? 'nothing' : <Id id={variable.resolved} ids={ids} />}
+        </span>
+      )}
+    </span>
+  )
+}
+
+function partMatches(
+  result: StatementResult | undefined,
+  part: string | number | undefined,
+  condition: ConditionResult | undefined,
+): boolean | undefined {
+  switch (part) {
+    case 'Principal':
+      return result?.principalMatches
+    case 'Action':
+      return result?.actionMatches
+    case 'Resource':
+      return result?.resourceMatches
+    case 'Condition':
+      return condition?.matches
+    default:
+      return undefined
+  }
+}

@@ -1,0 +1,55 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useMemo } from 'react'
+import type { AwsCall } from '../../aws/calls/AwsCall.ts'
+import { decodeClaims } from '../../aws/calls/decodeClaims.ts'
+import type { PolicySwitch } from '../../aws/policySwitch.ts'
+import type { Config } from '../../config.ts'
+import { identityIdQuery } from '../../identity/identityIdQuery.ts'
+import type { Account } from '../../session/SessionState.ts'
+import { useCalls } from '../useCalls.ts'
+import { usePolicySwitch } from '../usePolicySwitch.ts'
+import { policyAt } from './policyAt.ts'
+import type { Standing } from './Standing.ts'
+import { standingOf } from './standingOf.ts'
+import { switchPolicies } from './switchPolicies.ts'
+
+/** How somebody stood before IAM at a time, in milliseconds since the epoch: the policy may have been another one. */
+export type StandingAt = (time: number) => Standing
+
+/** How the account stands and stood before IAM; undefined until its identity ID and its claims are known. */
+export function useStandingAt(config: Config, account: Account): StandingAt | undefined {
+  const queryClient = useQueryClient()
+  const { data: person } = useQuery({
+    queryKey: ['access-person'],
+    queryFn: async () => {
+      const identityId = await queryClient.ensureQueryData(identityIdQuery(config, account))
+      return { identityId, claims: decodeClaims(await account.getIdToken()) ?? {} }
+    },
+  })
+  const { data: policySwitch } = usePolicySwitch(config)
+  const number = accountIn(useCalls(), policySwitch)
+  return useMemo((): StandingAt | undefined => {
+    if (person === undefined) return undefined
+    const deployed = standingOf(config, { ...person, account: number })
+    if (policySwitch === undefined) return () => deployed
+    const ids = { ...deployed.ids, others: policySwitch.others }
+    const standings = new Map<string, Standing>()
+    return (time) => {
+      const active = policyAt(policySwitch, time)
+      const standing = standings.get(active) ?? switchPolicies({ ...deployed, ids }, policySwitch, active)
+      standings.set(active, standing)
+      return standing
+    }
+  }, [config, person, number, policySwitch])
+}
+
+/** No credentials tell their account's number, but every denial does. Until then a word stands for it. */
+function accountIn(calls: readonly AwsCall[], policySwitch: PolicySwitch | undefined): string {
+  for (const { result } of calls) {
+    const number =
+      result.is === 'refused' ? /^User: arn:aws:sts::(\d{12}):/.exec(result.message)?.[1] : undefined
+    if (number !== undefined) return number
+  }
+  // The local AWS has its policies tell it.
+  return /:(\d{12}):table/.exec(JSON.stringify(policySwitch?.policies))?.[1] ?? 'ACCOUNT'
+}
