@@ -2,7 +2,7 @@ import { expectAgents, fieldNames, signIn } from './signIn.ts'
 import { expect, test } from './test.ts'
 
 // The very same build; /config.json alone says that rows hang on the user pool's sub.
-test.use({ baseURL: 'http://localhost:5180' })
+test.use({ baseURL: `http://localhost:${Number(process.env.E2E_PORT ?? 5179) + 1}` })
 
 test('by principal tag, two people see their own agents and none of each other', async ({ page }) => {
   const answers: Promise<{ Items: { userId: { S: string } }[] }>[] = []
