@@ -31,6 +31,16 @@ export default defineConfig({
       ],
     },
   },
+  projects: [
+    { name: 'identity-id', testIgnore: 'principalTag.spec.ts' },
+    {
+      // What people see is the same, whatever rows hang on.
+      name: 'principal-tag',
+      testMatch: '{ownAgents,allOffices,principalTag}.spec.ts',
+      grepInvert: /10,000 agents/,
+      use: { baseURL: `http://localhost:${port + 1}` },
+    },
+  ],
   // The stack as it is deployed by default, and at the next port the one whose rows hang on a principal tag.
   webServer: ['identity-id', 'principal-tag'].map((partitionKey, index) => ({
     command: `npx tsx tests/support/serveForBrowser.ts ${port + index} PartitionKey=${partitionKey}`,

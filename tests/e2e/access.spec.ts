@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import AxeBuilder from '@axe-core/playwright'
-import type { Page } from '@playwright/test'
+import { attempt, openAccess, tryAll } from './openAccess.ts'
 import { expectAgents, fieldNames, signIn } from './signIn.ts'
 import { expect, test } from './test.ts'
 
@@ -28,27 +28,7 @@ test.afterAll(() => {
   server.kill()
 })
 
-async function openAccess(page: Page, section: string): Promise<void> {
-  await page.getByRole('link', { name: 'Access', exact: true }).click()
-  await page
-    .getByRole('navigation', { name: 'Access' })
-    .getByRole('link', { name: section, exact: true })
-    .click()
-}
-
-/** Makes every attempt and answers with how many there were. */
-async function tryAll(page: Page): Promise<number> {
-  const button = page.getByRole('button', { name: /^Try all/ })
-  const count = Number((await button.innerText()).replace(/\D/g, ''))
-  await button.click()
-  await expect(page.getByText('Not tried yet')).toHaveCount(0)
-  await expect(button).toBeEnabled()
-  return count
-}
-
 const disagreement = /by the policy that this page knows it would be/
-
-const attempt = (page: Page, name: string) => page.getByRole('listitem', { name, exact: true })
 
 test('every attempt of an office is refused, and the refusal names the condition', async ({ page }) => {
   await signIn(page, 'office-north')

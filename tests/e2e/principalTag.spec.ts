@@ -1,39 +1,42 @@
-import { expectAgents, fieldNames, signIn } from './signIn.ts'
+import { attempt, openAccess, tryAll } from './openAccess.ts'
+import { expectAgents, signIn } from './signIn.ts'
 import { expect, test } from './test.ts'
 
 // The very same build; /config.json alone says that rows hang on the user pool's sub.
-test.use({ baseURL: `http://localhost:${Number(process.env.E2E_PORT ?? 5179) + 1}` })
 
-test('by principal tag, two people see their own agents and none of each other', async ({ page }) => {
-  const answers: Promise<{ Items: { userId: { S: string } }[] }>[] = []
-  page.on('response', (response) => {
-    if (response.request().headers()['x-amz-target'] === 'DynamoDB_20120810.Query') {
-      answers.push(response.json())
-    }
-  })
+test('rows carry the user pool’s sub, which has no Region in front of it', async ({ page }) => {
+  const answer = page.waitForResponse(
+    (response) => response.request().headers()['x-amz-target'] === 'DynamoDB_20120810.Query',
+  )
   await signIn(page, 'office-north')
   await expectAgents(page)
-  const ofNorth = await fieldNames(page)
-  expect(ofNorth).toHaveLength(12)
-  await page.getByRole('button', { name: 'Sign out' }).click()
-
-  await signIn(page, 'office-south')
-  await expectAgents(page)
-  const ofSouth = await fieldNames(page)
-  expect(ofSouth).toHaveLength(9)
-  expect(ofNorth.filter((name) => ofSouth.includes(name))).toEqual([])
-  const userIds = new Set(
-    (await Promise.all(answers)).flatMap(({ Items }) => Items.map(({ userId }) => userId.S)),
-  )
-  expect(userIds.size).toBe(2)
-  // A sub has no Region in front of it, which tells it from an identity ID.
-  for (const userId of userIds) expect(userId).toMatch(/^[0-9a-f-]{36}$/)
+  const { Items }: { Items: { userId: { S: string } }[] } = await (await answer).json()
+  expect(Items).toHaveLength(12)
+  for (const { userId } of Items) expect(userId.S).toMatch(/^[0-9a-f-]{36}$/)
 })
 
-test('by principal tag, a lead still sees every office', async ({ page }) => {
-  await signIn(page, 'agency-lead')
+test('the page about identities says that the table needs the sub, and by which tag', async ({ page }) => {
+  await signIn(page, 'office-north')
   await expectAgents(page)
-  await page.getByRole('searchbox').fill('Glacier')
-  await page.getByRole('link', { name: 'Glacier Owl' }).click()
-  await expect(page.getByRole('region', { name: 'Glacier Owl' })).toContainText('Saara Niemi')
+  await openAccess(page, 'Identities')
+  const needed = page.getByRole('listitem').filter({ hasText: 'The table needs this one' })
+  await expect(needed.getByRole('heading')).toHaveText('User-pool sub')
+  const sub = await needed.locator('.id code').innerText()
+  expect(sub).toMatch(/^[0-9a-f-]{36}$/)
+  await expect(page.getByText('${aws:PrincipalTag/userid}', { exact: true })).toBeVisible()
+  await expect(
+    page.getByRole('row', { name: `principal_tags.userid aws:PrincipalTag/userid ${sub}` }),
+  ).toBeVisible()
+})
+
+test('every attempt of an office is refused, the identity ID’s rows among them', async ({ page }) => {
+  await signIn(page, 'office-north')
+  await expectAgents(page)
+  await openAccess(page, 'Break in')
+  const count = await tryAll(page)
+  await expect(page.getByText('Refused', { exact: true })).toHaveCount(count - 1)
+  await expect(page.getByText(/^Allowed: 12 rows, yours/)).toHaveCount(1)
+  await expect(attempt(page, 'one’s own sub of the other kind')).toContainText(
+    /Denied by dynamodb:LeadingKeys in QueryOwnAgents:was\S+your identity IDneeds\S+your user-pool sub/,
+  )
 })
