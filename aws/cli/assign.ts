@@ -46,8 +46,8 @@ await runCommand(usage, async () => {
       { file, person, action, replace: values.replace, resume: values.resume },
       { onProgress: showProgress, signal: stop.signal },
     )
-    const count = report.total.toLocaleString('en')
-    const done = action === 'assign' ? `${count} agents assigned to` : `${count} agents taken from`
+    const count = `${report.total.toLocaleString('en')} ${report.total === 1 ? 'agent' : 'agents'}`
+    const done = `${count} ${action === 'assign' ? 'assigned to' : 'taken from'}`
     const earlier =
       report.before > 0 ? `, ${report.before.toLocaleString('en')} of them by the run before` : ''
     const replaced = report.replaced ? `, ${report.replaced.toLocaleString('en')} of them replaced` : ''

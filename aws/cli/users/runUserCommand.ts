@@ -68,7 +68,9 @@ async function run(
       }
       const next = command.lead
         ? `In ${leads}: reads every office's agents.`
-        : 'After their first sign-in their Access page shows their identity ID, for: npm run assign'
+        : config.partitionKey === 'principal-tag'
+          ? `They can be assigned agents at once: npm run assign -- FILE --user ${username}`
+          : 'After their first sign-in their Access page shows their identity ID, for: npm run assign -- FILE --to ID'
       return `${username} was created in ${where}.\n${access}\n${next}`
     }
     case 'lead':

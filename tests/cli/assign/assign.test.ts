@@ -1,7 +1,13 @@
 import { existsSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import {
+  AdminSetUserPasswordCommand,
+  CognitoIdentityProviderClient,
+} from '@aws-sdk/client-cognito-identity-provider'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Assignment, assign } from '../../../aws/cli/assign/assign.ts'
+import { runUserCommand } from '../../../aws/cli/users/runUserCommand.ts'
+import { demoPassword } from '../../../aws/seed/seedDemo.ts'
 import { queryAgents } from '../../support/agentsQuery.ts'
 import { type OperatedAws, operatedAws } from '../../support/operatedAws.ts'
 import { type SignedIn, signInOverHttp } from '../../support/signInOverHttp.ts'
@@ -213,13 +219,24 @@ describe('a run that is interrupted', () => {
   })
 })
 
-test('in a stack keyed by the principal tag, agents reach a user by name', async () => {
+test('in a stack keyed by the principal tag, agents reach a user by name, and before the first sign-in', async () => {
   const tagged = await operatedAws({ PartitionKey: 'principal-tag' })
   try {
     const settings = { action: 'assign', replace: false, resume: false } as const
     const watch = { onProgress: () => {}, signal: new AbortController().signal }
     const give = (person: Assignment['person']) =>
       assign(tagged.target, { file: fileWith('fieldName\nTagged One\n'), person, ...settings }, watch)
+
+    const west = { username: 'office-west', email: undefined, lead: false }
+    const said = await runUserCommand(tagged.target, { name: 'create', ...west })
+    expect(said).toContain('They can be assigned agents at once: npm run assign -- FILE --user office-west')
+    expect(await give({ user: 'office-west' })).toMatchObject({ total: 1 })
+    const password = { Username: 'office-west', Password: demoPassword, Permanent: true }
+    const pool = new CognitoIdentityProviderClient(tagged.target.client)
+    await pool.send(new AdminSetUserPasswordCommand({ UserPoolId: tagged.config.userPoolId, ...password }))
+    pool.destroy()
+    const newcomer = await signInOverHttp(tagged.config, 'office-west')
+    expect((await queryAgents(tagged.config, newcomer, newcomer.sub)).Count).toBe(1)
 
     const north = await signInOverHttp(tagged.config, 'office-north')
     expect(await give({ user: 'office-north' })).toMatchObject({ userId: north.sub, total: 1 })
