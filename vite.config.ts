@@ -109,7 +109,9 @@ export default defineConfig({
         test: {
           name: 'principal-tag',
           env: { PARTITION_KEY: 'principal-tag' },
-          include: ['tests/local-aws/{wholeChain,attributes,groups,signature,explanations}.test.ts'],
+          include: [
+            'tests/local-aws/{wholeChain,attributes,groups,signature,explanations,policySwitch,realClients}.test.ts',
+          ],
         },
       },
       {

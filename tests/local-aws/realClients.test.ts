@@ -101,7 +101,7 @@ function queryOf(whose: SignedIn): Call {
     TableName: tableName,
     ...visible(local.config),
     KeyConditionExpression: 'userId = :u',
-    ExpressionAttributeValues: { ':u': { S: whose.identityId } },
+    ExpressionAttributeValues: { ':u': { S: whose.partition } },
   }
   return { service: 'dynamodb', operation: 'query', input, credentials: north.credentials }
 }
