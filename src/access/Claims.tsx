@@ -1,10 +1,19 @@
 import type { Json } from '../aws/calls/AwsCall.ts'
 import './Claims.css'
+import { Id } from './ids/Id.tsx'
+import type { KnownIds } from './ids/nameOfId.ts'
 
+/** Where people are told apart. Other claims hold UUIDs as well, and those are nobody’s ID. */
+const whose = /(^|:)(sub|aud)$|PrincipalTag/
 const times = new Set(['exp', 'iat', 'auth_time'])
 
+interface Props {
+  claims: Readonly<Record<string, Json | readonly string[]>>
+  ids: KnownIds
+}
+
 /** What a token or a session says: names, and their values. */
-export function Claims({ claims }: { claims: Readonly<Record<string, Json | readonly string[]>> }) {
+export function Claims({ claims, ids }: Props) {
   return (
     <dl className="claims">
       {Object.entries(claims).map(([name, value]) => (
@@ -13,9 +22,12 @@ export function Claims({ claims }: { claims: Readonly<Record<string, Json | read
             <code>{name}</code>
           </dt>
           <dd>
-            {[value].flat().map((each) => (
-              <code key={String(each)}>{typeof each === 'object' ? JSON.stringify(each) : String(each)}</code>
-            ))}
+            {[value]
+              .flat()
+              .map((each) => (typeof each === 'object' ? JSON.stringify(each) : String(each)))
+              .map((text) =>
+                whose.test(name) ? <Id key={text} id={text} ids={ids} /> : <code key={text}>{text}</code>,
+              )}
             {times.has(name) && typeof value === 'number' && (
               <span className="quiet">{new Date(value * 1000).toLocaleTimeString('en')}</span>
             )}

@@ -40,10 +40,10 @@ test('every attempt of an office is refused, and the refusal names the condition
   await expect(page.getByText('0 got through')).toBeVisible()
   // Condition, value found, value needed, and what the two are.
   await expect(attempt(page, 'another administrator’s key')).toContainText(
-    /Denied by dynamodb:LeadingKeys in QueryOwnAgents:was\S+the key of office-southneeds\S+your identity ID/,
+    /Denied by dynamodb:LeadingKeys in QueryOwnAgents:was\S+ the key of office-southneeds\S+ your identity ID/,
   )
   await expect(attempt(page, 'one’s own identity ID without the Region')).toContainText(
-    /was\S+your identity ID without its Regionneeds\S+your identity ID/,
+    /was\S+ your identity ID without its Regionneeds\S+ your identity ID/,
   )
   for (const name of ['a projection to the real name', 'a filter on its beginning']) {
     await expect(attempt(page, name)).toContainText(
@@ -90,7 +90,7 @@ test('a request is explained by the policy of its time, whatever is enforced now
   await page.getByRole('radio', { name: 'The wrong variable' }).check()
   await expect(page.getByRole('complementary', { name: 'Leaky policy' })).toBeVisible()
   await attempt(page, 'one’s own key').getByRole('button', { name: /^Try / }).click()
-  await expect(attempt(page, 'one’s own key')).toContainText(/needs\S+the identity pool’s ID/)
+  await expect(attempt(page, 'one’s own key')).toContainText(/needs\S+ the identity pool’s ID/)
 
   await openAccess(page, 'Requests')
   const rows = page.getByRole('button', { name: 'Query', exact: true })

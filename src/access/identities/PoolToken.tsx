@@ -77,7 +77,7 @@ function AskForIt({ config, account, standing }: Props) {
         </button>
       </p>
       <div role="status" className="pool-token-answer">
-        {answer?.is === 'token' && <Claims claims={claimsIn(answer.token)} />}
+        {answer?.is === 'token' && <Claims claims={claimsIn(answer.token)} ids={standing.ids} />}
         {answer?.is === 'refused' && (
           <p>
             <strong>{answer.type}</strong>: {answer.message}{' '}

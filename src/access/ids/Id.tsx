@@ -12,7 +12,12 @@ export function Id({ id, ids }: Props) {
   return (
     <span className="id-value">
       <code>{id}</code>
-      {name !== undefined && <span className="id-name">{name}</span>}
+      {name !== undefined && (
+        <>
+          {' '}
+          <span className="id-name">{name}</span>
+        </>
+      )}
     </span>
   )
 }

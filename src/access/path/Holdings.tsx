@@ -31,7 +31,7 @@ export function Holdings({ account, standing, calls }: Props) {
         <p className="quiet">
           What the user pool says of you. The identity pool checks its signature; nobody else has to.
         </p>
-        <Claims claims={standing.claims} />
+        <Claims claims={standing.claims} ids={standing.ids} />
         <ShowToken account={account} />
       </section>
       <section className="panel" aria-labelledby="credentials">
@@ -43,7 +43,7 @@ export function Holdings({ account, standing, calls }: Props) {
           For the role {standing.role.logicalId}. Every request that they sign carries these values, and the
           policy can compare them. They are good until they expire, even after you have signed out.
         </p>
-        <Claims claims={Object.fromEntries([...standing.context])} />
+        <Claims claims={Object.fromEntries([...standing.context])} ids={standing.ids} />
       </section>
     </>
   )

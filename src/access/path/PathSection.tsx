@@ -1,5 +1,6 @@
 import type { Config } from '../../config.ts'
 import type { Account } from '../../session/SessionState.ts'
+import type { KnownIds } from '../ids/nameOfId.ts'
 import { formatDuration } from '../requests/formatTime.ts'
 import { useStanding } from '../standing/useStanding.ts'
 import { useCalls } from '../useCalls.ts'
@@ -31,14 +32,14 @@ export function PathSection({ config, account }: Props) {
       {path === null ? (
         <p className="no-requests">Open the list of agents first: nothing has been asked of DynamoDB yet.</p>
       ) : (
-        <Steps path={path} />
+        <Steps path={path} ids={standing?.ids} />
       )}
       {standing !== undefined && <Holdings account={account} standing={standing} calls={calls} />}
     </article>
   )
 }
 
-function Steps({ path }: { path: Path }) {
+function Steps({ path, ids }: { path: Path; ids: KnownIds | undefined }) {
   return (
     <section className="panel" aria-label="Calls">
       {!path.beginsWithSignIn && (
@@ -49,7 +50,7 @@ function Steps({ path }: { path: Path }) {
       )}
       <ol className="steps">
         {path.steps.map((step, index) => (
-          <StepRow key={step.call.id} step={step} number={index + 1} />
+          <StepRow key={step.call.id} step={step} number={index + 1} ids={ids} />
         ))}
       </ol>
       <p className="axis" aria-hidden="true">
@@ -61,9 +62,9 @@ function Steps({ path }: { path: Path }) {
   )
 }
 
-function StepRow({ step, number }: { step: Step; number: number }) {
+function StepRow({ step, number, ids }: { step: Step; number: number; ids: KnownIds | undefined }) {
   const { call, title, turns, from, to } = step
-  const { went, came } = outcomeOf(call)
+  const { went, came } = outcomeOf(call, ids)
   return (
     <li>
       <div className="step-name">

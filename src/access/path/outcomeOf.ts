@@ -1,14 +1,15 @@
 import type { AwsCall, Json, JsonObject } from '../../aws/calls/AwsCall.ts'
 import { isJsonObject } from '../../aws/calls/isJsonObject.ts'
+import { type KnownIds, nameOfId } from '../ids/nameOfId.ts'
 import { keysOf } from '../requests/describeCall.ts'
 import { resultOf } from '../requests/resultOf.ts'
 
-/** What went into a call and what came out of it, in words and without secrets. */
-export function outcomeOf(call: AwsCall): { went: string; came: string } {
-  return { went: wentInto(call), came: cameOutOf(call) }
+/** What went into a call and what came out of it, in words and without secrets. `ids`: undefined while not known. */
+export function outcomeOf(call: AwsCall, ids: KnownIds | undefined): { went: string; came: string } {
+  return { went: wentInto(call, ids), came: cameOutOf(call) }
 }
 
-function wentInto(call: AwsCall): string {
+function wentInto(call: AwsCall, ids: KnownIds | undefined): string {
   const { AuthFlow, AuthParameters, ChallengeName, IdentityId, IdentityPoolId } = call.input
   const text = (value: Json | undefined) => (typeof value === 'string' ? value : '')
   switch (call.operation) {
@@ -25,8 +26,12 @@ function wentInto(call: AwsCall): string {
     case 'GetCredentialsForIdentity':
       return `${text(IdentityId)}, the ID token (hidden)`
     default: {
-      const keys = keysOf(call)
-      return `a request signed with the credentials${keys.length === 0 ? '' : `, for the key ${keys.join(', ')}`}`
+      const signed = 'a request signed with the credentials'
+      const keys = keysOf(call).map((key) => {
+        const name = ids === undefined ? undefined : nameOfId(key, ids)
+        return name === undefined ? key : `${key} (${name})`
+      })
+      return keys.length === 0 ? signed : `${signed}, for the key ${keys.join(', ')}`
     }
   }
 }
@@ -36,7 +41,8 @@ function cameOutOf(call: AwsCall): string {
   if (result.is === 'refused') return `${result.type}: ${result.message}`
   if (result.is !== 'succeeded') return resultOf(call).label
   const { AuthenticationResult, ChallengeName, IdentityId, Credentials } = result.output
-  if (isJsonObject(AuthenticationResult)) return `tokens: sub ${subIn(AuthenticationResult)}`
+  if (isJsonObject(AuthenticationResult))
+    return `tokens, with the user-pool sub ${subIn(AuthenticationResult)}`
   if (typeof ChallengeName === 'string') return `the challenge ${ChallengeName}`
   if (isJsonObject(Credentials)) return 'an access key, a secret key and a session token (hidden)'
   if (typeof IdentityId === 'string') return `identity ID ${IdentityId}`

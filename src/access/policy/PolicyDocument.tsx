@@ -1,4 +1,4 @@
-import type { ConditionResult, StatementResult } from '../../../aws/policy/Decision.ts'
+import type { AccessRequest, ConditionResult, StatementResult } from '../../../aws/policy/Decision.ts'
 import { CopyButton } from '../../ui/CopyButton.tsx'
 import { Id } from '../ids/Id.tsx'
 import type { KnownIds } from '../ids/nameOfId.ts'
@@ -10,13 +10,13 @@ interface Props {
   document: unknown
   /** What came of each of its statements. */
   results: readonly StatementResult[]
-  /** Whether there was a request: if not, only variables are told. */
-  isAsked: boolean
+  /** What was asked; null to tell variables only. */
+  request: AccessRequest | null
   ids: KnownIds
 }
 
 /** A policy as it is deployed, each line marked by whether the request met it, and each variable with its value. */
-export function PolicyDocument({ name, document, results, isAsked, ids }: Props) {
+export function PolicyDocument({ name, document, results, request, ids }: Props) {
   return (
     <section className="policy-document" aria-label={name}>
       <header>
@@ -28,24 +28,24 @@ export function PolicyDocument({ name, document, results, isAsked, ids }: Props)
         {documentLines(document).map((line, index) => (
           // Lines repeat, and their place is all that tells them apart.
           // biome-ignore lint/suspicious/noArrayIndexKey: see above
-          <Line key={index} line={line} results={results} isAsked={isAsked} ids={ids} />
+          <Line key={index} line={line} results={results} request={request} ids={ids} />
         ))}
       </pre>
     </section>
   )
 }
 
-interface LineProps extends Pick<Props, 'results' | 'isAsked' | 'ids'> {
+interface LineProps extends Pick<Props, 'results' | 'request' | 'ids'> {
   line: DocumentLine
 }
 
-function Line({ line, results, isAsked, ids }: LineProps) {
+function Line({ line, results, request, ids }: LineProps) {
   const { path = [], value, depth, text } = line
   const [, index, part, operator, key] = path
   const result = typeof index === 'number' ? results[index] : undefined
   const condition = result?.conditions.find((each) => each.operator === operator && each.key === key)
   const isWhole = path.length === (part === 'Condition' ? 5 : 3)
-  const matches = isAsked && isWhole ? partMatches(result, part, condition) : undefined
+  const matches = request !== null && isWhole ? partMatches(result, part, condition) : undefined
   const variable = condition?.expected.find(
     ({ written, resolved }) => written === value && resolved !== written,
   )
@@ -60,8 +60,44 @@ function Line({ line, results, isAsked, ids }: LineProps) {
           {variable.resolved === undefined ? 'nothing' : <Id id={variable.resolved} ids={ids} />}
         </span>
       )}
+      {matches === false && request !== null && (
+        <span className="carried">
+          {'  was '}
+          <Carried values={carriedIn(request, part, condition)} ids={ids} />
+        </span>
+      )}
     </span>
   )
+}
+
+function Carried({ values, ids }: { values: readonly string[]; ids: KnownIds }) {
+  if (values.length === 0) return 'not there'
+  return values.map((value, index) => (
+    <span key={value}>
+      {index > 0 && ', '}
+      <Id id={value} ids={ids} />
+    </span>
+  ))
+}
+
+/** What the request has in the place of a part that failed. */
+function carriedIn(
+  request: AccessRequest,
+  part: string | number | undefined,
+  condition: ConditionResult | undefined,
+): readonly string[] {
+  switch (part) {
+    case 'Principal':
+      return request.principal === undefined ? [] : [request.principal.value]
+    case 'Action':
+      return [request.action]
+    case 'Resource':
+      return [request.resource]
+    default:
+      return condition === undefined || condition.unmatched.length === 0
+        ? (condition?.actual ?? [])
+        : condition.unmatched
+  }
 }
 
 function partMatches(

@@ -46,9 +46,10 @@ function RolePolicy({ standingAt }: { standingAt: StandingAt }) {
   const shown = decided.find(({ call }) => call.id === chosen) ?? decided.at(-1)
   const { role, group, ids, context, policies, inPlaceOfDeployed } =
     shown?.explanation.standing ?? standingAt(Number.POSITIVE_INFINITY)
+  const bare = { action: '', resource: '', context }
   const isOfTrust = shown?.call.service === 'cognito-identity'
   const access = shown?.explanation.accesses[0]
-  const request = access?.request ?? { action: '', resource: '', context }
+  const request = access?.request ?? null
   const documents = isOfTrust
     ? [
         {
@@ -104,8 +105,8 @@ function RolePolicy({ standingAt }: { standingAt: StandingAt }) {
               key={name}
               name={name}
               document={document}
-              results={policy === undefined ? [] : evaluate([policy], request).statements}
-              isAsked={shown !== undefined}
+              results={policy === undefined ? [] : evaluate([policy], request ?? bare).statements}
+              request={request}
               ids={ids}
             />
           ))}
