@@ -3,7 +3,7 @@ import { serve } from '../../aws/cli/serve.ts'
 import { demoPassword } from '../../aws/seed/seedDemo.ts'
 import { findBrowser } from './findBrowser.ts'
 
-/** Makes the README's picture, docs/app.png, from the production build: npm run build && npm run picture */
+/** Makes the README's pictures, docs/app.png and docs/access.png, from the production build: npm run build && npm run picture */
 const port = 5189
 await serve({ port, fresh: false, build: true, directory: undefined, parameters: {} })
 const executablePath = findBrowser()
@@ -19,5 +19,14 @@ await page.getByRole('button', { name: 'Sign in', exact: true }).click()
 await page.getByRole('link', { name: 'Glacier Owl' }).click()
 await page.getByRole('heading', { name: 'Glacier Owl' }).waitFor()
 await page.screenshot({ path: 'docs/app.png' })
+
+await page.getByRole('link', { name: 'Access', exact: true }).click()
+await page.getByRole('link', { name: 'Break in' }).click()
+await page.getByRole('button', { name: 'Try another administrator’s key' }).click()
+await page.getByText('Refused', { exact: true }).waitFor()
+await page.getByRole('link', { name: 'Policy' }).click()
+await page.getByText('Denied by').waitFor()
+await page.setViewportSize({ width: 1600, height: 900 })
+await page.screenshot({ path: 'docs/access.png', scale: 'css' })
 await browser.close()
 process.exit()
