@@ -1,7 +1,7 @@
 import { Link } from 'wouter'
 import { usePathname } from 'wouter/use-browser-location'
 import './HeaderLinks.css'
-import { accessSectionAt } from './access/accessPath.ts'
+import { accessPath, isAccessPath } from './access/accessPath.ts'
 import { agentsPath } from './agents/agentPath.ts'
 import { AccountLink } from './session/account/AccountLink.tsx'
 import { accountPath } from './session/account/accountPath.ts'
@@ -9,7 +9,7 @@ import { accountPath } from './session/account/accountPath.ts'
 /** The ways between the pages behind the sign-in; the person's name leads to their account. */
 export function HeaderLinks({ username }: { username: string }) {
   const pathname = usePathname()
-  const isAccess = accessSectionAt(pathname) !== null
+  const isAccess = isAccessPath(pathname)
   const isAgents = !isAccess && pathname !== accountPath
   return (
     <>
@@ -17,7 +17,7 @@ export function HeaderLinks({ username }: { username: string }) {
         <Link href={agentsPath} aria-current={isAgents ? 'page' : undefined}>
           Agents
         </Link>
-        <Link href="/access" aria-current={isAccess ? 'page' : undefined}>
+        <Link href={accessPath} aria-current={isAccess ? 'page' : undefined}>
           Access
         </Link>
       </nav>

@@ -1,7 +1,7 @@
 import { QueryClientProvider } from '@tanstack/react-query'
 import { Activity, lazy, Suspense, useEffect, useState } from 'react'
 import { usePathname } from 'wouter/use-browser-location'
-import { accessSectionAt } from './access/accessPath.ts'
+import { isAccessPath } from './access/accessPath.ts'
 import { AgentsPage } from './agents/AgentsPage.tsx'
 import { callRecord } from './aws/calls/callRecord.ts'
 import { recordCalls } from './aws/calls/recordCalls.ts'
@@ -34,7 +34,7 @@ export function SignedIn({ config, account, onExpired }: Props) {
     return createQueryClient(account, onExpired)
   })
   const pathname = usePathname()
-  const isAccess = accessSectionAt(pathname) !== null
+  const isAccess = isAccessPath(pathname)
   const isAccount = pathname === accountPath
   useEffect(() => {
     account.signal.addEventListener('abort', callRecord.clear, { once: true })

@@ -3,7 +3,8 @@ import { usePathname } from 'wouter/use-browser-location'
 import type { Config } from '../config.ts'
 import type { Account } from '../session/SessionState.ts'
 import './AccessPage.css'
-import { accessSectionAt, accessSections } from './accessPath.ts'
+import { accessPath } from './accessPath.ts'
+import { accessSections } from './accessSections.ts'
 import { BreakInSection } from './break-in/BreakInSection.tsx'
 import { IdentitiesSection } from './identities/IdentitiesSection.tsx'
 import { PathSection } from './path/PathSection.tsx'
@@ -17,7 +18,8 @@ interface Props {
 
 /** Why somebody sees what they see: who they are to AWS, what was asked, and what decided it. */
 export function AccessPage({ config, account }: Props) {
-  const current = accessSectionAt(usePathname()) ?? '/access'
+  const pathname = usePathname()
+  const current = accessSections.find(({ path }) => path === pathname)?.path ?? accessPath
   return (
     <div className="access-page">
       <nav aria-label="Access">

@@ -1,32 +1,20 @@
-import { type ChildProcess, spawn } from 'node:child_process'
 import AxeBuilder from '@axe-core/playwright'
 import { attempt, openAccess, tryAll } from './openAccess.ts'
 import { expectAgents, fieldNames, signIn } from './signIn.ts'
+import { type Server, startServer } from './startServer.ts'
 import { expect, test } from './test.ts'
 
 /** A local AWS of their own: while a leaky policy is in force, the other tests' people would be under it. */
-const port = Number(process.env.E2E_PORT ?? 5179) + 3
-test.use({ baseURL: `http://localhost:${port}` })
+const offset = 7
+const origin = `http://localhost:${Number(process.env.E2E_PORT ?? 5179) + offset}`
+test.use({ baseURL: origin })
 test.describe.configure({ mode: 'default' })
 
-let server: ChildProcess
-
+let server: Server
 test.beforeAll(async () => {
-  server = spawn(process.execPath, ['--import', 'tsx', 'tests/support/serveForBrowser.ts', `${port}`])
-  await expect
-    .poll(
-      () =>
-        fetch(`http://localhost:${port}/config.json`).then(
-          ({ ok }) => ok,
-          () => false,
-        ),
-      { timeout: 60_000 },
-    )
-    .toBe(true)
+  server = await startServer(offset)
 })
-test.afterAll(() => {
-  server.kill()
-})
+test.afterAll(() => server.stop())
 
 const disagreement = /by the policy that this page knows it would be/
 
@@ -73,7 +61,7 @@ test('where AWS decides otherwise than the policy on the page, the page says so'
   const byOffice = attempt(page, 'another administrator’s key')
   // Behind the page's back: it has not heard of the other policy.
   const change = (active: string) =>
-    page.request.put('/local/policy', { data: { active }, headers: { origin: `http://localhost:${port}` } })
+    page.request.put('/local/policy', { data: { active }, headers: { origin } })
   expect((await change('no-condition')).ok()).toBe(true)
   await byOffice.getByRole('button', { name: /^Try / }).click()
   await expect(byOffice).toContainText('Got through: 9 rows')
