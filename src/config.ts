@@ -54,13 +54,11 @@ const schema = v.object({
     'optional',
   ),
   // How long the agents stay on the screen while nobody does anything.
-  idleMinutes: v.optional(
-    v.pipe(
-      v.number('is not a number of minutes.'),
-      v.minValue(1, 'has to be at least 1 minute.'),
-      v.maxValue(720, 'has to be at most 720 minutes.'),
-    ),
-    15,
+  idleMinutes: v.pipe(
+    exactly(/^\d+(\.\d+)?$/, () => 'is not a number of minutes, such as 15.'),
+    v.transform(Number),
+    v.minValue(1, 'has to be at least 1 minute.'),
+    v.maxValue(720, 'has to be at most 720 minutes.'),
   ),
   endpoint: v.optional(
     exactly(

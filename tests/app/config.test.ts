@@ -11,6 +11,7 @@ const config = {
   authenticatorApp: 'required',
   leadGroup: 'AgencyLeads',
   visibleAttributes: 'userId,fieldName',
+  idleMinutes: '15',
 }
 const parsed = { ...config, visibleAttributes: ['userId', 'fieldName'], idleMinutes: 15 }
 
@@ -28,11 +29,17 @@ describe('parseConfig', () => {
   })
 
   test('takes the minutes until the lock, and refuses what would never lock or always', () => {
-    expect(parseConfig({ ...config, idleMinutes: 5 })).toEqual({
-      ok: true,
-      config: { ...parsed, idleMinutes: 5 },
-    })
-    for (const idleMinutes of [0, 721, Number.POSITIVE_INFINITY, '15'])
+    for (const [idleMinutes, minutes] of [
+      ['1', 1],
+      ['7.5', 7.5],
+      ['720', 720],
+    ] as const) {
+      expect(parseConfig({ ...config, idleMinutes })).toEqual({
+        ok: true,
+        config: { ...parsed, idleMinutes: minutes },
+      })
+    }
+    for (const idleMinutes of ['0', '0.9', '721', '1e9', '-15', 'Infinity', 'never', '', 15])
       expect(findings({ ...config, idleMinutes })).toEqual([['idleMinutes', expect.any(String)]])
   })
 
@@ -55,6 +62,7 @@ describe('parseConfig', () => {
         'partitionKey',
         'leadGroup',
         'visibleAttributes',
+        'idleMinutes',
       ].map((name) => [name, 'is missing.']),
     )
   })

@@ -41,6 +41,7 @@ export const exampleOutputs = {
   partitionKey: 'identity-id',
   authenticatorApp: 'optional',
   visibleAttributes: 'userId,fieldName',
+  idleMinutes: '15',
   leadGroup: 'AgencyLeads',
   url: 'https://d111111abcdef8.cloudfront.net/',
   bucketName: 'leading-keys-appbucket-1a2b',

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { loadAwsServiceSpecSync } from '@aws-cdk/aws-service-spec'
 import { describe, expect, test } from 'vitest'
+import { checkParameter } from '../../aws/local/stack/checkParameter.ts'
 import { readTemplate } from '../../aws/local/stack/readTemplate.ts'
 import { parseConfig } from '../../src/config.ts'
 import { findFaults } from './findFaults.ts'
@@ -134,34 +135,36 @@ describe('finds in a template', () => {
 describe('the parameters', () => {
   test.each(Object.entries(template.Parameters))(
     '%s says what it is for, and takes its own default',
-    (_, parameter) => {
-      const { Description, Default, AllowedPattern, AllowedValues } = parameter
+    (name, parameter) => {
+      const { Description, Default, AllowedPattern, AllowedValues, MaxValue } = parameter
       expect(Description).toMatch(/\.$/)
-      expect(AllowedPattern ?? AllowedValues).toBeDefined()
-      if (AllowedPattern !== undefined) expect(String(Default)).toMatch(new RegExp(AllowedPattern))
-      if (AllowedValues !== undefined) expect(AllowedValues).toContain(Default)
+      expect(AllowedPattern ?? AllowedValues ?? MaxValue).toBeDefined()
+      checkParameter(template, name, String(Default))
     },
   )
 
   test.each([
     [
       'DomainName',
-      ['agents.example.com', 'a-b.example.co'],
+      ['', 'agents.example.com', 'a-b.example.co'],
       ['https://agents.example.com', 'agents', 'Agents.example.com', '*.example.com', 'a.example.com/'],
     ],
     [
       'CertificateArn',
-      ['arn:aws:acm:us-east-1:123456789012:certificate/0a1b2c3d-0000-4000-8000-0123456789ab'],
+      ['', 'arn:aws:acm:us-east-1:123456789012:certificate/0a1b2c3d-0000-4000-8000-0123456789ab'],
       [
         'arn:aws:acm:eu-central-1:123456789012:certificate/0a1b2c3d-0000-4000-8000-0123456789ab',
         'certificate',
       ],
     ],
-    ['AuditEmail', ['security@example.com'], ['security', 'a b@example.com', 'security@example']],
+    ['AuditEmail', ['', 'security@example.com'], ['security', 'a b@example.com', 'security@example']],
+    ['IdleMinutes', ['1', '7.5', '720'], ['', '0', '0.9', '721', '-15', '1e2', '15 ', 'never']],
+    ['PartitionKey', ['identity-id', 'principal-tag'], ['', 'sub']],
   ])('%s takes what fits and nothing else', (name, good, bad) => {
-    const pattern = new RegExp(template.Parameters[name]?.AllowedPattern ?? '')
-    for (const value of ['', ...good]) expect(value).toMatch(pattern)
-    for (const value of bad) expect(value).not.toMatch(pattern)
+    for (const value of good) checkParameter(template, name, value)
+    for (const value of bad) {
+      expect(() => checkParameter(template, name, value)).toThrow(`${name} cannot be`)
+    }
   })
 })
 
@@ -174,6 +177,7 @@ test('the outputs are a whole configuration of the app', () => {
     tableName: 'AgentsTable',
     partitionKey: 'identity-id',
     authenticatorApp: 'optional',
+    idleMinutes: String(template.Parameters.IdleMinutes?.Default),
   }
   const outputs = Object.keys(template.Outputs).map((name) => [name, example[name] ?? 'other'])
   expect(parseConfig(Object.fromEntries(outputs))).toMatchObject({ ok: true })

@@ -10,6 +10,7 @@ const outputs: Readonly<Record<string, string>> = {
   partitionKey: 'identity-id',
   authenticatorApp: 'optional',
   visibleAttributes: 'userId,fieldName',
+  idleMinutes: '15',
   leadGroup: 'AgencyLeads',
   url: 'https://d111111abcdef8.cloudfront.net/',
   bucketName: 'BUCKET',

@@ -4,6 +4,7 @@ import type { LocalAws } from '../LocalAws.ts'
 import { NotEmulatedError } from '../NotEmulatedError.ts'
 import { randomText } from '../randomText.ts'
 import type { Surroundings } from '../Surroundings.ts'
+import { checkParameter } from './checkParameter.ts'
 import { hostingTypes } from './hostingTypes.ts'
 import { orderOfCreation } from './orderOfCreation.ts'
 import type { Template } from './readTemplate.ts'
@@ -106,13 +107,7 @@ function isHosting({ Resources }: Template, logicalId: string): boolean {
 
 function referencesOf(settings: StackSettings, created: ReadonlyMap<string, CreatedResource>): References {
   const { template, parameters = {}, region, account, stackName } = settings
-  for (const [name, value] of Object.entries(parameters)) {
-    const parameter = template.Parameters[name]
-    if (parameter === undefined) throw new Error(`the template has no parameter ${name}`)
-    if (parameter.AllowedValues !== undefined && !parameter.AllowedValues.includes(value)) {
-      throw new Error(`${name} is one of ${parameter.AllowedValues.join(', ')}, not ${value}`)
-    }
-  }
+  for (const [name, value] of Object.entries(parameters)) checkParameter(template, name, value)
   const pseudoParameters: Readonly<Record<string, string>> = {
     'AWS::Region': region,
     'AWS::AccountId': account,

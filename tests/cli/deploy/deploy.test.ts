@@ -218,9 +218,11 @@ describe('a deployment ends in one clear sentence, and says what is done and wha
 describe('a parameter', () => {
   const template = readTemplate(readFileSync('aws/template.yaml', 'utf8'))
   test('is taken when it fits', () => {
-    expect([...parseParameters(template, ['PartitionKey=principal-tag', 'DomainName='])]).toEqual([
+    const settings = ['PartitionKey=principal-tag', 'DomainName=', 'IdleMinutes=5']
+    expect([...parseParameters(template, settings)]).toEqual([
       ['PartitionKey', 'principal-tag'],
       ['DomainName', ''],
+      ['IdleMinutes', '5'],
     ])
   })
   test.each([
@@ -228,6 +230,9 @@ describe('a parameter', () => {
     ['Colour=red', 'The template has no parameter Colour, only '],
     ['PartitionKey=sub', 'PartitionKey cannot be "sub". It takes: identity-id or principal-tag'],
     ['DomainName=https://a.example.com', 'It takes: A host name in lower case'],
+    ['IdleMinutes=0', 'IdleMinutes cannot be "0". It takes: a number from 1 to 720'],
+    ['IdleMinutes=721', 'It takes: a number from 1 to 720'],
+    ['IdleMinutes=never', 'It takes: a number from 1 to 720'],
   ])('is refused before AWS is asked: %s', (setting, sentence) => {
     expect(() => parseParameters(template, [setting])).toThrow(sentence)
   })
