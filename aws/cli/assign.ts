@@ -4,6 +4,7 @@ import { FaultyFileError } from './assign/parseAgents.ts'
 import { runCommand } from './runCommand.ts'
 import { showProgress } from './showProgress.ts'
 import { openTarget, targetArguments, targetUsage } from './target/openTarget.ts'
+import { untilInterrupted } from './untilInterrupted.ts'
 
 const usage = `npm run assign -- FILE --to IDENTITY_ID [--unassign] [--replace] [--resume]
 
@@ -35,8 +36,6 @@ await runCommand(usage, async () => {
   })
   const [file, ...others] = positionals
   if (file === undefined || others.length > 0) throw new Error(`One file, please.\n\n${usage}`)
-  const stop = new AbortController()
-  process.once('SIGINT', () => stop.abort())
   const action = values.unassign ? 'unassign' : 'assign'
   const target = await openTarget(values)
   const person = { identityId: values.to, user: values.user }
@@ -44,7 +43,7 @@ await runCommand(usage, async () => {
     const report = await assign(
       target,
       { file, person, action, replace: values.replace, resume: values.resume },
-      { onProgress: showProgress, signal: stop.signal },
+      { onProgress: showProgress, signal: untilInterrupted() },
     )
     const count = `${report.total.toLocaleString('en')} ${report.total === 1 ? 'agent' : 'agents'}`
     const done = `${count} ${action === 'assign' ? 'assigned to' : 'taken from'}`

@@ -1,16 +1,17 @@
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { readTemplate } from '../local/stack/readTemplate.ts'
-import { callAws } from './awsCli/callAws.ts'
+import { findRegion } from './awsCli/callAws.ts'
 import { buildApp, filesOfBuild } from './deploy/buildApp.ts'
 import { deploy } from './deploy/deploy.ts'
-import { dryRun } from './deploy/dryRun.ts'
-import type { Surroundings } from './deploy/followStack.ts'
+import { parseStackName } from './deploy/parseStackName.ts'
+import { printCalls } from './deploy/printCalls.ts'
+import { stoppable } from './deploy/stoppable.ts'
 import { parseParameters } from './parseParameters.ts'
 import { runCommand } from './runCommand.ts'
+import { untilInterrupted } from './untilInterrupted.ts'
 
 const usage = `npm run deploy -- [--stack NAME] [--set PARAMETER=VALUE]… [--dry-run]
 
@@ -19,8 +20,6 @@ Brings the stack of aws/template.yaml and the app to AWS, with the AWS CLI and i
   --stack NAME    name of the stack (leading-keys)
   --set N=V       a parameter of the template; one that is not given keeps its value
   --dry-run       print every call to AWS, and make none`
-
-const pollEvery = 3_000
 
 await runCommand(usage, async () => {
   const { values } = parseArgs({
@@ -31,35 +30,26 @@ await runCommand(usage, async () => {
     },
   })
   const template = readTemplate(readFileSync('aws/template.yaml', 'utf8'))
-  const deployment = { stackName: values.stack, parameters: parseParameters(template, values.set) }
-  if (values['dry-run']) await printCalls(deployment)
-  else {
-    const say = (line: string) => console.log(line)
-    const surroundings: Surroundings = { call: callAws, say, pause: () => sleep(pollEvery) }
-    const url = await deploy(surroundings, { ...deployment, build: buildApp, write: writeTemporary })
-    console.log(`\n${url}\n\n${nextSteps(url)}`)
+  const change = {
+    stackName: parseStackName(values.stack),
+    parameters: parseParameters(template, values.set),
+    allParameters: new Set(Object.keys(template.Parameters)),
   }
-})
-
-async function printCalls(deployment: { stackName: string; parameters: ReadonlyMap<string, string> }) {
-  const print = (line: string) => console.log(line)
-  const surroundings: Surroundings = {
-    call: dryRun(print),
-    // What AWS answers is made up: only the headings are of interest.
-    say: (line) => line.startsWith('  ') || print(line),
-    pause: async () => {},
+  if (values['dry-run']) {
+    const files = filesOfBuild()
+    const page = { path: '/index.html', file: 'dist/index.html' }
+    await printCalls(change, files.length > 0 ? files : [page], (line) => console.log(line))
+    return
   }
-  await deploy(surroundings, {
-    ...deployment,
-    async build() {
-      print('  npm run build')
-      const files = filesOfBuild()
-      return files.length > 0 ? files : [{ path: '/index.html', file: 'dist/index.html' }]
-    },
-    write: () => 'config.json',
+  const region = await findRegion()
+  const url = await deploy(stoppable(untilInterrupted()), {
+    ...change,
+    region,
+    build: buildApp,
+    write: writeTemporary,
   })
-  print('\nNone of this was done.')
-}
+  console.log(`\n${url}\n\n${nextSteps(url)}`)
+})
 
 function writeTemporary(text: string): string {
   const file = join(mkdtempSync(join(tmpdir(), 'leading-keys-')), 'config.json')

@@ -1,11 +1,12 @@
+import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { createInterface } from 'node:readline/promises'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { readTemplate } from '../local/stack/readTemplate.ts'
-import { callAws } from './awsCli/callAws.ts'
 import { destroy } from './deploy/destroy.ts'
+import { stoppable } from './deploy/stoppable.ts'
 import { runCommand } from './runCommand.ts'
+import { untilInterrupted } from './untilInterrupted.ts'
 
 const usage = `npm run destroy -- [--stack NAME] [--yes]
 
@@ -13,8 +14,6 @@ Takes the stack down, except the user pool, the identity pool, the table and the
 
   --stack NAME    name of the stack (leading-keys)
   --yes           without asking`
-
-const pollEvery = 3_000
 
 await runCommand(usage, async () => {
   const { values } = parseArgs({
@@ -24,21 +23,22 @@ await runCommand(usage, async () => {
   const retained = Object.entries(Resources).filter(([, { DeletionPolicy }]) =>
     DeletionPolicy?.startsWith('Retain'),
   )
-  await destroy(
-    { call: callAws, say: (line) => console.log(line), pause: () => sleep(pollEvery) },
-    {
-      stackName: values.stack,
-      retained: new Set(retained.map(([logicalId]) => logicalId)),
-      confirm: async () => values.yes || (await isTyped(values.stack)),
-    },
-  )
+  await destroy(stoppable(untilInterrupted()), {
+    stackName: values.stack,
+    retained: new Set(retained.map(([logicalId]) => logicalId)),
+    confirm: async () => values.yes || (await isTyped(values.stack)),
+  })
 })
 
-/** Whether somebody at the terminal types the name. Where there is no terminal, nobody does. */
+/** Whether somebody at the terminal types the name. @throws Error where there is no terminal */
 async function isTyped(name: string): Promise<boolean> {
-  if (!process.stdin.isTTY) return false
+  if (!process.stdin.isTTY) {
+    throw new Error('Nothing was deleted: there is no terminal to ask at. --yes goes on without asking')
+  }
   const terminal = createInterface({ input: process.stdin, output: process.stdout })
-  const answer = await terminal.question(`\nType ${name} to delete it: `)
+  // Ctrl-C and Ctrl-D end the terminal, and leave the question unanswered.
+  const ended = once(terminal, 'close').then(() => '')
+  const answer = await Promise.race([terminal.question(`\nType ${name} to delete it: `), ended])
   terminal.close()
   return answer === name
 }

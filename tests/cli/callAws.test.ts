@@ -3,7 +3,8 @@ import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import { delimiter, dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
-import { callAws } from '../../aws/cli/awsCli/callAws.ts'
+import { callAws, findRegion } from '../../aws/cli/awsCli/callAws.ts'
+import { stoppable } from '../../aws/cli/deploy/stoppable.ts'
 
 let directory: string
 
@@ -13,7 +14,8 @@ const { appendFileSync } = require('node:fs')
 appendFileSync(process.env.STAND_IN_LOG, JSON.stringify(process.argv.slice(2)) + '\\n')
 process.stdout.write(process.env.STAND_IN_STDOUT ?? '')
 process.stderr.write(process.env.STAND_IN_STDERR ?? '')
-process.exit(Number(process.env.STAND_IN_STATUS ?? 0))
+if (process.env.STAND_IN_SIGNAL !== undefined) process.kill(process.pid, process.env.STAND_IN_SIGNAL)
+else process.exit(Number(process.env.STAND_IN_STATUS ?? 0))
 `
 
 beforeAll(() => {
@@ -23,12 +25,15 @@ beforeAll(() => {
 })
 afterAll(() => rmSync(directory, { recursive: true }))
 
-function standIn(answer: { stdout?: string; stderr?: string; status?: number }): void {
+function standIn(answer: { stdout?: string; stderr?: string; status?: number; signal?: string }): void {
+  vi.unstubAllEnvs()
+
   vi.stubEnv('PATH', `${directory}${delimiter}${dirname(process.execPath)}`)
   vi.stubEnv('STAND_IN_LOG', join(directory, 'log'))
   vi.stubEnv('STAND_IN_STDOUT', answer.stdout ?? '')
   vi.stubEnv('STAND_IN_STDERR', answer.stderr ?? '')
   vi.stubEnv('STAND_IN_STATUS', String(answer.status ?? 0))
+  vi.stubEnv('STAND_IN_SIGNAL', answer.signal)
 }
 
 // A script is a program by its first line: not to Windows.
@@ -96,6 +101,43 @@ describe.skipIf(process.platform === 'win32')('the AWS CLI', () => {
   test('printing something else is an error, too', async () => {
     standIn({ stdout: 'upload: done' })
     await expect(callAws(['s3', 'cp'])).rejects.toThrow('aws s3 cp printed something other than JSON')
+  })
+
+  test('that is stopped says so', async () => {
+    standIn({ signal: 'SIGINT' })
+    await expect(callAws(['s3api', 'put-object'])).rejects.toMatchObject({
+      name: 'AwsCallError',
+      message: 'Stopped.',
+    })
+  })
+
+  test('begins no call after Ctrl-C, and waits no longer', async () => {
+    standIn({ stdout: '{}' })
+    const stop = new AbortController()
+    const { call, pause } = stoppable(stop.signal)
+    expect(await call(['sts', 'get-caller-identity'])).toEqual({})
+    const calls = () => readFileSync(join(directory, 'log'), 'utf8').split('\n').length
+    const before = calls()
+    const waiting = pause()
+    stop.abort()
+    await expect(waiting).rejects.toThrow('Stopped.')
+    await expect(call(['sts', 'get-caller-identity'])).rejects.toThrow('Stopped.')
+    expect(calls()).toBe(before)
+  })
+
+  test('works in one Region: of the environment, of the profile, or in none', async () => {
+    standIn({ stdout: 'eu-north-1\n' })
+    vi.stubEnv('AWS_REGION', undefined)
+    vi.stubEnv('AWS_DEFAULT_REGION', undefined)
+    expect(await findRegion()).toBe('eu-north-1')
+    vi.stubEnv('AWS_DEFAULT_REGION', 'eu-west-1')
+    expect(await findRegion()).toBe('eu-west-1')
+    vi.stubEnv('AWS_REGION', 'eu-west-2')
+    expect(await findRegion()).toBe('eu-west-2')
+    standIn({ status: 1 })
+    vi.stubEnv('AWS_REGION', '')
+    vi.stubEnv('AWS_DEFAULT_REGION', '')
+    await expect(findRegion()).rejects.toThrow('There is no AWS Region. Set AWS_REGION')
   })
 
   test('that is not installed is named, with where to get it', async () => {

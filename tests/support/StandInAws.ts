@@ -30,6 +30,8 @@ export interface Scenario {
   resources?: object[]
   /** Calls that fail: by their first two words and how often they succeed before. */
   failing?: { call: string; after?: number; error: Error }[]
+  /** The call that fails, by how many there were before, whatever it is. */
+  failingAfter?: { calls: number; error: Error }
 }
 
 export const exampleOutputs = {
@@ -94,6 +96,8 @@ export class StandInAws {
   }
 
   #fail(call: string): void {
+    const { failingAfter } = this.#scenario
+    if (this.calls.length - 1 === failingAfter?.calls) throw failingAfter.error
     const already = this.calls.filter((one) => one.startsWith(call)).length - 1
     const failure = this.#scenario.failing?.find((one) => one.call === call && already >= (one.after ?? 0))
     if (failure !== undefined) throw failure.error

@@ -15,7 +15,7 @@ export async function buildApp(): Promise<BuildFile[]> {
     }
     child.on('close', (status) => resolve({ status, output }))
   })
-  if (status !== 0) throw new Error(`The build failed, and nothing was uploaded:\n${output}`)
+  if (status !== 0) throw new Error(`The build failed, and nothing was changed on AWS:\n${output}`)
   return filesOfBuild()
 }
 

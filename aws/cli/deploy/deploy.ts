@@ -1,13 +1,12 @@
 import * as v from 'valibot'
 import { parseConfig } from '../../../src/config.ts'
-import { changeStack } from './changeStack.ts'
+import { changeStack, type StackChange } from './changeStack.ts'
 import type { Surroundings } from './followStack.ts'
-import { type BuildFile, uploadBuild } from './uploadBuild.ts'
+import { saying } from './saying.ts'
+import { type BuildFile, checkTypes, uploadBuild } from './uploadBuild.ts'
 
-export interface Deployment {
-  stackName: string
-  /** Values of the template's parameters; those that are not given keep theirs. */
-  parameters: ReadonlyMap<string, string>
+export interface Deployment extends StackChange {
+  region: string
   /** Makes the production build and names its files. */
   build(): Promise<BuildFile[]>
   /** Writes a text where the AWS CLI can upload it from, and gives its file. */
@@ -20,7 +19,8 @@ const hostingOutputs = v.object({ url: v.string(), bucketName: v.string(), distr
 const identity = v.object({ Account: v.string(), Arn: v.string() })
 
 /**
- * Brings the stack, then the app, to AWS. Safe to repeat: what is there already stays as it is.
+ * Brings the stack, then the app, to AWS. Safe to repeat: what is there already stays as it is. What can fail on this
+ * machine comes first.
  *
  * @returns where the app is
  * @throws Error in one sentence that says what was done and what was not
@@ -28,10 +28,14 @@ const identity = v.object({ Account: v.string(), Arn: v.string() })
 export async function deploy(surroundings: Surroundings, deployment: Deployment): Promise<string> {
   const { call, say } = surroundings
   const { Account, Arn } = v.parse(identity, await call(['sts', 'get-caller-identity']))
-  say(`Account ${Account}, as ${Arn}`)
+  say(`Account ${Account} in ${deployment.region}, as ${Arn}`)
+
+  say('\nThe build')
+  const files = await deployment.build()
+  checkTypes(files)
 
   say(`\nThe stack ${deployment.stackName}`)
-  const { outputs } = await changeStack(surroundings, deployment.stackName, deployment.parameters)
+  const { outputs } = await changeStack(surroundings, deployment)
   const { url, bucketName, distributionId } = v.parse(hostingOutputs, outputs)
   const config = Object.fromEntries(
     Object.entries(outputs).filter(([name]) => !(name in hostingOutputs.entries)),
@@ -45,16 +49,14 @@ export async function deploy(surroundings: Surroundings, deployment: Deployment)
   }
 
   say('\nThe app')
-  const files = await deployment.build()
   const configFile = deployment.write(`${JSON.stringify(config, null, 2)}\n`)
   await uploadBuild(surroundings, bucketName, [...files, { path: '/config.json', file: configFile }])
   await call([
     ...['cloudfront', 'create-invalidation', '--distribution-id', distributionId, '--paths', '/*'],
-  ]).catch((error: unknown) => {
-    const why = error instanceof Error ? error.message : error
-    throw new Error(
-      `The app is up, but CloudFront was not told to fetch it anew: ${why}\nIt does so by itself within an hour. Or run this again.`,
-    )
-  })
+  ]).catch(
+    saying(
+      'The app is up, but CloudFront was not told to fetch it anew. It does so by itself within an hour. Or run this again.',
+    ),
+  )
   return url
 }

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { findStack } from './findStack.ts'
 import { followStack, StackEvents, type Surroundings } from './followStack.ts'
+import { saying } from './saying.ts'
 
 export interface Destruction {
   stackName: string
@@ -54,11 +55,20 @@ export async function destroy(
   if (!(await confirm())) throw new Error('Nothing was deleted.')
 
   const bucket = gone.find(({ LogicalResourceId }) => LogicalResourceId === 'AppBucket')?.PhysicalResourceId
-  if (bucket !== undefined) await call(['s3', 'rm', `s3://${bucket}`, '--recursive', '--quiet'])
+  if (bucket !== undefined) {
+    await call(['s3', 'rm', `s3://${bucket}`, '--recursive', '--quiet']).catch(
+      saying('Some or all files of the app may be deleted, and nothing else. Run this again.'),
+    )
+  }
+  const emptied = bucket === undefined ? '' : 'The files of the app are deleted. '
   const events = new StackEvents(call, stack.id)
-  await events.next()
-  await call(['cloudformation', 'delete-stack', '--stack-name', stackName])
-  await followStack(surroundings, stack.id, events)
+  await events.next().catch(saying(`${emptied}The stack is not. Run this again.`))
+  await call(['cloudformation', 'delete-stack', '--stack-name', stackName]).catch(
+    saying(`${emptied}Whether AWS has begun to delete the stack shows when this is run again.`),
+  )
+  await followStack(surroundings, stack.id, events).catch(
+    saying(`${emptied}AWS goes on deleting the stack. Run this again to see what came of it.`),
+  )
   if (kept.some(({ LogicalResourceId }) => LogicalResourceId === 'IdentityPool')) {
     say(
       '\nAgents are under the identity IDs of the identity pool that stays. A new stack makes a new pool, in which everybody has another ID: to keep the agents with their administrators, import the pools into it.',

@@ -30,7 +30,7 @@ export function dryRun(print: (line: string) => void): CallAws {
       case 'get-caller-identity':
         return { Account: 'ACCOUNT', Arn: 'YOU' }
       case 'describe-stacks': {
-        if (!isThere) throw new AwsCallError('there is no stack', 'ValidationError')
+        if (!isThere) throw new AwsCallError('the stack does not exist', 'ValidationError')
         const Outputs = Object.entries(outputs).map(([OutputKey, OutputValue]) => ({
           OutputKey,
           OutputValue,

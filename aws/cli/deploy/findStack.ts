@@ -25,7 +25,8 @@ const answer = v.object({
 export async function findStack(call: CallAws, name: string): Promise<StackState | undefined> {
   const found = await call(['cloudformation', 'describe-stacks', '--stack-name', name]).catch(
     (error: unknown) => {
-      if (error instanceof AwsCallError && error.code === 'ValidationError') return undefined
+      // The same code stands for a name that no stack can have.
+      if (isValidationError(error) && /does not exist/.test(error.message)) return undefined
       throw error
     },
   )
@@ -37,4 +38,8 @@ export async function findStack(call: CallAws, name: string): Promise<StackState
     outputs: Object.fromEntries(stack.Outputs.map(({ OutputKey, OutputValue }) => [OutputKey, OutputValue])),
     parameters: stack.Parameters.map(({ ParameterKey }) => ParameterKey),
   }
+}
+
+function isValidationError(error: unknown): error is AwsCallError {
+  return error instanceof AwsCallError && error.code === 'ValidationError'
 }

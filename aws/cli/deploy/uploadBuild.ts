@@ -1,6 +1,7 @@
 import { extname } from 'node:path'
 import { cacheControlOf } from '../hosting/cacheControlOf.ts'
 import type { Surroundings } from './followStack.ts'
+import { saying } from './saying.ts'
 
 /** A file of the build: its path in the app, such as `/assets/index-1a2b.js`, and where it is on disk. */
 export interface BuildFile {
@@ -23,6 +24,19 @@ const contentTypes: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 }
 
+/** @throws Error for a file that could not be uploaded with its type */
+export function checkTypes(files: readonly BuildFile[]): void {
+  for (const { path } of files) contentTypeOf(path)
+}
+
+function contentTypeOf(path: string): string {
+  const contentType = contentTypes[extname(path)]
+  if (contentType === undefined) {
+    throw new Error(`${path} of the build is of a type that has no Content-Type here. Nothing was changed.`)
+  }
+  return contentType
+}
+
 /**
  * Uploads a build so that it is whole at every moment: first what the pages will ask for, last the page that asks.
  * Files of earlier builds stay: a page that is open may still load a part of itself.
@@ -36,18 +50,13 @@ export async function uploadBuild(
 ): Promise<void> {
   const ordered = files.toSorted((one, other) => rankOf(one.path) - rankOf(other.path))
   for (const [done, { path, file }] of ordered.entries()) {
-    const contentType = contentTypes[extname(path)]
-    if (contentType === undefined) throw new Error(`${path} is of a type that has no Content-Type here`)
     const object = ['--bucket', bucket, '--key', path.slice(1), '--body', file]
-    const headers = ['--content-type', contentType, '--cache-control', cacheControlOf(path)]
-    try {
-      await call(['s3api', 'put-object', ...object, ...headers])
-    } catch (error) {
-      const why = error instanceof Error ? error.message : error
-      throw new Error(
-        `${path} could not be uploaded: ${why}\n${done} of ${ordered.length} files are up, index.html is not: visitors see the app as it was. Run this again.`,
-      )
-    }
+    const headers = ['--content-type', contentTypeOf(path), '--cache-control', cacheControlOf(path)]
+    await call(['s3api', 'put-object', ...object, ...headers]).catch(
+      saying(
+        `The stack is as the template says. ${done} of ${ordered.length} files are up, ${path} and those after it are not: visitors see the page as it was. Run this again.`,
+      ),
+    )
   }
   say(`  ${ordered.length} files`)
 }

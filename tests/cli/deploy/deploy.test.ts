@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { AwsCallError } from '../../../aws/cli/awsCli/callAws.ts'
 import { type Deployment, deploy } from '../../../aws/cli/deploy/deploy.ts'
+import { parseStackName } from '../../../aws/cli/deploy/parseStackName.ts'
 import { parseParameters } from '../../../aws/cli/parseParameters.ts'
 import { readTemplate } from '../../../aws/local/stack/readTemplate.ts'
 import { exampleOutputs, type Scenario, StandInAws } from '../../support/StandInAws.ts'
@@ -22,8 +23,10 @@ async function deployTo(scenario: Scenario, settings: Partial<Deployment> = {}) 
   const url = await deploy(
     { call: aws.call, say: (line) => said.push(line), pause: async () => {} },
     {
+      region: 'eu-central-1',
       stackName: 'leading-keys',
       parameters: new Map(),
+      allParameters: new Set(['PartitionKey', 'AuditEmail']),
       build: async () => files,
       write: (text) => {
         written.push(text)
@@ -52,7 +55,7 @@ describe('a first deployment', () => {
     expect(run.aws.calls.find((call) => call.includes('create-change-set'))).toContain(
       '--change-set-type CREATE --template-body file://aws/template.yaml --capabilities CAPABILITY_IAM',
     )
-    expect(run.said).toContain('Account 123456789012')
+    expect(run.said).toContain('Account 123456789012 in eu-central-1, as arn:aws:iam::')
     expect(run.said).toContain('Add AgentsTable (AWS::DynamoDB::Table)')
     expect(run.said).toContain('✓ AgentsTable              CREATE_COMPLETE')
     expect(run.aws.changes).toEqual([
@@ -104,6 +107,21 @@ describe('a deployment that is repeated', () => {
     ])
   })
 
+  test('lets go of a parameter that the template no longer has', async () => {
+    const run = await deployTo(
+      { status: 'CREATE_COMPLETE', ends: 'UPDATE_COMPLETE' },
+      { allParameters: new Set(['PartitionKey']) },
+    )
+    expect(run.failure).toBeUndefined()
+    expect(run.aws.calls.find((call) => call.includes('create-change-set'))).not.toContain('--parameters')
+  })
+
+  test('leaves the stack of something else alone', async () => {
+    const run = await deployTo({ status: 'CREATE_COMPLETE', outputs: { url: 'https://shop.example.com/' } })
+    expect(run.failure).toMatch(/^leading-keys is the stack of something else.*--stack NAME$/)
+    expect(run.aws.changes).toEqual([])
+  })
+
   test('takes up a stack that was only ever reviewed', async () => {
     const run = await deployTo({ status: 'REVIEW_IN_PROGRESS' })
     expect(run.aws.calls.join('\n')).toContain('--change-set-type CREATE')
@@ -142,9 +160,10 @@ describe('a deployment ends in one clear sentence, and says what is done and wha
   test.each([
     [
       'ROLLBACK_COMPLETE',
-      'it was never whole, and AWS does not let it be updated. Remove what is left of it: npm run destroy',
+      'it is not whole, and AWS does not let it be updated. Remove what is left of it: npm run destroy',
     ],
-    ['UPDATE_IN_PROGRESS', 'is being changed by somebody else'],
+    ['UPDATE_IN_PROGRESS', 'is being changed at this moment'],
+    ['UPDATE_FAILED', 'aws cloudformation rollback-stack --stack-name leading-keys'],
     ['UPDATE_ROLLBACK_FAILED', 'aws cloudformation continue-update-rollback --stack-name leading-keys'],
     ['DELETE_FAILED', 'npm run destroy'],
   ])('the stack is %s', async (status, sentence) => {
@@ -158,7 +177,17 @@ describe('a deployment ends in one clear sentence, and says what is done and wha
     expect(run.failure).toBe(
       'AWS refuses the change: Template error: unresolved condition. Nothing was changed.',
     )
-    expect(run.aws.changes.at(-1)).toBe('cloudformation delete-change-set')
+    // And with it the stack that was never more than that.
+    expect(run.aws.changes.slice(1)).toEqual([
+      'cloudformation delete-change-set',
+      'cloudformation delete-stack',
+    ])
+  })
+
+  test('AWS refuses a change to a stack that people use', async () => {
+    const run = await deployTo({ status: 'CREATE_COMPLETE', changes: { refused: 'No such certificate.' } })
+    expect(run.failure).toBe('AWS refuses the change: No such certificate. Nothing was changed.')
+    expect(run.aws.changes).not.toContain('cloudformation delete-stack')
   })
 
   test('a resource fails: the first one, not those that were cancelled for it', async () => {
@@ -190,29 +219,82 @@ describe('a deployment ends in one clear sentence, and says what is done and wha
     expect(putObjects(run)).toEqual([])
   })
 
-  test('the build fails', async () => {
-    const build = () =>
-      Promise.reject(new Error('The build failed, and nothing was uploaded:\nno such module'))
+  test('the build fails, or has a file that browsers could not be told the type of', async () => {
+    const build = () => Promise.reject(new Error('The build failed, and nothing was changed on AWS'))
     const run = await deployTo({}, { build })
-    expect(run.failure).toMatch(/^The build failed, and nothing was uploaded/)
-    expect(putObjects(run)).toEqual([])
-  })
-
-  test('the upload is interrupted: the page that visitors see is the old one', async () => {
-    const error = new AwsCallError('PutObject: Please reduce your request rate. (SlowDown)', 'SlowDown')
-    const run = await deployTo({ failing: [{ call: 's3api put-object', after: 2, error }] })
-    expect(run.failure).toBe(
-      '/favicon.svg could not be uploaded: PutObject: Please reduce your request rate. (SlowDown)\n2 of 5 files are up, index.html is not: visitors see the app as it was. Run this again.',
+    expect(run.failure).toMatch(/^The build failed, and nothing was changed on AWS/)
+    const odd = await deployTo(
+      {},
+      { build: async () => [...files, { path: '/a.wasm', file: 'dist/a.wasm' }] },
     )
-    expect(run.aws.calls.join('\n')).not.toContain('--key index.html')
-    expect(run.aws.changes).not.toContain('cloudfront create-invalidation')
+    expect(odd.failure).toBe(
+      '/a.wasm of the build is of a type that has no Content-Type here. Nothing was changed.',
+    )
+    expect([...run.aws.changes, ...odd.aws.changes]).toEqual([])
+  })
+})
+
+describe('a call that AWS throttles, and goes on throttling, ends a deployment with what was done by then', () => {
+  const why = 'Rate exceeded (Throttling)'
+  const error = new AwsCallError(why, 'Throttling')
+  const change = { Action: 'Modify', LogicalResourceId: 'AgentsTable', ResourceType: 'AWS::DynamoDB::Table' }
+  const scenario = { status: 'CREATE_COMPLETE', ends: 'UPDATE_COMPLETE', changes: [change] }
+  const before = 'Nothing was changed.'
+  const upload = (done: number, path: string) =>
+    `The stack is as the template says. ${done} of 5 files are up, ${path} and those after it are not: visitors see the page as it was. Run this again.`
+  /** Every call of a deployment, and what is said when it is the one. */
+  const said: [call: string, sentence: string | undefined][] = [
+    ['sts get-caller-identity', undefined],
+    ['cloudformation describe-stacks', before],
+    ['cloudformation delete-change-set', before],
+    ['cloudformation create-change-set', before],
+    ['cloudformation describe-change-set', before],
+    ['cloudformation describe-stacks', before],
+    ['cloudformation describe-stack-events', before],
+    [
+      'cloudformation execute-change-set',
+      'Whether AWS has begun to change the stack shows when this is run again. Nothing was uploaded.',
+    ],
+    [
+      'cloudformation describe-stacks',
+      'AWS goes on changing the stack. Run this again when it has done: nothing was uploaded yet.',
+    ],
+    [
+      'cloudformation describe-stack-events',
+      'AWS goes on changing the stack. Run this again when it has done: nothing was uploaded yet.',
+    ],
+    ['s3api put-object', upload(0, '/assets/index-1a2b.js')],
+    ['s3api put-object', upload(1, '/assets/index-3c4d.css')],
+    ['s3api put-object', upload(2, '/favicon.svg')],
+    ['s3api put-object', upload(3, '/config.json')],
+    ['s3api put-object', upload(4, '/index.html')],
+    [
+      'cloudfront create-invalidation',
+      'The app is up, but CloudFront was not told to fetch it anew. It does so by itself within an hour. Or run this again.',
+    ],
+  ]
+
+  test('these are all the calls', async () => {
+    const { aws, failure } = await deployTo(scenario)
+    expect(failure).toBeUndefined()
+    expect(aws.calls.map((call) => call.split(' ').slice(0, 2).join(' '))).toEqual(said.map(([call]) => call))
   })
 
-  test('CloudFront is throttled', async () => {
-    const error = new AwsCallError('CreateInvalidation: Rate exceeded (Throttling)', 'Throttling')
-    const run = await deployTo({ failing: [{ call: 'cloudfront create-invalidation', error }] })
-    expect(run.failure).toMatch(/^The app is up, but CloudFront was not told .*Rate exceeded/)
-  })
+  test.each(said.map(([call, sentence], calls) => ({ call, sentence, calls })))(
+    '$call, after $calls others',
+    async ({ sentence, calls }) => {
+      const { aws, failure } = await deployTo({ ...scenario, failingAfter: { calls, error } })
+      expect(failure).toBe(sentence === undefined ? why : `${why}\n${sentence}`)
+      expect(aws.calls).toHaveLength(calls + 1)
+    },
+  )
+})
+
+test('a name that CloudFront could not put its own behind is refused before anything is called', () => {
+  expect(parseStackName('leading-keys')).toBe('leading-keys')
+  for (const name of ['', 'leading_keys', '1st', '-x', 'a'.repeat(41), 'a b']) {
+    expect(() => parseStackName(name)).toThrow('--stack takes up to 40 letters, digits and dashes')
+  }
 })
 
 describe('a parameter', () => {

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { AwsCallError } from '../../../aws/cli/awsCli/callAws.ts'
 import { destroy } from '../../../aws/cli/deploy/destroy.ts'
 import { type Scenario, StandInAws } from '../../support/StandInAws.ts'
@@ -80,9 +80,29 @@ test('names the resource that cannot be deleted', async () => {
   )
 })
 
-test('deletes no stack when the bucket cannot be emptied', async () => {
-  const error = new AwsCallError('DeleteObjects: Access Denied (AccessDenied)', 'AccessDenied')
-  const { aws, failure } = await destroyIn({ failing: [{ call: 's3 rm', error }] })
-  expect(failure).toBe(error.message)
-  expect(aws.changes).toEqual(['s3 rm'])
+describe('a call that fails ends it with what was done by then:', () => {
+  const error = new AwsCallError('Rate exceeded (Throttling)', 'Throttling')
+  const emptied = 'The files of the app are deleted. '
+  test.each([
+    ['s3 rm', 0, 'Some or all files of the app may be deleted, and nothing else. Run this again.'],
+    ['cloudformation describe-stack-events', 0, `${emptied}The stack is not. Run this again.`],
+    [
+      'cloudformation delete-stack',
+      0,
+      `${emptied}Whether AWS has begun to delete the stack shows when this is run again.`,
+    ],
+    [
+      'cloudformation describe-stack-events',
+      1,
+      `${emptied}AWS goes on deleting the stack. Run this again to see what came of it.`,
+    ],
+  ])('%s, after %i such', async (call, after, sentence) => {
+    const { failure } = await destroyIn({ failing: [{ call, after, error }] })
+    expect(failure).toBe(`${error.message}\n${sentence}`)
+  })
+
+  test('and the stack is left alone where the bucket could not be emptied', async () => {
+    const { aws } = await destroyIn({ failing: [{ call: 's3 rm', error }] })
+    expect(aws.changes).toEqual(['s3 rm'])
+  })
 })
