@@ -38,7 +38,8 @@ async function isTyped(name: string): Promise<boolean> {
   const terminal = createInterface({ input: process.stdin, output: process.stdout })
   // Ctrl-C and Ctrl-D end the terminal, and leave the question unanswered.
   const ended = once(terminal, 'close').then(() => '')
-  const answer = await Promise.race([terminal.question(`\nType ${name} to delete it: `), ended])
+  const typed = terminal.question(`\nType ${name} to delete it: `).catch(() => '')
+  const answer = await Promise.race([typed, ended])
   terminal.close()
   return answer === name
 }

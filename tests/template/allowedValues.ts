@@ -16,6 +16,7 @@ const attributesOfUsers = [
  */
 export const allowedValues: Readonly<Record<string, readonly string[]>> = {
   'AWS::Cognito::UserPool.DeletionProtection': ['ACTIVE', 'INACTIVE'],
+  'AWS::Cognito::UserPool.UserPoolTier': ['LITE', 'ESSENTIALS', 'PLUS'],
   'AWS::Cognito::UserPool.MfaConfiguration': ['OFF', 'ON', 'OPTIONAL'],
   'AWS::Cognito::UserPool.EnabledMfas': ['SMS_MFA', 'SOFTWARE_TOKEN_MFA', 'EMAIL_OTP', 'WEB_AUTHN'],
   'AWS::Cognito::UserPool.AutoVerifiedAttributes': ['email', 'phone_number'],
@@ -142,6 +143,8 @@ export const allowedValues: Readonly<Record<string, readonly string[]>> = {
 
 /** Properties that take any text, beside every description, comment and name. */
 const freeText: ReadonlySet<string> = new Set([
+  'AWS::CloudFront::Distribution.DistributionConfig.DefaultRootObject',
+  'AWS::CloudFront::ResponseHeadersPolicy.ResponseHeadersPolicyConfig.RemoveHeadersConfig.Items.Header',
   'AWS::CloudFront::Distribution.DistributionConfig.DefaultCacheBehavior.TargetOriginId',
   'AWS::CloudFront::Distribution.DistributionConfig.Origins.Id',
   'AWS::CloudFront::Distribution.DistributionConfig.Origins.S3OriginConfig.OriginAccessIdentity',

@@ -33,6 +33,7 @@ export async function deploy(surroundings: Surroundings, deployment: Deployment)
   say('\nThe build')
   const files = await deployment.build()
   checkTypes(files)
+  say(`  ${files.length} files`)
 
   say(`\nThe stack ${deployment.stackName}`)
   const { outputs } = await changeStack(surroundings, deployment)

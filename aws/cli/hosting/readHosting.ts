@@ -7,6 +7,8 @@ import { resolveValue } from '../../template/resolveValue.ts'
 export interface Hosting {
   /** What every response carries, names in lower case. */
   headers: Readonly<Record<string, string>>
+  /** What no response carries, though the bucket sends it, in lower case. */
+  removed: readonly string[]
   /** The file that answers a path: `/index.html` for the app's own addresses, itself for a file. */
   fileAt(path: string): string
 }
@@ -42,6 +44,9 @@ export function readHosting(template: Template, region: string): Hosting {
   const { FunctionCode } = v.parse(pagesFunction, propertiesOf('PagesFunction'))
   return {
     headers: headersOf(policy.ResponseHeadersPolicyConfig),
+    removed: policy.ResponseHeadersPolicyConfig.RemoveHeadersConfig.Items.map(({ Header }) =>
+      Header.toLowerCase(),
+    ),
     fileAt: (path) => runFunction(FunctionCode, path),
   }
 }
@@ -63,6 +68,7 @@ const responseHeadersPolicy = v.strictObject({
         IncludeSubdomains: v.literal(true),
       }),
     }),
+    RemoveHeadersConfig: v.strictObject({ Items: v.array(v.strictObject({ Header: v.string() })) }),
     CustomHeadersConfig: v.strictObject({
       Items: v.array(v.strictObject({ ...overriding, Header: v.string(), Value: v.string() })),
     }),

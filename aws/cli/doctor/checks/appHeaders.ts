@@ -22,6 +22,10 @@ export const appHeaders: Check = {
         findings.push({ what: `${name} is ${found ?? 'missing'}, and should be ${wanted}`, fix: deployAgain })
       }
     }
+    // CloudFront puts its own name into Server where the bucket's is taken out.
+    if (page.headers.get('server') === 'AmazonS3') {
+      findings.push({ what: 'The app comes with headers that the template takes out', fix: deployAgain })
+    }
     if (page.headers.get('cache-control') !== 'no-store') {
       findings.push({
         what: 'The page may be kept by a browser, which will then ask for files of an earlier build',
@@ -32,7 +36,7 @@ export const appHeaders: Check = {
     if (missing.status !== 404) {
       findings.push({
         what: `A missing script is answered ${missing.status} ${missing.headers.get('content-type')}: a browser would take a page for a script`,
-        fix: 'Remove custom error responses from the distribution. The function of the template sends the app’s addresses to index.html',
+        fix: 'No custom error response of the distribution may name a page. The function of the template sends the app’s addresses to index.html',
       })
     }
     return findings
