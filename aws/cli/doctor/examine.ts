@@ -1,7 +1,9 @@
 import type { Check, Finding, Patient } from './Check.ts'
+import { appConfig } from './checks/appConfig.ts'
 import { appHeaders } from './checks/appHeaders.ts'
 import { cors } from './checks/cors.ts'
 import { identityPool } from './checks/identityPool.ts'
+import { leads } from './checks/leads.ts'
 import { principalTag } from './checks/principalTag.ts'
 import { roles } from './checks/roles.ts'
 import { signIn } from './checks/signIn.ts'
@@ -12,11 +14,13 @@ import { userPoolClient } from './checks/userPoolClient.ts'
 /** Every check, in the order of the chain. */
 export const checks: readonly Check[] = [
   appHeaders,
+  appConfig,
   cors,
   userPool,
   userPoolClient,
   identityPool,
   roles,
+  leads,
   principalTag,
   table,
   signIn,

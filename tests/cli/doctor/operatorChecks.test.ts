@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { CallAws } from '../../../aws/cli/awsCli/callAws.ts'
+import { AwsCallError, type CallAws } from '../../../aws/cli/awsCli/callAws.ts'
 import type { Patient } from '../../../aws/cli/doctor/Check.ts'
 import { checks, examine } from '../../../aws/cli/doctor/examine.ts'
 import { exampleOutputs } from '../../support/StandInAws.ts'
@@ -41,11 +41,17 @@ const bySub = {
 /** What AWS says of a stack that is as the template has it. */
 const good: Readonly<Record<string, object>> = {
   'describe-user-pool': {
-    UserPool: { AdminCreateUserConfig: { AllowAdminCreateUserOnly: true }, DeletionProtection: 'ACTIVE' },
+    UserPool: {
+      AdminCreateUserConfig: { AllowAdminCreateUserOnly: true },
+      DeletionProtection: 'ACTIVE',
+      MfaConfiguration: 'OPTIONAL',
+    },
   },
   'describe-user-pool-client': {
     UserPoolClient: {
-      ExplicitAuthFlows: ['ALLOW_USER_SRP_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH'],
+      ExplicitAuthFlows: ['ALLOW_USER_SRP_AUTH'],
+      RefreshTokenRotation: { Feature: 'ENABLED', RetryGracePeriodSeconds: 60 },
+      WriteAttributes: ['name'],
       PreventUserExistenceErrors: 'ENABLED',
       EnableTokenRevocation: true,
       IdTokenValidity: 60,
@@ -60,13 +66,22 @@ const good: Readonly<Record<string, object>> = {
       { ProviderName: provider, ClientId: userPoolClientId, ServerSideTokenCheck: true },
     ],
   },
-  'get-identity-pool-roles': { Roles: { authenticated: 'arn:aws:iam::123456789012:role/administrator' } },
+  'get-identity-pool-roles': {
+    Roles: { authenticated: 'arn:aws:iam::123456789012:role/administrator' },
+    RoleMappings: {
+      [`${provider}:${userPoolClientId}`]: { Type: 'Token', AmbiguousRoleResolution: 'AuthenticatedRole' },
+    },
+  },
+  'get-group': { Group: { GroupName: 'AgencyLeads', RoleArn: 'arn:aws:iam::123456789012:role/lead' } },
+  'list-attached-role-policies': { AttachedPolicies: [] },
+  'get-resource-policy': new AwsCallError('there is none', 'PolicyNotFoundException'),
   'get-role': { Role: { AssumeRolePolicyDocument: trustPolicy(identityPoolId) } },
   'list-role-policies': { PolicyNames: ['OwnAgents'] },
   'get-role-policy': { PolicyDocument: ownAgents(bySub) },
   'get-principal-tag-attribute-map': { PrincipalTags: { userid: 'sub' } },
   'describe-table': {
     Table: {
+      TableArn: 'arn:aws:dynamodb:eu-central-1:123456789012:table/AgentsTable',
       TableStatus: 'ACTIVE',
       KeySchema: [
         { AttributeName: 'userId', KeyType: 'HASH' },
@@ -85,7 +100,11 @@ function patientWith(
   answers: Readonly<Record<string, object>>,
   partitionKey: Patient['config']['partitionKey'] = 'identity-id',
 ): Patient {
-  const call: CallAws = async ([, operation = '']) => answers[operation]
+  const call: CallAws = async ([, operation = '']) => {
+    const answer = answers[operation]
+    if (answer instanceof Error) throw answer
+    return answer
+  }
   const config = {
     ...exampleOutputs,
     partitionKey,
@@ -132,12 +151,81 @@ describe('finds', () => {
       ],
     },
   })
+  const poolOf = (answers: typeof good) => (answers['describe-user-pool'] as { UserPool: object }).UserPool
+  const tokenMapping = (AmbiguousRoleResolution: string) => ({
+    [`${provider}:${userPoolClientId}`]: { Type: 'Token', AmbiguousRoleResolution },
+  })
+  const rolesWith = (change: { Roles?: object; RoleMappings?: object | undefined }) => ({
+    RoleMappings: tokenMapping('AuthenticatedRole'),
+    ...change,
+    Roles: { authenticated: 'arn:aws:iam::123456789012:role/administrator', ...change.Roles },
+  })
   const mistakes: [mistake: string, answers: Record<string, object>, finding: string][] = [
     [
       'a pool that anybody may join',
       { 'describe-user-pool': { UserPool: { DeletionProtection: 'ACTIVE' } } },
       'Anybody can sign themselves up',
     ],
+    [
+      'a pool without authenticator apps',
+      { 'describe-user-pool': { UserPool: { ...poolOf(good), MfaConfiguration: 'OFF' } } },
+      'Nobody can add an authenticator app',
+    ],
+    [
+      'a client whose refresh tokens stay the same',
+      client({ RefreshTokenRotation: undefined }),
+      'A refresh token that was copied is good for as long as the session',
+    ],
+    [
+      'a client through which people change their own address',
+      client({ WriteAttributes: ['name', 'email'] }),
+      'the code for a new password goes',
+    ],
+    [
+      'a client that says nothing of attributes',
+      client({ WriteAttributes: undefined }),
+      'People may change the email address of their account',
+    ],
+    [
+      'a policy of AWS on a role, beside its own',
+      {
+        'list-attached-role-policies': {
+          AttachedPolicies: [
+            {
+              PolicyName: 'AmazonDynamoDBReadOnlyAccess',
+              PolicyArn: 'arn:aws:iam::aws:policy/AmazonDynamoDBReadOnlyAccess',
+            },
+          ],
+        },
+      },
+      'AmazonDynamoDBReadOnlyAccess is attached to administrator beside the policy of the template',
+    ],
+    [
+      'a table with a policy of its own',
+      { 'get-resource-policy': { Policy: '{}' } },
+      'AgentsTable has a policy of its own',
+    ],
+    [
+      'a role for guests',
+      { 'get-identity-pool-roles': rolesWith({ Roles: { unauthenticated: 'arn:aws:iam::1:role/guest' } }) },
+      'Guests have a role, guest',
+    ],
+    [
+      'a pool that looks for no role in the token',
+      { 'get-identity-pool-roles': rolesWith({ RoleMappings: undefined }) },
+      'who is in AgencyLeads gets the role of everybody else',
+    ],
+    [
+      'a pool that denies who is in no group',
+      { 'get-identity-pool-roles': rolesWith({ RoleMappings: tokenMapping('Deny') }) },
+      'The ambiguous role mapping rules',
+    ],
+    [
+      'no group of leads',
+      { 'get-group': new AwsCallError('GetGroup: Group not found.', 'ResourceNotFoundException') },
+      'There is no group AgencyLeads',
+    ],
+    ['a group without a role', { 'get-group': { Group: {} } }, 'AgencyLeads has no role'],
     ['a client with a secret', client({ ClientSecret: 'x' }), 'SECRET_HASH was not received'],
     [
       'a client without SRP',
@@ -186,7 +274,11 @@ describe('finds', () => {
       { 'describe-identity-pool': { ...good['describe-identity-pool'], AllowClassicFlow: true } },
       'lets a browser choose its role',
     ],
-    ['no role', { 'get-identity-pool-roles': {} }, 'InvalidIdentityPoolConfigurationException'],
+    [
+      'no role',
+      { 'get-identity-pool-roles': { RoleMappings: tokenMapping('AuthenticatedRole') } },
+      'InvalidIdentityPoolConfigurationException',
+    ],
     [
       'a trust policy for another pool',
       { 'get-role': { Role: { AssumeRolePolicyDocument: trustPolicy('eu-central-1:another') } } },
@@ -213,6 +305,7 @@ describe('finds', () => {
       {
         'describe-table': {
           Table: {
+            TableArn: 'arn:aws:dynamodb:eu-central-1:123456789012:table/AgentsTable',
             TableStatus: 'ACTIVE',
             DeletionProtectionEnabled: true,
             KeySchema: [{ AttributeName: 'id', KeyType: 'HASH' }],

@@ -1,8 +1,10 @@
 import * as v from 'valibot'
+import { AwsCallError } from '../../awsCli/callAws.ts'
 import { type Check, deployAgain, type Finding, skipWithoutOperator } from '../Check.ts'
 
 const answer = v.object({
   Table: v.object({
+    TableArn: v.string(),
     TableStatus: v.string(),
     KeySchema: v.array(v.object({ AttributeName: v.string(), KeyType: v.string() })),
     AttributeDefinitions: v.array(v.object({ AttributeName: v.string(), AttributeType: v.string() })),
@@ -15,7 +17,7 @@ export const table: Check = {
   skip: skipWithoutOperator,
   async run({ call, config: { tableName } }) {
     const found = await call?.(['dynamodb', 'describe-table', '--table-name', tableName])
-    const { TableStatus, KeySchema, AttributeDefinitions, DeletionProtectionEnabled } = v.parse(
+    const { TableArn, TableStatus, KeySchema, AttributeDefinitions, DeletionProtectionEnabled } = v.parse(
       answer,
       found,
     ).Table
@@ -36,6 +38,19 @@ export const table: Check = {
     if (!DeletionProtectionEnabled) {
       findings.push({ what: `${tableName} can be deleted by mistake, with all agents`, fix: deployAgain })
     }
+    const policy = await call?.(['dynamodb', 'get-resource-policy', '--resource-arn', TableArn]).catch(
+      whereThereIsNone,
+    )
+    if (policy !== undefined) {
+      findings.push({
+        what: `${tableName} has a policy of its own: what it allows is allowed whatever the roles say, leading keys or not`,
+        fix: `Read it (aws dynamodb get-resource-policy --resource-arn ${TableArn}), and remove it: aws dynamodb delete-resource-policy --resource-arn ${TableArn}`,
+      })
+    }
     return findings
   },
+}
+
+function whereThereIsNone(error: unknown): undefined {
+  if (!(error instanceof AwsCallError) || error.code !== 'PolicyNotFoundException') throw error
 }

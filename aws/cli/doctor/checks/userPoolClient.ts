@@ -7,6 +7,9 @@ const answer = v.object({
     ExplicitAuthFlows: v.optional(v.array(v.string()), []),
     PreventUserExistenceErrors: v.optional(v.string(), 'LEGACY'),
     EnableTokenRevocation: v.optional(v.boolean(), false),
+    RefreshTokenRotation: v.optional(v.object({ Feature: v.string() }), { Feature: 'DISABLED' }),
+    // All of them, where the client does not say.
+    WriteAttributes: v.optional(v.array(v.string()), ['email']),
     IdTokenValidity: v.optional(v.number(), 60),
     RefreshTokenValidity: v.optional(v.number(), 30),
     TokenValidityUnits: v.optional(
@@ -49,6 +52,18 @@ export const userPoolClient: Check = {
     }
     if (!client.EnableTokenRevocation) {
       findings.push({ what: 'Signing out cannot revoke the refresh token', fix: deployAgain })
+    }
+    if (client.RefreshTokenRotation.Feature !== 'ENABLED') {
+      findings.push({
+        what: 'A refresh token that was copied is good for as long as the session',
+        fix: deployAgain,
+      })
+    }
+    if (client.WriteAttributes.includes('email')) {
+      findings.push({
+        what: 'People may change the email address of their account, to which the code for a new password goes',
+        fix: deployAgain,
+      })
     }
     const { IdToken, RefreshToken } = client.TokenValidityUnits
     const idMinutes = client.IdTokenValidity * (minutesIn[IdToken] ?? 1)
