@@ -56,7 +56,7 @@ export async function destroy(
 
   const bucket = gone.find(({ LogicalResourceId }) => LogicalResourceId === 'AppBucket')?.PhysicalResourceId
   if (bucket !== undefined) {
-    await call(['s3', 'rm', `s3://${bucket}`, '--recursive', '--quiet']).catch(
+    await call(['s3', 'rm', `s3://${bucket}`, '--recursive', '--only-show-errors']).catch(
       saying('Some or all files of the app may be deleted, and nothing else. Run this again.'),
     )
   }

@@ -43,7 +43,7 @@ test('names what goes and what stays, empties the bucket of the app, and deletes
   )
   expect(said).toContain('everybody has another ID')
   expect(aws.changes).toEqual(['s3 rm', 'cloudformation delete-stack'])
-  expect(aws.calls).toContain('s3 rm s3://leading-keys-appbucket-1a2b --recursive --quiet')
+  expect(aws.calls).toContain('s3 rm s3://leading-keys-appbucket-1a2b --recursive --only-show-errors')
 })
 
 test('deletes nothing before somebody has agreed', async () => {
