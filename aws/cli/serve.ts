@@ -20,6 +20,8 @@ export interface ServeSettings {
   directory: string | undefined
   /** Values for the template's parameters; where there is none, the default. */
   parameters: Readonly<Record<string, string>>
+  /** Milliseconds since the epoch, to the local AWS; the machine's own clock when undefined. */
+  now?: () => number
 }
 
 /** Serves the app and the local AWS on one origin, on loopback only, until the process ends. */
@@ -47,11 +49,13 @@ export async function serve(settings: ServeSettings): Promise<void> {
   console.log(`\n  Password of each: ${demoPassword}\n`)
 }
 
-async function bootDemo({ fresh, directory, parameters }: ServeSettings, origin: string): Promise<Served> {
+async function bootDemo(settings: ServeSettings, origin: string): Promise<Served> {
+  const { fresh, directory, parameters, now } = settings
   const aws = await startLocalAws({
     directory,
     fresh,
     parameters,
+    now,
     report: reportToTerminal,
     deliver: ({ to, subject, text }) => console.log(`\n✉ To ${to}: ${subject}\n  ${text}\n`),
   })

@@ -1,4 +1,4 @@
-import { chromium, type Page, type Request } from '@playwright/test'
+import { type Browser, chromium, type Page } from '@playwright/test'
 import { serve } from '../../aws/cli/serve.ts'
 import { demoPassword } from '../../aws/seed/seedDemo.ts'
 import { findBrowser } from '../support/findBrowser.ts'
@@ -8,48 +8,136 @@ import { findBrowser } from '../support/findBrowser.ts'
  * npm run build && npx tsx tests/bench/workingDay.ts
  */
 const port = 5263
-await serve({ port, fresh: false, build: true, directory: undefined, parameters: {} })
+const minute = 60_000
+
+/** How far the day has come, for the page and for the local AWS. */
+let passed = 0
+await serve({
+  port,
+  fresh: false,
+  build: true,
+  directory: undefined,
+  parameters: {},
+  now: () => Date.now() + passed,
+})
 const executablePath = findBrowser()
 const browser = await chromium.launch({
   ...(executablePath === undefined ? {} : { executablePath }),
   args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
 })
+await countSteps(browser, 'office-north')
+await countSteps(browser, 'office-large')
+await countDay(browser, 'office-north')
+await browser.close()
+process.exit()
 
-for (const username of ['office-north', 'office-large']) {
+/** What each step asks for. */
+async function countSteps(browser: Browser, username: string): Promise<void> {
   const page = await browser.newPage()
-  const calls: string[] = []
-  const files: Request[] = []
-  page.on('request', (request) => {
-    const target = request.headers()['x-amz-target']
-    if (target !== undefined) calls.push(target.split('.').at(-1) ?? target)
-    else if (request.method() === 'GET') files.push(request)
-  })
+  const count = counterOf(page)
   const step = async (name: string, act: (page: Page) => Promise<unknown>) => {
-    calls.length = 0
-    files.length = 0
+    const before = count.total()
     await act(page)
-    await page.waitForLoadState('networkidle')
-    await page.waitForTimeout(1500)
-    const counts = new Map<string, number>()
-    for (const call of calls) counts.set(call, (counts.get(call) ?? 0) + 1)
-    const shown = [...counts].map(([call, times]) => `${times} ${call}`).join(', ')
-    console.log(`${username.padEnd(13)} ${name.padEnd(24)} ${files.length} files   ${shown || 'nothing'}`)
+    await settle(page)
+    print(`${username} ${name}`, count.since(before))
   }
   await step('open the app', () => page.goto(`http://localhost:${port}/`))
-  await step('sign in', async () => {
-    await page.getByRole('textbox', { name: 'Username' }).fill(username)
-    await page.getByRole('textbox', { name: 'Password' }).fill(demoPassword)
-    await page.getByRole('button', { name: 'Sign in', exact: true }).click()
-    await page.getByRole('table', { name: 'Agents' }).waitFor()
-  })
-  await step('open an agent', () =>
-    page.getByRole('table', { name: 'Agents' }).getByRole('link').first().click(),
-  )
+  await step('sign in', () => signIn(page, username))
+  await step('open an agent', () => openAnAgent(page))
   await step('back to the list', () => page.goBack())
   await step('search', () => page.getByRole('searchbox').fill('owl'))
   await step('reload', () => page.reload())
   await step('sign out', () => page.getByRole('button', { name: 'Sign out' }).click())
   await page.close()
 }
-await browser.close()
-process.exit()
+
+/**
+ * A working day from eight to half past four, five minutes at a time: twenty searches, each with an agent opened, three
+ * reloads, and four breaks over which the app locks. The page and the local AWS have the same clock.
+ */
+async function countDay(browser: Browser, username: string): Promise<void> {
+  const page = await browser.newPage()
+  const count = counterOf(page)
+  const breaks: [from: number, to: number][] = [
+    [120, 145],
+    [240, 300],
+    [360, 385],
+    [450, 470],
+  ]
+  const end = 510
+  await page.clock.install({ time: Date.now() + passed })
+  await page.goto(`http://localhost:${port}/`)
+  await signIn(page, username)
+  await settle(page)
+  let [signIns, searches, reloads] = [1, 0, 0]
+  for (let at = 5; at <= end; at += 5) {
+    passed += 5 * minute
+    await page.clock.fastForward(5 * minute)
+    await settle(page)
+    if (breaks.some(([from, to]) => at > from && at <= to)) continue
+    if (await page.getByRole('button', { name: 'Sign in', exact: true }).isVisible()) {
+      await signIn(page, username)
+      signIns += 1
+    }
+    // Whoever works moves the pointer.
+    await page.mouse.move(100 + (at % 50), 200)
+    if (searches < 20 && at % 15 === 0) {
+      searches += 1
+      await page.getByRole('searchbox').fill(`a${searches}`)
+      await settle(page)
+      await page.getByRole('searchbox').fill('')
+      await settle(page)
+      await openAnAgent(page)
+      await settle(page)
+      await page.goBack()
+    }
+    if ([90, 210, 330].includes(at)) {
+      reloads += 1
+      await page.reload()
+    }
+    await settle(page)
+  }
+  await page.getByRole('button', { name: 'Sign out' }).click()
+  await settle(page)
+  print(`${username} a day: ${signIns} sign-ins, ${searches} searches, ${reloads} reloads`, count.total())
+  await page.close()
+}
+
+async function signIn(page: Page, username: string): Promise<void> {
+  await page.getByRole('textbox', { name: 'Username' }).fill(username)
+  await page.getByRole('textbox', { name: 'Password' }).fill(demoPassword)
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+  await page.getByRole('table', { name: 'Agents' }).waitFor()
+}
+
+function openAnAgent(page: Page): Promise<void> {
+  return page.getByRole('table', { name: 'Agents' }).getByRole('link').first().click()
+}
+
+/** Until what an action began has been asked for. */
+async function settle(page: Page): Promise<void> {
+  await page.waitForLoadState('networkidle')
+  await new Promise((resolve) => setTimeout(resolve, 600))
+}
+
+/** Counts the calls of a page to AWS, and the files it asks for. */
+function counterOf(page: Page) {
+  const counts = new Map<string, number>()
+  const add = (name: string) => counts.set(name, (counts.get(name) ?? 0) + 1)
+  page.on('request', (request) => {
+    const target = request.headers()['x-amz-target']
+    if (target !== undefined) add(target.split('.').at(-1) ?? target)
+    else if (request.method() === 'GET') add('files')
+  })
+  const total = () => new Map(counts)
+  return {
+    total,
+    since: (before: ReadonlyMap<string, number>) =>
+      new Map([...counts].map(([name, times]) => [name, times - (before.get(name) ?? 0)])),
+  }
+}
+
+function print(name: string, counts: ReadonlyMap<string, number>): void {
+  const shown = [...counts].filter(([, times]) => times > 0).map(([call, times]) => `${times} ${call}`)
+  console.log(`${name.padEnd(60)} ${shown.join(', ') || 'nothing'}`)
+}
