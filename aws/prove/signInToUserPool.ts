@@ -41,6 +41,8 @@ export function signInToUserPool(
       onFailure: reject,
       newPasswordRequired: () =>
         reject(new Error(`${Username} has a temporary password: sign in once and choose another`)),
+      mfaSetup: () =>
+        reject(new Error(`${Username} has to add an authenticator app first, as everybody does here`)),
       totpRequired: () =>
         reject(new Error(`${Username} has an authenticator app: use a test user without one`)),
     })

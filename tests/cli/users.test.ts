@@ -1,5 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, rmSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openTarget } from '../../aws/cli/target/openTarget.ts'
 import { writeOperatorProfile } from '../../aws/cli/target/operatorProfile.ts'
@@ -70,6 +72,29 @@ test.each(userActions)('there is nobody to %s by an unknown name', async (name) 
   await expect(runUserCommand(local.target, { name, username: 'nobody' })).rejects.toThrow(
     'There is no user nobody in the local AWS',
   )
+})
+
+test('a sign-out that fails does not hide that somebody was disabled before it', async () => {
+  const server = createServer((request, response) => {
+    const fails = String(request.headers['x-amz-target']).endsWith('.AdminUserGlobalSignOut')
+    response.writeHead(fails ? 400 : 200, { 'content-type': 'application/x-amz-json-1.1' })
+    response.end(fails ? '{"__type":"AccessDeniedException","message":"You may not."}' : '{}')
+  })
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
+  const endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const target = { ...local.target, client: { ...local.target.client, endpoint } }
+  await expect(runUserCommand(target, { name: 'disable', username: 'office-east' })).rejects.toThrow(
+    'office-east can no longer sign in, but goes on where they are signed in: You may not.\nRun this again.',
+  )
+  server.closeAllConnections()
+  server.close()
+})
+
+test('in a stack keyed by the principal tag, the next step needs no sign-in', async () => {
+  const tagged = await operatedAws({ PartitionKey: 'principal-tag' })
+  const created = { name: 'create', username: 'office-east', email: undefined, lead: false } as const
+  expect(await runUserCommand(tagged.target, created)).toContain('--user office-east')
+  await tagged.close()
 })
 
 describe('the command line', () => {

@@ -58,6 +58,13 @@ const causes: [says: RegExp, cause: Cause][] = [
     }),
   ],
   [
+    /has an authenticator app|has to add an authenticator app|has a temporary password/,
+    () => ({
+      what: 'The test user has to do more than give a password, which says nothing about the stack',
+      fix: 'Try with a user who has chosen a password and has no authenticator app: --user NAME',
+    }),
+  ],
+  [
     /Token expired/,
     () => ({
       what: 'The token was expired when it was made: this machine’s clock is wrong',

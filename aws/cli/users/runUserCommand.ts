@@ -66,11 +66,7 @@ async function run(
           throw new Error(`${username} was created, but is not in ${leads}: ${why}\n${access}`)
         })
       }
-      const next = command.lead
-        ? `In ${leads}: reads every office's agents.`
-        : config.partitionKey === 'principal-tag'
-          ? `They can be assigned agents at once: npm run assign -- FILE --user ${username}`
-          : 'After their first sign-in their Access page shows their identity ID, for: npm run assign -- FILE --to ID'
+      const next = command.lead ? `In ${leads}: reads every office's agents.` : nextStepFor(username, config)
       return `${username} was created in ${where}.\n${access}\n${next}`
     }
     case 'lead':
@@ -97,4 +93,10 @@ async function run(
       await pool.send(new AdminEnableUserCommand({ UserPoolId: userPoolId, Username: username }))
       return `${username} can sign in again.`
   }
+}
+
+function nextStepFor(username: string, { partitionKey }: Target['config']): string {
+  return partitionKey === 'principal-tag'
+    ? `Their agents can be there before they are: npm run assign -- FILE --user ${username}`
+    : 'After their first sign-in their Access page shows their identity ID, for: npm run assign -- FILE --to ID'
 }

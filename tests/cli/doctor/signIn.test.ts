@@ -116,6 +116,18 @@ describe('a sign-in with a test user', () => {
     expect(findings[0]?.fix).toMatch(/npm run assign/)
   })
 
+  test('is not tried where everybody needs an authenticator app', async () => {
+    const local = await operatedAws({ AuthenticatorApp: 'required' })
+    const { config, client } = local.target
+    const login = { username: 'office-north', password: demoPassword }
+    const patient = { config, client, login, appUrl: undefined, call: undefined }
+    expect(signIn.skip?.(patient)).toContain('authenticator app')
+    // Were it tried, as where config.json is old, it would say why it gets no further.
+    const [finding] = await signIn.run(patient)
+    expect(finding?.what).toContain('says nothing about the stack')
+    await local.close()
+  })
+
   test('says that a wrong password is nothing of the stack', async () => {
     const [finding] = await findingsIn({}, () => ({
       login: { username: 'office-north', password: 'Wrong-Password-1!' },

@@ -8,7 +8,11 @@ import { causeOf } from '../causeOf.ts'
 /** Signs a test user in as the app does, reads as the app does, and names the cause of whatever fails. */
 export const signIn: Check = {
   name: 'a sign-in with a test user',
-  skip: ({ login }) => (login === undefined ? 'needs --user NAME and DOCTOR_PASSWORD' : undefined),
+  skip({ login, config }) {
+    if (login === undefined) return 'needs --user NAME and DOCTOR_PASSWORD'
+    if (config.authenticatorApp === 'required') return 'nobody signs in without an authenticator app here'
+    return undefined
+  },
   async run(patient) {
     const { config, login } = patient
     if (login === undefined) return []
