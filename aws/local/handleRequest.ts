@@ -7,11 +7,11 @@ import type { HttpRequest, HttpResponse } from './http/HttpRequest.ts'
 import { type ParsedRequest, parseRequest } from './http/parseRequest.ts'
 import { toErrorResponse } from './http/toErrorResponse.ts'
 import { toResponse } from './http/toResponse.ts'
-import { identityPoolOperations } from './identity-pool/operations.ts'
+import { type IdentityPoolOperation, identityPoolOperations } from './identity-pool/operations.ts'
 import type { LocalAws } from './LocalAws.ts'
 import { reportError } from './reportError.ts'
 import { verifySignature } from './signature/verifySignature.ts'
-import { userPoolOperations } from './user-pool/operations.ts'
+import { type UserPoolOperation, userPoolOperations } from './user-pool/operations.ts'
 
 /** The whole of the local AWS: parse ▶ verify ▶ authorize ▶ run ▶ respond. */
 export async function handleRequest(aws: LocalAws, http: HttpRequest): Promise<HttpResponse> {
@@ -32,18 +32,22 @@ async function answer(aws: LocalAws, request: ParsedRequest): Promise<object> {
         authorize(aws, principal, parseOperation(request.operation, request.input, placeOf(aws))),
       )
     }
-    case 'cognito-identity': {
-      const operation = identityPoolOperations.get(request.operation)
-      if (operation === undefined) throw unknownOperation()
-      return operation(aws, request.input)
-    }
-    case 'cognito-idp': {
-      const operation = userPoolOperations.get(request.operation)
-      if (operation === undefined) throw unknownOperation()
-      if (operation.access === 'operator') requireOperator(verifySignature(aws, request))
-      return operation.run(aws, request.input)
-    }
+    case 'cognito-identity':
+      return runOperation(aws, request, identityPoolOperations.get(request.operation))
+    case 'cognito-idp':
+      return runOperation(aws, request, userPoolOperations.get(request.operation))
   }
+}
+
+/** What is not public has to be signed by the operator. */
+async function runOperation(
+  aws: LocalAws,
+  request: ParsedRequest,
+  operation: IdentityPoolOperation | UserPoolOperation | undefined,
+): Promise<object> {
+  if (operation === undefined) throw unknownOperation()
+  if (operation.access === 'operator') requireOperator(verifySignature(aws, request))
+  return operation.run(aws, request.input)
 }
 
 /** Where DynamoDB's requests arrive. */

@@ -1,4 +1,9 @@
 import {
+  CognitoIdentityClient,
+  DescribeIdentityCommand,
+  ResourceNotFoundException,
+} from '@aws-sdk/client-cognito-identity'
+import {
   AdminGetUserCommand,
   CognitoIdentityProviderClient,
   UserNotFoundException,
@@ -11,12 +16,13 @@ const uuid = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}'
  * The `userId` under which an administrator's agents are: their identity ID, or, in a stack keyed by the principal
  * tag, the `sub` of their user.
  *
- * @throws Error saying which of the IDs that look alike was given instead
+ * @throws Error saying which of the IDs that look alike was given instead, or that nobody has it
  */
 export async function findPartition(
-  { config, client }: Target,
+  target: Target,
   person: { identityId?: string | undefined; user?: string | undefined },
 ): Promise<string> {
+  const { config, client } = target
   const { identityId, user } = person
   if ((identityId === undefined) === (user === undefined)) {
     throw new Error(
@@ -24,7 +30,7 @@ export async function findPartition(
     )
   }
   if (config.partitionKey === 'identity-id') {
-    if (identityId !== undefined) return parseIdentityId(identityId, config)
+    if (identityId !== undefined) return findIdentity(target, parseIdentityId(identityId, config))
     throw new Error(
       `Agents are under identity IDs here, and AWS tells nobody but ${user} theirs, at their first sign-in. Ask them for it (it is on their Access page), then: --to IDENTITY_ID`,
     )
@@ -40,6 +46,23 @@ export async function findPartition(
   const sub = UserAttributes.find(({ Name }) => Name === 'sub')?.Value
   if (sub === undefined) throw new Error(`${user} has no sub, which every user has`)
   return sub
+}
+
+/** An identity ID that somebody has: under one that is mistyped, agents would be nobody's. */
+async function findIdentity({ config, client, name }: Target, identityId: string): Promise<string> {
+  const pool = new CognitoIdentityClient(client)
+  const { Logins = [] } = await pool
+    .send(new DescribeIdentityCommand({ IdentityId: identityId }))
+    .catch((error: unknown) => {
+      if (!(error instanceof ResourceNotFoundException)) throw error
+      throw new Error(`Nobody has the identity ID ${identityId} in ${name}. Their Access page shows theirs`)
+    })
+    .finally(() => pool.destroy())
+  const provider = `cognito-idp.${config.region}.amazonaws.com/${config.userPoolId}`
+  if (Logins.includes(provider)) return identityId
+  throw new Error(
+    `${identityId} is the identity of somebody who signs in to another user pool, not to ${config.userPoolId}`,
+  )
 }
 
 function parseIdentityId(given: string, { region, identityPoolId }: Target['config']): string {

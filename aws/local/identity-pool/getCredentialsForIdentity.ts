@@ -22,7 +22,7 @@ const lifetime = 3600
  *
  * @see https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_GetCredentialsForIdentity.html
  */
-export const getCredentialsForIdentity: IdentityPoolOperation = async (aws, input) => {
+export const getCredentialsForIdentity: IdentityPoolOperation['run'] = async (aws, input) => {
   const { IdentityId, Logins, CustomRoleArn } = parseInput(getCredentialsInput, input)
   const verified = await verifyIdentity(aws, IdentityId, Logins)
   const role = chooseRole(verified.pool, aws.roles, verified, CustomRoleArn)

@@ -12,7 +12,7 @@ const getIdInput = v.object({ IdentityPoolId: idOf('identityPoolId'), Logins: lo
  *
  * @see https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_GetId.html
  */
-export const getId: IdentityPoolOperation = async (aws, input) => {
+export const getId: IdentityPoolOperation['run'] = async (aws, input) => {
   const { IdentityPoolId, Logins } = parseInput(getIdInput, input)
   const pool = aws.identityPools.get(IdentityPoolId)
   if (pool === undefined) {

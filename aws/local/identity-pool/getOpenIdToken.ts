@@ -19,7 +19,7 @@ const lifetime = 600
  * @throws AwsError InvalidParameterException; NotAuthorizedException for logins that are not the identity's
  * @see https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_GetOpenIdToken.html
  */
-export const getOpenIdToken: IdentityPoolOperation = async (aws, input) => {
+export const getOpenIdToken: IdentityPoolOperation['run'] = async (aws, input) => {
   const { IdentityId, Logins } = parseInput(getOpenIdTokenInput, input)
   const verified = await verifyIdentity(aws, IdentityId, Logins)
   const { tokenKey } = verified.pool

@@ -1,13 +1,23 @@
 import type { LocalAws } from '../LocalAws.ts'
+import { describeIdentity } from './describeIdentity.ts'
 import { getCredentialsForIdentity } from './getCredentialsForIdentity.ts'
 import { getId } from './getId.ts'
 import { getOpenIdToken } from './getOpenIdToken.ts'
 
-export type IdentityPoolOperation = (aws: LocalAws, input: unknown) => Promise<object>
+export interface IdentityPoolOperation {
+  /** `public` is proven by the token in `Logins`; `operator` must be signed with the operator's key. */
+  access: 'public' | 'operator'
+  /** @throws AwsError, NotEmulatedError */
+  run(aws: LocalAws, input: unknown): Promise<object>
+}
 
-/** The public operations: their proof is the token in `Logins`, so none of them is signed. */
-export const identityPoolOperations: ReadonlyMap<string, IdentityPoolOperation> = new Map([
-  ['GetId', getId],
-  ['GetCredentialsForIdentity', getCredentialsForIdentity],
-  ['GetOpenIdToken', getOpenIdToken],
+/** Every operation of the identity pool, by the name in `X-Amz-Target`. */
+export const identityPoolOperations: ReadonlyMap<string, IdentityPoolOperation> = new Map<
+  string,
+  IdentityPoolOperation
+>([
+  ['GetId', { access: 'public', run: getId }],
+  ['GetCredentialsForIdentity', { access: 'public', run: getCredentialsForIdentity }],
+  ['GetOpenIdToken', { access: 'public', run: getOpenIdToken }],
+  ['DescribeIdentity', { access: 'operator', run: describeIdentity }],
 ])

@@ -14,10 +14,12 @@ import { type SignedIn, signInOverHttp } from '../../support/signInOverHttp.ts'
 
 let local: OperatedAws
 let south: SignedIn
+let north: SignedIn
 
 beforeAll(async () => {
   local = await operatedAws()
   south = await signInOverHttp(local.config, 'office-south')
+  north = await signInOverHttp(local.config, 'office-north')
 })
 afterAll(() => local.close())
 
@@ -165,8 +167,23 @@ describe('an administrator', () => {
       'another Region',
     ],
     ['a name', () => 'office-south', 'is not an identity ID'],
+    [
+      'an identity that nobody has',
+      () => `eu-central-1:${south.sub}`,
+      'in the local AWS. Their Access page shows theirs',
+    ],
   ])('is not named by %s', async (_, identityId, why) => {
     await expect(run(file(), { person: { identityId: identityId() } })).rejects.toThrow(why)
+  })
+
+  test('signs in to the user pool of this stack', async () => {
+    const config = { ...local.target.config, userPoolId: 'eu-central-1_Another00' }
+    const person = { identityId: south.identityId }
+    const settings = { file: file(), person, action: 'assign', replace: false, resume: false } as const
+    const watch = { onProgress: () => {}, signal: new AbortController().signal }
+    await expect(assign({ ...local.target, config }, settings, watch)).rejects.toThrow(
+      'who signs in to another user pool, not to eu-central-1_Another00',
+    )
   })
 
   test('has to be named once, and by the key of this stack', async () => {
@@ -203,9 +220,9 @@ describe('a run that is interrupted', () => {
 
     await expect(run(file, { replace: true })).rejects.toThrow('An earlier run has not finished')
     await expect(run(file, { resume: true, action: 'unassign' })).rejects.toThrow('has changed since the run')
-    await expect(
-      run(file, { resume: true, person: { identityId: `eu-central-1:${south.sub}` } }),
-    ).rejects.toThrow('has changed since the run')
+    await expect(run(file, { resume: true, person: { identityId: north.identityId } })).rejects.toThrow(
+      'has changed since the run',
+    )
     expect(await run(file, { resume: true })).toMatchObject({ total: 100, before: 50, replaced: null })
     expect(await namesOfSouth()).toHaveLength(before + 100)
     await run(file, { action: 'unassign' })
