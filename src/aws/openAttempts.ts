@@ -1,23 +1,11 @@
-import {
-  BatchGetItemCommand,
-  DeleteItemCommand,
-  DescribeTableCommand,
-  DynamoDBClient,
-  ExecuteStatementCommand,
-  GetItemCommand,
-  ListTablesCommand,
-  PutItemCommand,
-  QueryCommand,
-  ScanCommand,
-  TransactGetItemsCommand,
-  UpdateItemCommand,
-} from '@aws-sdk/client-dynamodb'
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import type { Asked } from '../../aws/attempts/OwnAttempt.ts'
 import type { Config } from '../config.ts'
-import type { Json, JsonObject } from './calls/AwsCall.ts'
+import type { JsonObject } from './calls/AwsCall.ts'
 import { isJsonObject } from './calls/isJsonObject.ts'
 import { clientSettings } from './clientSettings.ts'
 import { createCredentials } from './createCredentials.ts'
+import { serverClock } from './serverClock.ts'
 
 interface Options {
   config: Config
@@ -38,80 +26,69 @@ export type MakeAttempt = (asked: Asked) => Promise<AttemptAnswer>
 
 /**
  * Sends attempts with the person's own credentials, through a client of their own: whatever comes of them, the list of
- * agents goes on with the one it has. Never rejects.
+ * agents goes on with the one it has. The client signs, and that is all: the SDK's commands describe all operations in
+ * one module, which the list would then carry too. Never rejects.
  */
 export function openAttempts(options: Options): MakeAttempt {
-  const { signal } = options
+  const { config, signal } = options
+  const endpoint = new URL(config.endpoint ?? `https://dynamodb.${config.region}.amazonaws.com/`)
   const client = new DynamoDBClient({
-    ...clientSettings(options.config),
+    ...clientSettings(config),
     // The list has a client of its own, and hears of it there.
     credentials: createCredentials({ ...options, onUnknownIdentity() {} }),
-    maxAttempts: 1,
   })
   signal.addEventListener('abort', () => client.destroy(), { once: true })
-  return (asked) =>
-    send(client, asked, signal).then(
-      (output) => toSuccess({ ...output }),
-      (error: unknown) => toRefusal(error),
-    )
+
+  const send = async ({ operation, input }: Asked): Promise<AttemptAnswer> => {
+    const body = JSON.stringify(isFree.has(operation) ? input : { ReturnConsumedCapacity: 'TOTAL', ...input })
+    const signer = await client.config.signer()
+    const request = {
+      method: 'POST',
+      protocol: endpoint.protocol,
+      hostname: endpoint.hostname,
+      path: endpoint.pathname,
+      query: {},
+      headers: {
+        host: endpoint.host,
+        'content-type': 'application/x-amz-json-1.0',
+        'x-amz-target': `DynamoDB_20120810.${operation}`,
+      },
+      body,
+    }
+    const signingDate = new Date(Date.now() + serverClock.ahead())
+    const { headers } = await signer.sign(request, { signingDate })
+    const response = await fetch(endpoint, { method: 'POST', headers, body, signal })
+    const output: unknown = await response.json()
+    const answer = isJsonObject(output) ? output : {}
+    return response.ok ? toSuccess(answer) : toRefusal(response.status, answer)
+  }
+  return (asked) => send(asked).catch(toFailure)
 }
 
-function send(client: DynamoDBClient, asked: Asked, abortSignal: AbortSignal): Promise<object> {
-  const options = { abortSignal }
-  // What an attempt costs is worth knowing, and no condition of the policy looks at it.
-  const ReturnConsumedCapacity = 'TOTAL'
-  switch (asked.operation) {
-    case 'BatchGetItem':
-      return client.send(new BatchGetItemCommand({ ReturnConsumedCapacity, ...asked.input }), options)
-    case 'DeleteItem':
-      return client.send(new DeleteItemCommand({ ReturnConsumedCapacity, ...asked.input }), options)
-    case 'DescribeTable':
-      return client.send(new DescribeTableCommand(asked.input), options)
-    case 'ExecuteStatement':
-      return client.send(new ExecuteStatementCommand({ ReturnConsumedCapacity, ...asked.input }), options)
-    case 'GetItem':
-      return client.send(new GetItemCommand({ ReturnConsumedCapacity, ...asked.input }), options)
-    case 'ListTables':
-      return client.send(new ListTablesCommand(asked.input), options)
-    case 'PutItem':
-      return client.send(new PutItemCommand({ ReturnConsumedCapacity, ...asked.input }), options)
-    case 'Query':
-      return client.send(new QueryCommand({ ReturnConsumedCapacity, ...asked.input }), options)
-    case 'Scan':
-      return client.send(new ScanCommand({ ReturnConsumedCapacity, ...asked.input }), options)
-    case 'TransactGetItems':
-      return client.send(new TransactGetItemsCommand({ ReturnConsumedCapacity, ...asked.input }), options)
-    case 'UpdateItem':
-      return client.send(new UpdateItemCommand({ ReturnConsumedCapacity, ...asked.input }), options)
-  }
-}
+/** Of the others one learns what they cost, and no condition of the policy looks at that. */
+const isFree: ReadonlySet<string> = new Set(['DescribeTable', 'ListTables'])
 
 /** Enough to see what leaks: a Scan may bring thousands. */
 const most = 200
 
-function toSuccess({
-  Items,
-  Item,
-  Count,
-  ScannedCount,
-}: {
-  Items?: unknown
-  Item?: unknown
-  Count?: unknown
-  ScannedCount?: unknown
-}): AttemptAnswer {
+function toSuccess({ Items, Item, Count, ScannedCount }: JsonObject): AttemptAnswer {
   const all = Array.isArray(Items) ? Items : Item === undefined ? [] : [Item]
-  const kept: Json = JSON.parse(JSON.stringify(all.slice(0, most)))
   const count = typeof Count === 'number' ? Count : all.length
   return {
     is: 'succeeded',
-    items: Array.isArray(kept) ? kept.filter(isJsonObject) : [],
+    items: all.slice(0, most).filter(isJsonObject),
     count,
     read: typeof ScannedCount === 'number' ? ScannedCount : count,
   }
 }
 
-function toRefusal(error: unknown): AttemptAnswer {
+function toRefusal(status: number, { __type = '', message, Message }: JsonObject): AttemptAnswer {
+  const type = String(__type).split('#').at(-1) ?? ''
+  return { is: 'refused', status, type, message: String(message ?? Message ?? '') }
+}
+
+/** No credentials, or no answer. */
+function toFailure(error: unknown): AttemptAnswer {
   if (!(error instanceof Error)) return { is: 'unanswered', reason: 'No answer' }
   const status =
     '$metadata' in error && typeof error.$metadata === 'object' && error.$metadata !== null
