@@ -32,6 +32,8 @@ const idle: [path: RegExp, code: string][] = [
   ],
   // For pages that came without TLS and so without Web Crypto: they are not to have credentials.
   [/[\\/]@smithy[\\/].*Sha256Js\.js$/, 'export class Sha256Js {}'],
+  // For the names of buckets.
+  [/[\\/]@smithy[\\/].*service-customizations[\\/]index\.js$/, 'export const resolveParamsForS3 = () => {}'],
   // For signing messages of a stream, and for a way of retrying that has to be asked for.
   [/[\\/]@smithy[\\/].*HeaderFormatter\.js$/, 'export class HeaderFormatter {}'],
   [/[\\/]@smithy[\\/].*DefaultRateLimiter\.js$/, 'export class DefaultRateLimiter {}'],
@@ -70,6 +72,9 @@ export default defineConfig({
     rolldownOptions: {
       treeshake: {
         propertyReadSideEffects: false,
+        // The SDK's classes for its exceptions, one by one. What no class is registered for comes as the service's common
+        // exception with the same name, message and status, which is all that is read of one here.
+        manualPureFunctions: ['n0_registry.registerError'],
         moduleSideEffects: [{ test: withoutEffects, sideEffects: false }],
       },
       output: {

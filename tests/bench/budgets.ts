@@ -3,7 +3,7 @@ import { type BuiltFile, gzipUntil } from './measureBuild.ts'
 /** In bytes as gzip -9 packs them. react and react-dom alone are 68,000 of the first. */
 export const budgets = [
   { what: 'JS before the sign-in form', kind: 'js', until: 'form', limit: 74_000 },
-  { what: 'JS until the agents', kind: 'js', until: 'agents', limit: 175_000 },
+  { what: 'JS until the agents', kind: 'js', until: 'agents', limit: 170_000 },
   { what: 'CSS', kind: 'css', until: 'agents', limit: 8_000 },
 ] as const
 

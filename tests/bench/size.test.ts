@@ -1,4 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
+import { Readable } from 'node:stream'
+import { DynamoDBClient, errorTypeRegistries, QueryCommand } from '@aws-sdk/client-dynamodb'
 import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { spendingOf } from './budgets.ts'
 import { type BuiltFile, measureBuild } from './measureBuild.ts'
@@ -58,4 +60,40 @@ describe('what the build leaves out', () => {
     ])
     expect(Object.keys(own)).toEqual(expect.arrayContaining(Object.keys(others)))
   })
+
+  test('an exception of DynamoDB says the same without a class of its own', async () => {
+    const registry = errorTypeRegistries.find(({ namespace }) => namespace === 'com.amazonaws.dynamodb')
+    const names = Object.keys(await import('@aws-sdk/client-dynamodb')).filter((name) =>
+      /Exception$/.test(name),
+    )
+    expect(names.length).toBeGreaterThan(25)
+    const withClasses = await Promise.all(names.map(whatIsSaid))
+    registry?.clear()
+    expect(await Promise.all(names.map(whatIsSaid))).toEqual(withClasses)
+  })
+
+  /** All that the app and the SDK's retries read of a failure. */
+  async function whatIsSaid(type: string) {
+    const answer = JSON.stringify({
+      __type: `com.amazonaws.dynamodb.v20120810#${type}`,
+      message: 'So it is.',
+    })
+    const client = new DynamoDBClient({
+      region: 'eu-central-1',
+      credentials: { accessKeyId: 'AKIA', secretAccessKey: 'secret' },
+      maxAttempts: 1,
+      requestHandler: {
+        handle: async () => ({ response: { statusCode: 400, headers: {}, body: Readable.from([answer]) } }),
+      },
+    })
+    const error: unknown = await client.send(new QueryCommand({ TableName: 'AgentsTable' })).catch((e) => e)
+    if (!(error instanceof Error)) throw new Error(`${type} came as an answer`)
+    const { name, message } = error
+    return {
+      name,
+      message,
+      ...('$fault' in error && { fault: error.$fault }),
+      metadata: '$metadata' in error,
+    }
+  }
 })
