@@ -1,4 +1,5 @@
 import { StrictMode, Suspense } from 'react'
+import { flushSync } from 'react-dom'
 import { createRoot } from 'react-dom/client'
 import { App } from './App.tsx'
 import { tokensInTab } from './aws/tokensInTab.ts'
@@ -7,21 +8,28 @@ import './ui/tokens.css'
 import './ui/base.css'
 import { ErrorBoundary } from './ui/ErrorBoundary.tsx'
 
-const root = document.getElementById('root')
-if (root === null) throw new Error('index.html has no element with the id "root"')
+const element = document.getElementById('root')
+if (element === null) throw new Error('index.html has no element with the id "root"')
 
-const start = import('./startApp.ts').then(({ startApp }) => startApp())
 const isReturning = tokensInTab.read() !== null
-createRoot(root).render(
-  <StrictMode>
-    <ErrorBoundary>
-      <Suspense>
-        <App start={start} isReturning={isReturning} />
-      </Suspense>
-    </ErrorBoundary>
-  </StrictMode>,
+const startNow = () => import('./startApp.ts').then(({ startApp }) => startApp())
+// Whoever is signed out is shown the form first: it needs nothing of what is loaded then.
+const start = isReturning ? startNow() : new Promise((resolve) => setTimeout(resolve)).then(startNow)
+const root = createRoot(element)
+flushSync(() =>
+  root.render(
+    <StrictMode>
+      <ErrorBoundary>
+        <Suspense>
+          <App start={start} isReturning={isReturning} />
+        </Suspense>
+      </ErrorBoundary>
+    </StrictMode>,
+  ),
 )
 prefetch(isReturning)
+// The page has its style in it. The file would have kept it from being painted (aws/cli/drawFormAhead.ts).
+for (const sheet of document.querySelectorAll('link[media="not all"]')) sheet.removeAttribute('media')
 // A page out of the back/forward cache has missed what happened meanwhile, a sign-out in another tab among it.
 window.addEventListener('pageshow', ({ persisted }) => {
   if (persisted) window.location.reload()

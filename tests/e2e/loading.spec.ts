@@ -90,10 +90,10 @@ test('before the program runs there is a picture of the form, and no form: nothi
   await context.close()
 })
 
-test('the picture of the form is where the form then is, and nobody who returns sees it', async ({
+test('the picture of the form needs no other file, is where the form then is, and nobody who returns sees it', async ({
   page,
 }) => {
-  await page.route(/\/assets\/index-.*\.js$/, async (route) => {
+  await page.route(/\/assets\//, async (route) => {
     await holding
     await route.continue()
   })
@@ -114,4 +114,24 @@ test('the picture of the form is where the form then is, and nobody who returns 
   await page.reload({ waitUntil: 'commit' })
   await expect(page.locator('main[inert]')).toBeHidden()
   await expectAgents(page)
+})
+
+test('where the style in the page is refused, as between two deployments, the file does the same', async ({
+  page,
+  violations,
+}) => {
+  await page.goto('/')
+  const box = page.locator('form input').last()
+  const styled = await box.boundingBox()
+  await page.route('/', async (route) => {
+    const response = await route.fetch()
+    const headers = response.headers()
+    const policy =
+      headers['content-security-policy']?.replace(/style-src 'self' '[^']+'/, "style-src 'self'") ?? ''
+    await route.fulfill({ response, headers: { ...headers, 'content-security-policy': policy } })
+  })
+  await page.reload()
+  await expect.poll(() => box.boundingBox()).toEqual(styled)
+  expect(violations.join()).toContain('style-src')
+  violations.length = 0
 })
