@@ -6,6 +6,7 @@ import { partitionOf } from '../identity/partitionOf.ts'
 import { useIdentityId } from '../identity/useIdentityId.ts'
 import type { Account } from '../session/SessionState.ts'
 import { useDebounced } from '../ui/useDebounced.ts'
+import { whenIdle } from '../whenIdle.ts'
 import { AgentsList } from './AgentsList.tsx'
 import './AgentsPage.css'
 import { AgentsToolbar } from './AgentsToolbar.tsx'
@@ -41,7 +42,7 @@ export function AgentsPage({ config, account }: Props) {
   // Somebody with a list in view will open a file next.
   const hasList = agents.view.is === 'loaded'
   useEffect(() => {
-    if (hasList) loadDetails().catch(() => {})
+    if (hasList) whenIdle(() => loadDetails().catch(() => {}))
   }, [hasList])
 
   const close = () => {
