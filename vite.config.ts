@@ -82,7 +82,12 @@ export default defineConfig({
           // Each takes along what it imports, unless a group above it has that already.
           groups: [
             { name: 'form', tags: ['$initial'], priority: 4 },
-            { name: 'start', test: /[\\/]src[\\/]startApp\.ts$/, priority: 3 },
+            // With what both the sign-in and the list need, so that whoever returns does without the sign-in's.
+            {
+              name: 'start',
+              test: /[\\/]src[\\/](startApp|aws[\\/](calls[\\/]recordCalls|toAppError))\.ts$/,
+              priority: 3,
+            },
             {
               name: 'session',
               test: /[\\/]src[\\/]aws[\\/](signIn|srp[\\/]prepareSignIn)\.ts$/,

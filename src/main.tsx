@@ -27,7 +27,7 @@ flushSync(() =>
     </StrictMode>,
   ),
 )
-prefetch(isReturning)
+void prefetch(isReturning)
 // The page has its style in it. The file would have kept it from being painted (aws/cli/drawFormAhead.ts).
 for (const sheet of document.querySelectorAll('link[media="not all"]')) sheet.removeAttribute('media')
 // A page out of the back/forward cache has missed what happened meanwhile, a sign-out in another tab among it.

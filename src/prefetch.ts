@@ -2,19 +2,21 @@ import { HeaderLinks, SignedIn } from './signedInParts.ts'
 import { whenIdle } from './whenIdle.ts'
 
 /**
- * Loads the code that signing in and reading the list will need: while nothing else is going on, or at once for
- * somebody who is signed in already (`isReturning`) and has nothing to type.
+ * Loads the code that signing in and reading the list will need while nothing else is going on. Whoever is signed in
+ * already (`isReturning`) needs the list's at once, and the sign-in's not at all.
  */
-export function prefetch(isReturning: boolean): void {
-  if (isReturning) void loadList()
-  whenIdle(async () => {
-    await Promise.all([loadList(), loadSignIn()])
-    if (!isReturning) whenIdle(prepare)
-  })
+export async function prefetch(isReturning: boolean): Promise<void> {
+  if (isReturning) await loadList()
+  else whenIdle(() => void Promise.all([loadList(), prefetchSignIn()]))
 }
 
-// What is missing here is loaded, or its absence reported, when it is needed.
-const loadSignIn = () => Promise.allSettled([import('./aws/signIn.ts')])
+/** Loads the code of a sign-in, and has it calculate what it can before the password is known. */
+export async function prefetchSignIn(): Promise<void> {
+  await import('./aws/signIn.ts').catch(ignore)
+  whenIdle(
+    () => void import('./aws/srp/prepareSignIn.ts').then(({ prepareSignIn }) => prepareSignIn(), ignore),
+  )
+}
 
 const loadList = () =>
   Promise.allSettled([
@@ -25,6 +27,5 @@ const loadList = () =>
     import('./aws/queryAgents.ts'),
   ])
 
-function prepare(): void {
-  import('./aws/srp/prepareSignIn.ts').then(({ prepareSignIn }) => prepareSignIn()).catch(() => {})
-}
+/** What is missing here is loaded, or its absence reported, when it is needed. */
+function ignore(): void {}

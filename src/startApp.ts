@@ -1,6 +1,7 @@
 import { connectAhead } from './aws/connectAhead.ts'
 import type { Config, Finding } from './config.ts'
 import { loadConfig } from './loadConfig.ts'
+import { prefetchSignIn } from './prefetch.ts'
 import { createSession, type Session } from './session/createSession.ts'
 import { openTab } from './session/openTab.ts'
 
@@ -12,19 +13,22 @@ export async function startApp(): Promise<Start> {
   if (!result.ok) return result
   const session = createSession(result.config, openTab())
   if (session.getState().is === 'signed-in') connectAhead(result.config)
-  connectOnIntent(result.config, session)
+  prepareOnIntent(result.config, session)
   return { ok: true, config: result.config, session }
 }
 
 /**
- * Somebody in the form is about to sign in. Browsers close a connection that nobody uses after some ten seconds, so it
- * is asked for in each box, and for the services whose turn comes last once more with the button.
+ * Somebody in the form is about to sign in, for the first time or again. Browsers close a connection that nobody uses
+ * after some ten seconds, so it is asked for in each box, and for the services whose turn comes last once more with the
+ * button.
  */
-function connectOnIntent(config: Config, session: Session): void {
+function prepareOnIntent(config: Config, session: Session): void {
   const connect = () => {
     const { is } = session.getState()
-    if (is === 'signed-out' || is === 'expired') connectAhead(config)
+    const isNext = is === 'signed-out' || is === 'expired'
+    if (isNext) connectAhead(config)
+    return isNext
   }
-  document.addEventListener('focusin', connect)
+  document.addEventListener('focusin', () => connect() && prefetchSignIn())
   document.addEventListener('submit', connect, { capture: true })
 }

@@ -22,6 +22,7 @@ test('nothing but calls to AWS is requested between Sign in and the agents', asy
 })
 
 test('a reload asks AWS for credentials and agents, and for nothing it was told before', async ({ page }) => {
+  const loaded = recordRequests(page)
   await signIn(page, 'office-north')
   await expect(page.getByRole('link', { name: 'Glacier Owl' })).toBeVisible()
   const requested = recordRequests(page)
@@ -29,6 +30,9 @@ test('a reload asks AWS for credentials and agents, and for nothing it was told 
   await expect(page.getByRole('link', { name: 'Glacier Owl' })).toBeVisible()
   const operations = requested.map(operationOf).filter((operation) => operation !== undefined)
   expect(operations).toEqual(['GetCredentialsForIdentity', 'Query'])
+  await page.waitForLoadState('networkidle')
+  expect(loaded.filter(isSignInCode)).not.toEqual([])
+  expect(requested.filter(isSignInCode)).toEqual([])
 })
 
 test('one can sign in although nothing was loaded ahead', async ({ page }) => {
@@ -60,6 +64,11 @@ function recordRequests(page: Page): Request[] {
   const requests: Request[] = []
   page.on('request', (request) => requests.push(request))
   return requests
+}
+
+/** The file that the bundler calls "session". */
+function isSignInCode(request: Request): boolean {
+  return /\/assets\/session-/.test(request.url())
 }
 
 function operationOf(request: Request): string | undefined {
