@@ -28,8 +28,10 @@ flushSync(() =>
   ),
 )
 void prefetch(isReturning)
-// The page has its style in it. The file would have kept it from being painted (aws/cli/drawFormAhead.ts).
-for (const sheet of document.querySelectorAll('link[media="not all"]')) sheet.removeAttribute('media')
+// CloudFront may still have the policy of an earlier deployment, which refuses the style that this page has in it.
+if (document.querySelector('style')?.sheet === null) {
+  document.querySelector('link[rel="stylesheet"]')?.removeAttribute('disabled')
+}
 // A page out of the back/forward cache has missed what happened meanwhile, a sign-out in another tab among it.
 window.addEventListener('pageshow', ({ persisted }) => {
   if (persisted) window.location.reload()

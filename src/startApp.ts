@@ -29,6 +29,9 @@ function prepareOnIntent(config: Config, session: Session): void {
     if (isNext) connectAhead(config)
     return isNext
   }
-  document.addEventListener('focusin', () => connect() && prefetchSignIn())
+  document.addEventListener('focusin', ({ target }) => {
+    // Whoever is at the button is past the time for preparations.
+    if (connect() && target instanceof HTMLInputElement) void prefetchSignIn()
+  })
   document.addEventListener('submit', connect, { capture: true })
 }

@@ -28,8 +28,8 @@ export function drawFormAhead(): Plugin {
         requireAllowed('script-src', hideFromWhoReturns)
         requireAllowed('style-src', style)
         const picture = await drawForm()
-        // Held back: it would keep the picture from being painted. main.tsx lets it in.
-        const held = link[0].replace('<link ', '<link media="not all" ')
+        // It would keep the picture from being painted. main.tsx enables it where the style in the page is refused.
+        const held = link[0].replace('<link ', '<link disabled ')
         const tags: HtmlTagDescriptor[] = [
           { tag: 'script', children: hideFromWhoReturns, injectTo: 'head' },
           { tag: 'style', children: style, injectTo: 'head' },

@@ -53,18 +53,18 @@ export async function measureSignIn(visit: Visit): Promise<SignInMeasurement> {
     await page.addInitScript(observePage(visit.row))
 
     await page.goto(visit.origin)
-    await page.waitForFunction('moments.form')
+    await page.evaluate('reached.form')
     await page.waitForLoadState('networkidle')
     await fillIn(page, visit.username)
     await page.getByRole('button', { name: 'Sign in', exact: true }).click()
-    await page.waitForFunction('moments.agents')
+    await page.evaluate('reached.agents')
     const came = await momentsOf(page)
     const signedIn = traffic.splice(0)
 
     await page.waitForLoadState('networkidle')
     traffic.splice(0)
     await page.reload()
-    await page.waitForFunction('moments.agents')
+    await page.evaluate('reached.agents')
     const reloaded = await momentsOf(page)
 
     const within = (from: number, to: number) => signedIn.filter(({ start }) => start >= from && start <= to)

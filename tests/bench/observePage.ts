@@ -1,11 +1,20 @@
 /**
  * A script to run in the page before anything else does. It notes in `moments`, in milliseconds since the navigation,
- * when there is a form, when it is submitted, and when a table of agents with `row` in it has been painted.
+ * when there is a form, when it is submitted, and when a table of agents with `row` in it has been painted; `reached` has
+ * a promise of each. (Asking again and again would have the page draw frames that nobody needs.)
  */
 export function observePage(row: string): string {
   return `
     globalThis.moments = {}
-    const note = (moment) => { moments[moment] ??= performance.now() }
+    globalThis.reached = {}
+    const resolvers = {}
+    for (const moment of ['form', 'submit', 'agents']) {
+      reached[moment] = new Promise((resolve) => { resolvers[moment] = resolve })
+    }
+    const note = (moment) => {
+      moments[moment] ??= performance.now()
+      resolvers[moment]()
+    }
     const look = () => {
       if (document.querySelector('form')) note('form')
       if ('agents' in moments) return
