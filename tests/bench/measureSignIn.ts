@@ -1,10 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { chromium, type Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { demoPassword } from '../../aws/seed/seedDemo.ts'
-import { findBrowser } from '../support/findBrowser.ts'
 import { observePage } from './observePage.ts'
+import { openBrowser } from './openBrowser.ts'
 import { recordTraffic, type Traffic } from './recordTraffic.ts'
 
 export interface Visit {
@@ -31,21 +28,14 @@ export interface SignInMeasurement {
   /** Everything that was requested between the button and the agents. */
   afterSubmit: Traffic[]
   afterReload: Traffic[]
-  /** Names of the JavaScript files until the form was there, and until the agents were. */
+  /** Names of the scripts and style sheets that were asked for until the form was there, and until the agents were. */
   filesUntilForm: string[]
   filesUntilAgents: string[]
 }
 
 /** Visits the app in a browser of its own: comes, types, signs in, reloads. */
-export async function measureSignIn(visit: Visit): Promise<SignInMeasurement> {
-  const profile = mkdtempSync(join(tmpdir(), 'leading-keys-'))
-  const executablePath = findBrowser()
-  // A profile on disk: in the other kind Chromium makes no connection ahead of time.
-  const context = await chromium.launchPersistentContext(profile, {
-    ...(executablePath === undefined ? {} : { executablePath }),
-    args: [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), '--disable-gpu', ...visit.arguments],
-  })
-  try {
+export function measureSignIn(visit: Visit): Promise<SignInMeasurement> {
+  return openBrowser(visit.arguments, async (context) => {
     const page = context.pages()[0] ?? (await context.newPage())
     const devtools = await context.newCDPSession(page)
     const traffic = await recordTraffic(devtools)
@@ -68,9 +58,9 @@ export async function measureSignIn(visit: Visit): Promise<SignInMeasurement> {
     const reloaded = await momentsOf(page)
 
     const within = (from: number, to: number) => signedIn.filter(({ start }) => start >= from && start <= to)
-    const scripts = (until: number) =>
+    const files = (until: number) =>
       within(0, came.origin + until)
-        .filter(({ name }) => name.endsWith('.js'))
+        .filter(({ name }) => /\.(js|css)$/.test(name))
         .map(({ name }) => name)
     const afterSubmit = within(came.origin + came.submit, came.origin + came.agents)
     return {
@@ -81,13 +71,10 @@ export async function measureSignIn(visit: Visit): Promise<SignInMeasurement> {
       reload: reloaded.agents,
       afterSubmit,
       afterReload: traffic.filter(({ start }) => start <= reloaded.origin + reloaded.agents),
-      filesUntilForm: scripts(came.form),
-      filesUntilAgents: scripts(came.agents),
+      filesUntilForm: files(came.form),
+      filesUntilAgents: files(came.agents),
     }
-  } finally {
-    await context.close()
-    rmSync(profile, { recursive: true, force: true })
-  }
+  })
 }
 
 /** As a person does who types fast. */

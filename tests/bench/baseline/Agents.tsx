@@ -3,6 +3,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { fromCognitoIdentityPool } from '@aws-sdk/credential-providers'
 import { DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb'
 import { useEffect, useState } from 'react'
+import { AgentsTable } from './AgentsTable.tsx'
 import type { Config } from './session.ts'
 
 interface Props {
@@ -48,19 +49,7 @@ export function Agents({ config, idToken }: Props) {
   return (
     <main>
       <h1>Agents</h1>
-      <table aria-label="Agents">
-        <tbody>
-          {agents.map((agent) => (
-            <tr key={String(agent.fieldName)}>
-              <th scope="row">{String(agent.fieldName)}</th>
-              <td>{String(agent.status)}</td>
-              <td>{String(agent.station)}</td>
-              <td>{String(agent.specialty)}</td>
-              <td>{String(agent.lastContact)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <AgentsTable agents={agents} />
     </main>
   )
 }

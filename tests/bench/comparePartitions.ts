@@ -1,0 +1,84 @@
+import { serveOnLoopback } from '../../aws/local/http/serveOnLoopback.ts'
+import { startLocalAws } from '../../aws/local/startLocalAws.ts'
+import people from '../../aws/seed/people.json' with { type: 'json' }
+import { seedDemo } from '../../aws/seed/seedDemo.ts'
+import type { Config } from '../support/serveTestAws.ts'
+import { signInOverHttp } from '../support/signInOverHttp.ts'
+import { copyItems, fillPartition, readFirstPage } from './fillPartition.ts'
+import { measureSignIn, type SignInMeasurement } from './measureSignIn.ts'
+import { medianOf, middleBy } from './middleBy.ts'
+import { asCount, asTime, compare, type Row } from './Row.ts'
+import { originOf, serveForBench } from './serveForBench.ts'
+import type { Link } from './simulateLink.ts'
+
+/** Two people: one with 12 agents, one with as many as are asked for. */
+const offices = [
+  { username: 'office-north', row: 'Glacier Owl' },
+  { username: 'office-large', row: 'Agate Adder' },
+] as const
+
+/** Holds a partition of `items` against one of 12, in a local AWS of their own: what a first page takes and costs. */
+export async function comparePartitions(
+  app: string,
+  link: Link,
+  { items, runs }: { items: number; runs: number },
+): Promise<Row[]> {
+  const aws = await startLocalAws({ report() {}, deliver() {} })
+  await seedDemo(
+    aws,
+    people.filter(({ username }) => offices.some((office) => office.username === username)),
+  )
+  const loopback = await serveOnLoopback(aws)
+  const identityOf = async (username: string) =>
+    (await signInOverHttp(loopback.config as unknown as Config, username)).identityId
+  const [small, large] = [await identityOf('office-north'), await identityOf('office-large')]
+  await loopback.close()
+  // 10,000 are there already.
+  await fillPartition(aws, large, items - 10_000)
+  const pages = { baseline: await readFirstPage(aws, small), app: await readFirstPage(aws, large) }
+
+  // The same page where there is no other, under an ID as long.
+  const alone = `${aws.region}:${'0'.repeat(36)}`
+  await copyItems(aws, pages.app.items, alone)
+  const onePage = (await readFirstPage(aws, alone)).capacityUnits
+
+  const bench = await serveForBench(aws, { app }, link)
+  const measured = new Map<string, SignInMeasurement[]>()
+  const of = (username: string) => measured.get(username) ?? []
+  for (let run = 0; run < runs; run += 1) {
+    for (const office of offices) {
+      const visit = { origin: originOf('app'), arguments: bench.arguments, slowdown: 1, ...office }
+      measured.set(office.username, [...of(office.username), await measureSignIn(visit)])
+    }
+  }
+  bench.close()
+  await aws.close()
+
+  const both = (figureOf: (runs: readonly SignInMeasurement[]) => number) => ({
+    baseline: figureOf(of('office-north')),
+    app: figureOf(of('office-large')),
+  })
+  const calls = both(
+    (all) => middleBy(all, ({ signIn }) => signIn).afterSubmit.filter(({ kind }) => kind === 'call').length,
+  )
+  return [
+    compare(
+      'button to agents, 1×',
+      both((all) => medianOf(all.map(({ signIn }) => signIn))),
+      asTime,
+      { of: 'ratio', most: 1.05 },
+    ),
+    compare('calls, button to agents', calls, asCount, { of: 'app', most: calls.baseline }),
+    compare(
+      'agents on the first page',
+      { baseline: pages.baseline.items.length, app: pages.app.items.length },
+      asCount,
+    ),
+    compare(
+      'capacity of the first page, in units',
+      { baseline: pages.baseline.capacityUnits, app: pages.app.capacityUnits },
+      asCount,
+      { of: 'app', most: onePage },
+    ),
+  ]
+}

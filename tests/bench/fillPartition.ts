@@ -1,0 +1,73 @@
+import { authorize } from '../../aws/local/authorization/authorize.ts'
+import { parseOperation } from '../../aws/local/dynamodb/parseOperation.ts'
+import type { LocalAws } from '../../aws/local/LocalAws.ts'
+
+/** What a first page brings and costs, as DynamoDB bills it. */
+export interface FirstPage {
+  items: Record<string, unknown>[]
+  capacityUnits: number
+}
+
+/** DynamoDB takes 25 items a batch. */
+const batchSize = 25
+
+/** Puts agents into a partition, through the operation with which an operator does it. */
+export async function fillPartition(aws: LocalAws, userId: string, count: number): Promise<void> {
+  for (let start = 0; start < count; start += batchSize) {
+    const size = Math.min(batchSize, count - start)
+    await putItems(
+      aws,
+      Array.from({ length: size }, (_, offset) => ({
+        userId: { S: userId },
+        fieldName: { S: `Agent ${String(start + offset).padStart(7, '0')}` },
+        status: { S: 'active' },
+        station: { S: 'Reykjavík' },
+        specialty: { S: 'Observation' },
+        clearance: { N: '3' },
+        lastContact: { S: '2026-11-22T10:00:00Z' },
+      })),
+    )
+  }
+}
+
+/** Puts copies of items into another partition. */
+export async function copyItems(aws: LocalAws, items: FirstPage['items'], userId: string): Promise<void> {
+  for (let start = 0; start < items.length; start += batchSize) {
+    const batch = items.slice(start, start + batchSize)
+    await putItems(
+      aws,
+      batch.map((item) => ({ ...item, userId: { S: userId } })),
+    )
+  }
+}
+
+async function putItems(aws: LocalAws, items: object[]): Promise<void> {
+  const puts = items.map((Item) => ({ PutRequest: { Item } }))
+  await run(aws, 'BatchWriteItem', { RequestItems: { [tableOf(aws)]: puts } })
+}
+
+/** Reads the page that the app's list begins with. */
+export async function readFirstPage(aws: LocalAws, userId: string): Promise<FirstPage> {
+  const output: { Items?: FirstPage['items']; ConsumedCapacity?: { CapacityUnits?: number } } = await run(
+    aws,
+    'Query',
+    {
+      TableName: tableOf(aws),
+      KeyConditionExpression: 'userId = :sub',
+      ExpressionAttributeValues: { ':sub': { S: userId } },
+      Limit: 50,
+      ReturnConsumedCapacity: 'TOTAL',
+    },
+  )
+  return { items: output.Items ?? [], capacityUnits: output.ConsumedCapacity?.CapacityUnits ?? Number.NaN }
+}
+
+function tableOf(aws: LocalAws): string {
+  return aws.outputs.tableName ?? ''
+}
+
+function run(aws: LocalAws, operation: string, input: object): Promise<object> {
+  const operator = { kind: 'operator', arn: `arn:aws:iam::${aws.account}:user/operator` } as const
+  const place = { region: aws.region, account: aws.account, tables: aws.engine.tables }
+  return aws.engine.execute(authorize(aws, operator, parseOperation(operation, { ...input }, place)))
+}
