@@ -1,30 +1,33 @@
-import { QueryCommand, type QueryCommandInput } from '@aws-sdk/lib-dynamodb'
+import { QueryCommand } from '@aws-sdk/lib-dynamodb'
 import type { AgentsTable } from './createAgentsTable.ts'
 import { toAppError } from './toAppError.ts'
 
-/** How many rows the person's own partition has. Rejects with an AppError. */
-export async function countAgents(table: AgentsTable, signal: AbortSignal): Promise<number> {
+/** Enough to tell none from some, and to tell a small office how many: a large one would have to be read to its end. */
+const most = 100
+
+export interface AgentCount {
+  count: number
+  /** Whether there are more than were counted. */
+  hasMore: boolean
+}
+
+/** How many rows the person's own partition has, up to a hundred. Rejects with an AppError. */
+export async function countAgents(table: AgentsTable, signal: AbortSignal): Promise<AgentCount> {
   try {
-    let count = 0
-    let after: QueryCommandInput['ExclusiveStartKey']
-    do {
-      const page = await table.send(
-        new QueryCommand({
-          TableName: table.name,
-          KeyConditionExpression: 'userId = :sub',
-          ExpressionAttributeValues: { ':sub': table.partition },
-          // Only keys: the policy may hide attributes from whoever asks for all of them.
-          ProjectionExpression: 'userId',
-          Select: 'SPECIFIC_ATTRIBUTES',
-          ReturnConsumedCapacity: 'TOTAL',
-          ...(after === undefined ? {} : { ExclusiveStartKey: after }),
-        }),
-        signal,
-      )
-      count += page.Count ?? 0
-      after = page.LastEvaluatedKey
-    } while (after !== undefined)
-    return count
+    const { Count = 0 } = await table.send(
+      new QueryCommand({
+        TableName: table.name,
+        KeyConditionExpression: 'userId = :sub',
+        ExpressionAttributeValues: { ':sub': table.partition },
+        // Only keys: the policy may hide attributes from whoever asks for all of them.
+        ProjectionExpression: 'userId',
+        Select: 'SPECIFIC_ATTRIBUTES',
+        Limit: most + 1,
+        ReturnConsumedCapacity: 'TOTAL',
+      }),
+      signal,
+    )
+    return { count: Math.min(Count, most), hasMore: Count > most }
   } catch (error) {
     throw toAppError(error)
   }

@@ -19,6 +19,7 @@ export interface Goal {
 type Format = (value: number) => string
 
 export const asCount: Format = (value) => value.toLocaleString('en')
+export const asBytes: Format = (value) => value.toLocaleString('en')
 export const asTime: Format = (value) => `${Math.round(value)} ms`
 
 /** A line about two figures of one kind. */
@@ -28,18 +29,19 @@ export function compare(
   format: Format,
   goal?: Goal,
 ): Row {
-  const ratio = app / baseline
-  const shown = format === asTime || (baseline > 0 && app > 1000) ? ratio.toFixed(2) : ''
-  if (goal === undefined)
-    return { what, baseline: format(baseline), app: format(app), ratio: shown, goal: '', isReached: null }
-  return {
+  // As it is printed: what reads 0.48 is at most 0.48.
+  const ratio = (app / baseline).toFixed(2)
+  const row = {
     what,
     baseline: format(baseline),
     app: format(app),
-    ratio: goal.of === 'ratio' ? ratio.toFixed(2) : shown,
-    goal: `≤ ${goal.of === 'ratio' ? `${goal.most.toFixed(2)}×` : format(goal.most)}`,
-    isReached: (goal.of === 'ratio' ? ratio : app) <= goal.most,
+    ratio: format === asCount || baseline === 0 ? '' : ratio,
   }
+  if (goal === undefined) return { ...row, goal: '', isReached: null }
+  const { of, most } = goal
+  return of === 'ratio'
+    ? { ...row, goal: `≤ ${most.toFixed(2)}×`, isReached: Number(ratio) <= most }
+    : { ...row, goal: `≤ ${format(most)}`, isReached: app <= most }
 }
 
 /** The lines as a table in Markdown, under what the second and the third column hold. */

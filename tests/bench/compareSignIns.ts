@@ -4,7 +4,7 @@ import { gzipSync } from 'node:zlib'
 import { drawWaterfall } from './drawWaterfall.ts'
 import { measureSignIn, type SignInMeasurement } from './measureSignIn.ts'
 import { medianOf, middleBy } from './middleBy.ts'
-import { asCount, asTime, compare, type Goal, type Row } from './Row.ts'
+import { asBytes, asCount, asTime, compare, type Goal, type Row } from './Row.ts'
 import { type Bench, originOf } from './serveForBench.ts'
 
 const pages = ['baseline', 'app'] as const
@@ -50,7 +50,7 @@ export async function compareSignIns(
     compare(
       what,
       both((page) => weightOf(builds[page], select(typical(page, 1)))),
-      asCount,
+      asBytes,
       goal,
     )
   const count = (what: string, select: (run: SignInMeasurement) => readonly unknown[], goal: Goal) =>

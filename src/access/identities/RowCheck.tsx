@@ -1,4 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
+import type { AgentCount } from '../../aws/countAgents.ts'
 import type { Config } from '../../config.ts'
 import type { AppError } from '../../errors.ts'
 import { agentsTableQuery } from '../../identity/agentsTableQuery.ts'
@@ -19,7 +20,7 @@ interface Props {
 /** Looks whether there are rows under the right ID, and tells of any other whether it is one to find them under. */
 export function RowCheck({ config, account, needed, ids }: Props) {
   const queryClient = useQueryClient()
-  const rows = useQuery<number, AppError>({
+  const rows = useQuery<AgentCount, AppError>({
     queryKey: ['row-check'],
     queryFn: async ({ signal }) => {
       const [{ countAgents }, table] = await Promise.all([
@@ -37,14 +38,9 @@ export function RowCheck({ config, account, needed, ids }: Props) {
       {rows.data !== undefined && (
         <p>
           <strong>
-            {rows.data === 0
-              ? 'No row carries'
-              : rows.data === 1
-                ? '1 row carries'
-                : `${rows.data} rows carry`}{' '}
-            <code>userId = {needed}</code>
+            {howMany(rows.data)} <code>userId = {needed}</code>
           </strong>
-          {rows.data === 0
+          {rows.data.count === 0
             ? '. If you expected some, they are under another ID, and so not yours.'
             : ', and so they are yours.'}
         </p>
@@ -52,4 +48,10 @@ export function RowCheck({ config, account, needed, ids }: Props) {
       <CheckId needed={needed} ids={ids} />
     </section>
   )
+}
+
+function howMany({ count, hasMore }: AgentCount): string {
+  if (count === 0) return 'No row carries'
+  if (hasMore) return `More than ${count} rows carry`
+  return count === 1 ? '1 row carries' : `${count} rows carry`
 }
