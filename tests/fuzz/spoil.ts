@@ -9,7 +9,10 @@ const expression = fc
   .array(fc.constantFrom(...words.split(' ')), { maxLength: 30 })
   .map((parts) => parts.join(' '))
 const nested = fc
-  .tuple(fc.constantFrom('(', 'NOT ', 'NOT (', 'a.', 'size(', '[', '-'), fc.integer({ min: 1, max: 600 }))
+  .tuple(
+    fc.constantFrom('(', 'NOT ', 'NOT (', '(a = :u OR ', 'a.', 'size(', '[', '-'),
+    fc.oneof(fc.integer({ min: 1, max: 99 }), fc.integer({ min: 100, max: 600 })),
+  )
   .map(([part, times]) => `${part.repeat(times)}userId = :u`)
 
 const number = fc.oneof(

@@ -103,6 +103,22 @@ test('clients that fall silent keep nobody waiting, and are not waited for for e
   expect([headersTimeout, requestTimeout]).toEqual([10_000, 30_000])
 })
 
+test.each(['(', 'NOT (', '(a = :u AND ', '((a'])(
+  'a filter of "%s" over and over holds nobody up',
+  async (part) => {
+    const { tableName: TableName } = local.config
+    const input = {
+      TableName,
+      KeyConditionExpression: 'userId = :u',
+      ExpressionAttributeValues: { ':u': { S: targets.person.partition } },
+      FilterExpression: part.repeat(50),
+    }
+    const hit = await fire(targets, { is: 'signed', by: 'person', target: 'DynamoDB_20120810.Query', input })
+    expect(hit).toMatchObject({ status: 400, body: expect.stringContaining('Invalid FilterExpression: ') })
+    await expectService()
+  },
+)
+
 const mebibyte = 2 ** 20
 const sizes: [string, string, number, object][] = [
   [

@@ -23,6 +23,15 @@ declare module 'dynalite/db/index.js' {
   export default db
 }
 
+declare module 'dynalite/db/conditionParser.js' {
+  export interface ConditionParser {
+    /** The tree of an expression, or what is wrong with it. Throws at an error of syntax. */
+    parse(text: string, options: object): object | string
+  }
+  const parser: ConditionParser
+  export default parser
+}
+
 declare module 'dynalite/validations/index.js' {
   const validations: {
     checkTypes(data: object, types: object): Record<string, unknown>

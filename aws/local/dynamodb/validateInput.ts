@@ -1,10 +1,15 @@
+import conditionParser from 'dynalite/db/conditionParser.js'
 import validations from 'dynalite/validations/index.js'
 import { AwsError } from '../AwsError.ts'
 import { checkExpressions } from './checkExpressions.ts'
 import { checkSelect } from './checkSelect.ts'
 import { engineOperations } from './engineOperations.ts'
 import { type Input, parsedInput } from './parsedInput.ts'
+import { rememberingParser } from './rememberingParser.ts'
 import { withoutNulls } from './withoutNulls.ts'
+
+// In the engine itself, so that there is one reading of an expression and no other.
+conditionParser.parse = rememberingParser().parse
 
 /** The one thing that the engine's rules want to know of the database: bytes an item may have. */
 const limits = { options: { maxItemSize: 400 * 1024 } }
