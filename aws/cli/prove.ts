@@ -4,12 +4,12 @@ import { parseArgs } from 'node:util'
 import type { Attempt } from '../prove/Attempt.ts'
 import { type AttemptGroup, allAttempts } from '../prove/allAttempts.ts'
 import { exitCodeOf } from '../prove/exitCodeOf.ts'
+import { lookAround } from '../prove/lookAround.ts'
 import { proveMutants } from '../prove/mutants/proveMutants.ts'
 import { openWorld, type StackConfig } from '../prove/openWorld.ts'
 import { proveLocally } from '../prove/proveLocally.ts'
 import { report, summary } from '../prove/report.ts'
 import { type Result, runAttempts } from '../prove/runAttempts.ts'
-import { theirSecrets } from '../prove/theirSecrets.ts'
 import { isCaught, printMutants } from './printMutants.ts'
 
 const usage = `npm run prove -- [--partition-key principal-tag] [--report FILE.html]
@@ -99,7 +99,7 @@ async function proveDeployed(configUrl: string): Promise<Result[]> {
     attempts: attempts.filter((attempt) => whyLeft(attempt) === undefined),
   }))
   return runAttempts(world, groups, {
-    secrets: await theirSecrets(world),
+    known: await lookAround(world),
     stillAlive: async () => {},
     progress: showProgress,
   })

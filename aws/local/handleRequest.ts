@@ -46,7 +46,7 @@ async function runOperation(
   operation: IdentityPoolOperation | UserPoolOperation | undefined,
 ): Promise<object> {
   if (operation === undefined) throw unknownOperation()
-  if (operation.access === 'operator') requireOperator(verifySignature(aws, request))
+  if (operation.access === 'operator') requireOperator(aws, verifySignature(aws, request))
   return operation.run(aws, request.input)
 }
 

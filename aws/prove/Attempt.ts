@@ -34,13 +34,19 @@ export interface Answer {
   body: string
 }
 
+/** This exception with this text and the HTTP status 400, which AWS gives whatever its model says. */
+export interface Refusal {
+  type: string
+  message: RegExp | ((world: World) => string)
+}
+
 export type Expected =
-  /** Refused with this exception and this text. */
-  | { is: 'refused'; type: string; message: RegExp | ((world: World) => string); status?: number }
-  /** Refused by the connection or with this HTTP status, before any service looks at it. */
+  /** Refused, in one of these ways. */
+  | { is: 'refused'; ways: readonly Refusal[] }
+  /** Refused with this HTTP status before any service looks at it; 0 where nobody is left to be answered. */
   | { is: 'turned away'; status: number }
-  /** Allowed, and everything in it is one's own. */
-  | { is: 'own items'; count?: (world: World) => number }
+  /** Allowed, and what is in it is one's own: all of that, or a part. */
+  | { is: 'own items'; which: 'all' | 'some' }
   /** The lead's: allowed, and every item has its real name. */
   | { is: 'whole items' }
   /** Allowed, and nothing in it is anybody's. */

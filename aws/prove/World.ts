@@ -1,3 +1,4 @@
+import type { JsonWebKey } from 'node:crypto'
 import type { HttpRequest } from '../local/http/HttpRequest.ts'
 import type { Answer } from './Attempt.ts'
 
@@ -44,6 +45,8 @@ export interface World {
   other: Person
   /** Who may read everybody's; undefined where there is no such test user. */
   lead: Person | undefined
+  /** The user pool's keys, which anybody may read: to verify its tokens, and to try to forge them. */
+  publicKeys: readonly JsonWebKey[]
   /** ARN of the session's role: `arn:aws:sts::ACCOUNT:assumed-role/ROLE/CognitoIdentityCredentials`. */
   myArn: string
   urlOf(service: Service): URL
@@ -59,4 +62,6 @@ export type RawRequest = Pick<HttpRequest, 'method'> & {
   body: string | Uint8Array
   /** Path and query string; the service's own when undefined. */
   path?: string
+  /** Hangs up after so many bytes of the body. */
+  cutAfter?: number
 }

@@ -1,4 +1,4 @@
-import type { Expected } from './Attempt.ts'
+import type { Expected, Refusal } from './Attempt.ts'
 import type { Person, World } from './World.ts'
 
 /** Denied by the policy, in AWS's words. `resource` is what follows the account in the ARN. */
@@ -8,39 +8,37 @@ export function denied(action: string, resource = 'table/AgentsTable'): Expected
 
 /** Denied by the policy on a resource that depends on the stack. */
 export function deniedOn(action: string, arn: (world: World) => string): Expected {
-  return {
-    is: 'refused',
-    type: 'AccessDeniedException',
-    message: (world) =>
+  return refused(
+    'AccessDeniedException',
+    (world) =>
       `User: ${world.myArn} is not authorized to perform: dynamodb:${action} on resource: ${arn(world)} because no identity-based policy allows the dynamodb:${action} action`,
-  }
+  )
 }
 
-export function refused(type: string, message: RegExp | string, status?: number): Expected {
-  const expected: Expected = {
-    is: 'refused',
-    type,
-    message: typeof message === 'string' ? () => message : message,
-  }
-  return status === undefined ? expected : { ...expected, status }
+export function refused(type: string, message: string | Refusal['message']): Expected {
+  return { is: 'refused', ways: [{ type, message: typeof message === 'string' ? () => message : message }] }
 }
 
-export const invalid = (message: RegExp) => refused('ValidationException', message)
+/** Refused in one of several ways: AWS does not say which of them comes first. */
+export function refusedEither(...expected: readonly Expected[]): Expected {
+  return { is: 'refused', ways: expected.flatMap((one) => (one.is === 'refused' ? one.ways : [])) }
+}
+
+export const invalid = (message: string | RegExp) => refused('ValidationException', message)
 
 export const invalidToken = refused(
   'UnrecognizedClientException',
   'The security token included in the request is invalid.',
 )
 
-export const ownItems = (count?: (world: World) => number): Expected =>
-  count === undefined ? { is: 'own items' } : { is: 'own items', count }
+/** Every item of one's own, and nothing else. */
+export const ownItems: Expected = { is: 'own items', which: 'all' }
 
-/** Refused by the policy or for its form: which of the two AWS looks at first is not documented. */
-export const eitherRefusal: Expected = {
-  is: 'refused',
-  type: 'AccessDeniedException|ValidationException',
-  message: /./,
-}
+/** Some items of one's own, and nothing else. */
+export const someOwnItems: Expected = { is: 'own items', which: 'some' }
+
+/** Denied by the policy, or refused for its form: which of the two AWS looks at first is not documented. */
+export const deniedOrInvalid = refusedEither(denied('Query'), invalid(/./))
 
 /** Who leads the agency: for attempts that say `needsLead`. */
 export function leadOf({ lead }: World): Person {

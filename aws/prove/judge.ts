@@ -1,55 +1,79 @@
-import type { Answer, Attempt } from './Attempt.ts'
+import type { Answer, Attempt, Refusal } from './Attempt.ts'
 import type { World } from './World.ts'
 
-/** What the attack must never see: field names and the identity ID of the other administrator's agents. */
-export type Secrets = readonly string[]
+/** What is known of the table beforehand. */
+export interface Known {
+  /** What no answer may hold: names from the other administrator's agents, and what is hidden in one's own. */
+  secrets: readonly string[]
+  /** Field names of one's own agents. */
+  ownNames: ReadonlySet<string>
+}
 
 /** Why an answer is not the expected one; undefined when it is. */
-export function judge(attempt: Attempt, answer: Answer, world: World, secrets: Secrets): string | undefined {
+export function judge(attempt: Attempt, answer: Answer, world: World, known: Known): string | undefined {
   const { expected } = attempt
   if (expected.is === 'whole items') return judgeWholeItems(answer)
-  const leaked = secrets.find((secret) => answer.body.includes(secret))
+  const leaked = known.secrets.find((secret) => answer.body.includes(secret))
   if (leaked !== undefined) return `LEAKED: the answer holds “${leaked}”`
   switch (expected.is) {
-    case 'refused': {
-      if (answer.status < 400) return `allowed (${answer.status})`
-      if (!expected.type.split('|').includes(answer.type)) {
-        return `${answer.type || `status ${answer.status}`} instead of ${expected.type}: ${answer.message}`
-      }
-      const { message } = expected
-      const fits =
-        message instanceof RegExp ? message.test(answer.message) : answer.message === message(world)
-      return fits ? undefined : `other words: ${answer.message}`
-    }
+    case 'refused':
+      return judgeRefusal(expected.ways, answer, world)
     case 'turned away':
       return answer.status === expected.status
         ? undefined
         : `status ${answer.status} instead of ${expected.status}`
     case 'own items':
-      return judgeOwnItems(answer, world)
+      return judgeOwnItems(expected.which, answer, world, known)
     case 'harmless':
       return answer.status === 200 ? undefined : `status ${answer.status}: ${answer.message}`
   }
 }
 
-function judgeOwnItems(answer: Answer, world: World): string | undefined {
+function judgeRefusal(ways: readonly Refusal[], answer: Answer, world: World): string | undefined {
+  const { status, type, message } = answer
+  if (status < 400) return `allowed (${status})`
+  const ofType = ways.filter((way) => way.type === type)
+  if (ofType.length === 0) {
+    return `${type || `status ${status}`} instead of ${ways.map((way) => way.type).join(' or ')}: ${message}`
+  }
+  const fits = ofType.some((way) =>
+    way.message instanceof RegExp ? way.message.test(message) : message === way.message(world),
+  )
+  if (!fits) return `other words: ${message}`
+  return status === 400 ? undefined : `${type} with the status ${status} instead of 400`
+}
+
+function judgeOwnItems(
+  which: 'all' | 'some',
+  answer: Answer,
+  world: World,
+  { ownNames }: Known,
+): string | undefined {
   if (answer.status !== 200) return `${answer.type} instead of one’s own items: ${answer.message}`
-  const items = itemsIn(answer)
+  const { Items: items = [], LastEvaluatedKey } = pageOf(answer)
   if (items.length === 0) return 'allowed, but without a single item'
-  const foreign = items.filter(({ userId }) => userId?.S !== undefined && userId.S !== world.me.partition)
+  const foreign = items.filter(
+    ({ userId, fieldName }) => userId?.S !== world.me.partition || !ownNames.has(fieldName?.S ?? ''),
+  )
   if (foreign.length > 0) return `LEAKED: ${foreign.length} items of somebody else`
   const hidden = items.flatMap(Object.keys).find((name) => !world.visibleAttributes.includes(name))
-  return hidden === undefined ? undefined : `LEAKED: the attribute ${hidden}`
+  if (hidden !== undefined) return `LEAKED: the attribute ${hidden}`
+  const isShort = which === 'all' && LastEvaluatedKey === undefined && items.length < ownNames.size
+  return isShort ? `${items.length} of ${ownNames.size} items of one’s own` : undefined
 }
 
 function judgeWholeItems(answer: Answer): string | undefined {
   if (answer.status !== 200) return `${answer.type} instead of everybody’s items: ${answer.message}`
-  const items = itemsIn(answer)
+  const { Items: items = [] } = pageOf(answer)
   if (items.length === 0) return 'allowed, but without a single item'
   return items.every(({ realName }) => realName?.S !== undefined) ? undefined : 'items without a real name'
 }
 
-function itemsIn({ body }: Answer): Record<string, { S?: string }>[] {
-  const { Items = [] } = JSON.parse(body) as { Items?: Record<string, { S?: string }>[] }
-  return Items
+interface Page {
+  Items?: Record<string, { S?: string }>[]
+  LastEvaluatedKey?: object
+}
+
+function pageOf({ body }: Answer): Page {
+  return JSON.parse(body) as Page
 }

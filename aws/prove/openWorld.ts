@@ -3,7 +3,8 @@ import { request as httpsRequest } from 'node:https'
 import type { Answer } from './Attempt.ts'
 import { signInPerson } from './signInPerson.ts'
 import type { Credentials } from './signInToUserPool.ts'
-import type { Person, RawRequest, Service, Tokens, World } from './World.ts'
+import { type Signer, signedRequest } from './signRequest.ts'
+import type { RawRequest, Service, Tokens, World } from './World.ts'
 
 export interface StackConfig {
   region: string
@@ -38,7 +39,8 @@ export async function openWorld(
     new URL(config.endpoint ?? `https://${service}.${region}.amazonaws.com/`)
   const [me, other] = [await signInPerson(config, logins.me), await signInPerson(config, logins.other)]
   const lead = logins.lead === undefined ? undefined : await signInPerson(config, logins.lead)
-  const { account, arn } = await whoAmI(config, me, urlOf)
+  const { account, arn } = await whoAmI({ urlOf, me, region, now }, tableName)
+  const publicKeys = await keysOf(urlOf('cognito-idp'), userPoolId)
   return {
     region,
     account,
@@ -52,6 +54,7 @@ export async function openWorld(
     me,
     other,
     lead,
+    publicKeys,
     myArn: arn,
     urlOf,
     send: (request) => send(urlOf(request.service), request),
@@ -60,13 +63,9 @@ export async function openWorld(
 }
 
 /** The account and the session's ARN stand in the text of any denial. */
-async function whoAmI(config: StackConfig, me: Person, urlOf: World['urlOf']) {
-  const { signedRequest } = await import('./signRequest.ts')
-  const world = { urlOf, me, region: config.region, now: Date.now } as World
-  const { message } = await send(
-    urlOf('dynamodb'),
-    signedRequest(world, 'Scan', { TableName: config.tableName }),
-  )
+async function whoAmI(signer: Signer, tableName: string) {
+  const scan = signedRequest(signer, 'Scan', { TableName: tableName })
+  const { message } = await send(signer.urlOf('dynamodb'), scan)
   const found = /^User: (arn:aws:sts::(\d{12}):\S+) is not authorized/.exec(message)
   if (found?.[1] === undefined || found[2] === undefined) {
     throw new Error(`A Scan was not denied as expected, so nothing can be proved: ${message}`)
@@ -74,7 +73,13 @@ async function whoAmI(config: StackConfig, me: Person, urlOf: World['urlOf']) {
   return { arn: found[1], account: found[2] }
 }
 
-function send(url: URL, { method, headers, body, path }: RawRequest): Promise<Answer> {
+async function keysOf(userPools: URL, userPoolId: string): Promise<World['publicKeys']> {
+  const response = await fetch(`${userPools.href.replace(/\/$/, '')}/${userPoolId}/.well-known/jwks.json`)
+  const { keys } = (await response.json()) as { keys: World['publicKeys'] }
+  return keys
+}
+
+function send(url: URL, { method, headers, body, path, cutAfter }: RawRequest): Promise<Answer> {
   const start = url.protocol === 'https:' ? httpsRequest : httpRequest
   return new Promise((resolve, reject) => {
     const { hostname, port, pathname } = url
@@ -92,10 +97,15 @@ function send(url: URL, { method, headers, body, path }: RawRequest): Promise<An
     request.on('error', (error: NodeJS.ErrnoException) => {
       // A server that closes in the middle of a body that is too large has turned it away as well.
       const closed = error.code === 'ECONNRESET' || error.code === 'EPIPE'
+      if (cutAfter !== undefined) return
       if (closed && body.length > 2 ** 20) resolve({ status: 413, type: '', message: '', body: '' })
       else reject(error)
     })
-    request.end(body)
+    if (cutAfter === undefined) request.end(body)
+    else {
+      request.on('close', () => resolve({ status: 0, type: '', message: '', body: '' }))
+      request.write(body.slice(0, cutAfter), () => request.destroy())
+    }
   })
 }
 

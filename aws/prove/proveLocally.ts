@@ -3,9 +3,9 @@ import { type LocalAwsSettings, startLocalAws } from '../local/startLocalAws.ts'
 import people from '../seed/people.json' with { type: 'json' }
 import { demoPassword, seedDemo } from '../seed/seedDemo.ts'
 import { type AttemptGroup, allAttempts } from './allAttempts.ts'
+import { lookAround } from './lookAround.ts'
 import { type Logins, openWorld, type StackConfig } from './openWorld.ts'
 import { type Result, runAttempts } from './runAttempts.ts'
-import { theirSecrets } from './theirSecrets.ts'
 
 export interface LocalProof extends Pick<LocalAwsSettings, 'template' | 'parameters' | 'directory'> {
   /** The demo accounts when undefined. */
@@ -43,7 +43,7 @@ export async function proveLocally(
   try {
     const world = await openWorld(served.config as unknown as StackConfig, logins)
     return await runAttempts(world, groups, {
-      secrets: await theirSecrets(world),
+      known: await lookAround(world),
       engineCalls: () => calls,
       async stillAlive() {
         const response = await fetch(new URL('/config.json', served.endpoint))

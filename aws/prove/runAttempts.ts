@@ -1,6 +1,6 @@
 import type { Answer, Attempt } from './Attempt.ts'
 import type { AttemptGroup } from './allAttempts.ts'
-import { judge, type Secrets } from './judge.ts'
+import { judge, type Known } from './judge.ts'
 import type { World } from './World.ts'
 
 export interface Result {
@@ -13,7 +13,7 @@ export interface Result {
 
 /** What is looked at beside the answer. A deployed stack shows less of itself. */
 export interface Watch {
-  secrets: Secrets
+  known: Known
   /** How often the engine has been called so far; undefined where that cannot be known. */
   engineCalls?: () => number
   /** Throws when the stack no longer answers. */
@@ -34,7 +34,7 @@ export async function runAttempts(
     const answer = await attempt.send(world)
     const reachedEngine = callsBefore !== watch.engineCalls?.()
     const surprise =
-      judge(attempt, answer, world, watch.secrets) ??
+      judge(attempt, answer, world, watch.known) ??
       judgeReach(attempt, reachedEngine) ??
       (await watch.stillAlive().then(
         () => undefined,

@@ -11,6 +11,10 @@ export interface SignOptions {
   terminator?: string
   /** `20261123`; the day of the request's date when undefined. */
   scopeDate?: string
+  /** `20261123T101500Z`; now when undefined. */
+  date?: string
+  /** The names in the list of signed headers, as the signer writes them. */
+  listed?: (names: string[]) => string[]
   /** Milliseconds by which the signer's clock is ahead. */
   clockAhead?: number
   /** Headers that are sent and not signed. */
@@ -26,7 +30,7 @@ const targets: Readonly<Record<Service, { prefix: string; contentType: string }>
 
 /** A call as a client without credentials sends it. */
 export function unsignedRequest(
-  world: World,
+  world: Pick<World, 'urlOf'>,
   service: Service,
   operation: string,
   input: unknown,
@@ -44,16 +48,20 @@ export function unsignedRequest(
   }
 }
 
+/** What it takes to sign: less than the world that is known once somebody has. */
+export type Signer = Pick<World, 'urlOf' | 'me' | 'region' | 'now'>
+
 /** A call to DynamoDB, signed with one's own credentials unless told otherwise. */
 export function signedRequest(
-  world: World,
+  world: Signer,
   operation: string,
   input: unknown,
   options: SignOptions = {},
 ): RawRequest {
-  const { credentials = world.me.credentials, clockAhead = 0, unsigned = [] } = options
+  const { credentials = world.me.credentials, clockAhead = 0, unsigned = [], listed } = options
   const request = unsignedRequest(world, 'dynamodb', operation, input)
-  const date = `${new Date(world.now() + clockAhead).toISOString().slice(0, 19).replace(/[-:]/g, '')}Z`
+  const now = `${new Date(world.now() + clockAhead).toISOString().slice(0, 19).replace(/[-:]/g, '')}Z`
+  const { date = now } = options
   const headers: Record<string, string> = {
     ...request.headers,
     'x-amz-date': date,
@@ -67,9 +75,10 @@ export function signedRequest(
     options.scopeService ?? 'dynamodb',
     options.terminator ?? 'aws4_request',
   ] as const
-  const signedHeaders = Object.keys(headers)
+  const names = Object.keys(headers)
     .filter((name) => !unsigned.includes(name))
     .sort()
+  const signedHeaders = listed === undefined ? names : listed(names)
   const { accessKeyId, secretAccessKey } = credentials
   const http = {
     method: request.method,

@@ -66,6 +66,7 @@ describe('a bad request', () => {
     ['a number', '1', serialization],
     ['nothing', '', serialization],
     ['20,000 levels', '['.repeat(20_000) + ']'.repeat(20_000), serialization],
+    ['a byte order mark', '\ufeff{}', serialization],
     ['bytes that are not UTF-8', Buffer.from([0x7b, 0x22, 0xff, 0x22, 0x7d]), serialization],
   ])('with %s for a body is a SerializationException', async (_, body, __type) => {
     expect(await sendRaw(local.endpoint, { headers: json, body })).toMatchObject({

@@ -58,8 +58,44 @@ describe('GetId', () => {
     [
       'a user pool ID in place of the identity pool ID',
       () => ({ IdentityPoolId: 'eu-central-1_AbCdEf123' }),
-      'InvalidParameterException',
+      'ValidationException',
       "1 validation error detected: Value 'eu-central-1_AbCdEf123' at 'identityPoolId' failed to satisfy constraint: Member must satisfy regular expression pattern: [\\w-]+:[0-9a-f-]+",
+    ],
+    [
+      'an ID that is too long',
+      () => ({ IdentityPoolId: 'x'.repeat(100_000) }),
+      'ValidationException',
+      `1 validation error detected: Value '${'x'.repeat(100_000)}' at 'identityPoolId' failed to satisfy constraint: Member must have length less than or equal to 55`,
+    ],
+    [
+      'no ID',
+      () => ({ IdentityPoolId: null }),
+      'ValidationException',
+      "1 validation error detected: Value null at 'identityPoolId' failed to satisfy constraint: Member must not be null",
+    ],
+    [
+      'an ID that is a number',
+      () => ({ IdentityPoolId: 1 }),
+      'SerializationException',
+      'identityPoolId is not of the expected type',
+    ],
+    [
+      'a login that is no text',
+      () => ({ Logins: { [provider()]: 1 } }),
+      'SerializationException',
+      `logins.${provider()} is not of the expected type`,
+    ],
+    [
+      'Logins of null as none',
+      () => ({ Logins: null }),
+      'NotAuthorizedException',
+      'Unauthenticated access is not supported for this identity pool.',
+    ],
+    [
+      'an empty token',
+      () => ({ Logins: { [provider()]: '' } }),
+      'ValidationException',
+      "1 validation error detected: Value at 'logins' failed to satisfy constraint: Map value must satisfy constraint: [Member must have length less than or equal to 50000, Member must have length greater than or equal to 1]",
     ],
     [
       'a token under the name of another user pool',
@@ -122,7 +158,7 @@ describe('GetCredentialsForIdentity', () => {
     [
       "the user pool's sub in place of the identity ID",
       () => ({ IdentityId: north.sub }),
-      'InvalidParameterException',
+      'ValidationException',
       "at 'identityId' failed to satisfy constraint",
     ],
     [

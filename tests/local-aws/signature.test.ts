@@ -138,6 +138,12 @@ describe('a request that the SDK signed', () => {
       /^Date must be in ISO-8601 'basic format'\. Got 'yesterday'/,
     ],
     [
+      'its date is no day of any month',
+      withHeaders({ 'x-amz-date': '20261145T101500Z' }),
+      'IncompleteSignatureException',
+      /^Date must be in ISO-8601 'basic format'\. Got '20261145T101500Z'/,
+    ],
+    [
       'it has no Authorization header',
       withHeaders({ authorization: undefined }),
       'MissingAuthenticationTokenException',

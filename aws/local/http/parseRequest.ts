@@ -64,7 +64,8 @@ export function parseRequest(http: HttpRequest): ParsedRequest {
   return { service: target.service, operation, input, http }
 }
 
-const decoder = new TextDecoder('utf-8', { fatal: true })
+// A byte order mark is no JSON, and stays to be refused.
+const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 
 function parseJson(body: Uint8Array): Readonly<Record<string, unknown>> {
   try {

@@ -34,8 +34,8 @@ function awsErrorResponse(error: AwsError): HttpResponse {
 function cognitoErrorHeaders(error: AwsError): Record<string, string> {
   return {
     'x-amzn-errortype': `${error.type}:`,
-    // A header holds neither line breaks nor letters beyond Latin-1.
-    'x-amzn-errormessage': error.message.replace(/[^\x20-\x7e]/g, '?'),
+    // A header holds neither line breaks nor letters beyond Latin-1, and clients take so much of them and no more.
+    'x-amzn-errormessage': error.message.slice(0, 1000).replace(/[^\x20-\x7e]/g, '?'),
   }
 }
 

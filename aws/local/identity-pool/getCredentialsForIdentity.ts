@@ -3,14 +3,14 @@ import { issueCredentials } from '../signature/issueCredentials.ts'
 import { assumeRole } from './assumeRole.ts'
 import { chooseRole } from './chooseRole.ts'
 import type { IdentityPoolOperation } from './operations.ts'
-import { idOf, logins, parseInput } from './parseInput.ts'
+import { id, logins, parseInput, roleArn } from './parseInput.ts'
 import { verifyIdentity } from './verifyIdentity.ts'
 import { webIdentityOf } from './webIdentityOf.ts'
 
 const getCredentialsInput = v.object({
-  IdentityId: idOf('identityId'),
+  IdentityId: id,
   Logins: logins,
-  CustomRoleArn: v.optional(v.string()),
+  CustomRoleArn: v.optional(roleArn),
 })
 
 /** One hour, in seconds: what the enhanced flow gives, whatever the role would allow. */

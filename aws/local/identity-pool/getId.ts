@@ -1,10 +1,10 @@
 import * as v from 'valibot'
 import { AwsError } from '../AwsError.ts'
 import type { IdentityPoolOperation } from './operations.ts'
-import { idOf, logins, parseInput } from './parseInput.ts'
+import { id, logins, parseInput } from './parseInput.ts'
 import { verifyLogins } from './verifyLogins.ts'
 
-const getIdInput = v.object({ IdentityPoolId: idOf('identityPoolId'), Logins: logins })
+const getIdInput = v.object({ IdentityPoolId: id, Logins: logins })
 
 /**
  * `{ IdentityPoolId, Logins }` → `{ IdentityId }`: the identity-pool user ID, which IAM calls

@@ -2,11 +2,11 @@ import { SignJWT } from 'jose'
 import * as v from 'valibot'
 import { AwsError } from '../AwsError.ts'
 import type { IdentityPoolOperation } from './operations.ts'
-import { idOf, logins, parseInput } from './parseInput.ts'
+import { id, logins, parseInput } from './parseInput.ts'
 import { verifyIdentity } from './verifyIdentity.ts'
 import { webIdentityOf } from './webIdentityOf.ts'
 
-const getOpenIdTokenInput = v.object({ IdentityId: idOf('identityId'), Logins: logins })
+const getOpenIdTokenInput = v.object({ IdentityId: id, Logins: logins })
 
 /** Ten minutes, in seconds. */
 const lifetime = 600

@@ -1,32 +1,38 @@
 import * as v from 'valibot'
-import { AwsError } from '../AwsError.ts'
+import { parseMembers, textMap } from '../parseMembers.ts'
 
-const idPattern = /^[\w-]+:[0-9a-f-]+$/
+const atMost = (length: number) => `Member must have length less than or equal to ${length}`
+const atLeast = (length: number) => `Member must have length greater than or equal to ${length}`
 
 /** An identity pool's or identity's ID, as the service model constrains it. */
-export const idOf = (member: 'identityPoolId' | 'identityId') =>
-  v.pipe(
-    v.string(),
-    v.check(
-      (value) => idPattern.test(value) && value.length <= 55,
-      (issue) =>
-        `1 validation error detected: Value '${issue.input}' at '${member}' failed to satisfy constraint: Member must satisfy regular expression pattern: [\\w-]+:[0-9a-f-]+`,
-    ),
-  )
+export const id = v.pipe(
+  v.string(),
+  v.maxLength(55, atMost(55)),
+  v.regex(/^[\w-]+:[0-9a-f-]+$/, 'Member must satisfy regular expression pattern: [\\w-]+:[0-9a-f-]+'),
+)
+
+export const roleArn = v.pipe(v.string(), v.minLength(20, atLeast(20)), v.maxLength(2048, atMost(2048)))
+
+const longestToken = 50_000
 
 /** Provider name to token. */
-export const logins = v.optional(v.record(v.string(), v.string()), {})
+export const logins = v.pipe(
+  v.optional(textMap, {}),
+  v.check(
+    (tokens) => Object.values(tokens).every(({ length }) => length >= 1 && length <= longestToken),
+    `Map value must satisfy constraint: [${atMost(longestToken)}, ${atLeast(1)}]`,
+  ),
+)
 
 /**
  * An operation's input, parsed.
  *
- * @throws AwsError InvalidParameterException with the first thing that is wrong
+ * @throws AwsError ValidationException or SerializationException for the first thing that is wrong
+ * @see https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_GetId.html
  */
 export function parseInput<Schema extends v.GenericSchema>(
   schema: Schema,
   input: unknown,
 ): v.InferOutput<Schema> {
-  const result = v.safeParse(schema, input)
-  if (result.success) return result.output
-  throw new AwsError('InvalidParameterException', result.issues[0].message)
+  return parseMembers(schema, input, { type: 'ValidationException', repeats: true })
 }

@@ -37,9 +37,7 @@ export function parseAuthorization(request: HttpRequest): Authorization {
   const parts = readParts(header.slice(given.length), request)
   const date = request.headers.get('x-amz-date') ?? ''
   if (!/^\d{8}T\d{6}Z$/.test(date)) {
-    throw incomplete(
-      `Date must be in ISO-8601 'basic format'. Got '${date}'. See http://en.wikipedia.org/wiki/ISO_8601`,
-    )
+    throw notADate(date)
   }
   if (given !== algorithm) {
     throw incomplete(`Unsupported AWS 'algorithm': '${given}' (only ${algorithm} for now). `)
@@ -54,7 +52,7 @@ export function parseAuthorization(request: HttpRequest): Authorization {
   return {
     accessKeyId,
     scope: [scopeDate ?? '', region ?? '', service ?? '', terminator],
-    signedHeaders: parts.SignedHeaders.split(';').map((name) => name.toLowerCase()),
+    signedHeaders: parts.SignedHeaders.split(';'),
     signature: parts.Signature,
     date,
   }
@@ -83,6 +81,13 @@ function readParts(text: string, request: HttpRequest) {
   }
   if (missing.length > 0) throw incomplete(`${missing.join('')}Authorization=${algorithm}`)
   return { Credential, Signature, SignedHeaders }
+}
+
+/** For what is written like a date and is none, too: the 45th of November. */
+export function notADate(date: string): AwsError {
+  return incomplete(
+    `Date must be in ISO-8601 'basic format'. Got '${date}'. See http://en.wikipedia.org/wiki/ISO_8601`,
+  )
 }
 
 function invalid(message: string): AwsError {

@@ -1,10 +1,11 @@
 import { timingSafeEqual } from 'node:crypto'
 import { AwsError } from '../AwsError.ts'
 import type { Principal } from '../authorization/Principal.ts'
+import type { HttpRequest } from '../http/HttpRequest.ts'
 import type { ParsedRequest } from '../http/parseRequest.ts'
 import type { LocalAws } from '../LocalAws.ts'
 import { calculateSignature } from './calculateSignature.ts'
-import { type Authorization, parseAuthorization } from './parseAuthorization.ts'
+import { type Authorization, notADate, parseAuthorization } from './parseAuthorization.ts'
 import { openSession } from './sessionToken.ts'
 
 declare const verified: unique symbol
@@ -43,7 +44,8 @@ export function verifySignature(aws: Verifier, request: ParsedRequest): Verified
   const { secretAccessKey, principal } = findSigner(aws, authorization, request)
   const expected = Buffer.from(calculateSignature(request.http, authorization, secretAccessKey))
   const given = Buffer.from(authorization.signature)
-  if (given.length !== expected.length || !timingSafeEqual(given, expected)) {
+  const matches = given.length === expected.length && timingSafeEqual(given, expected)
+  if (!matches || !signsWhatIsThere(authorization, request.http)) {
     throw invalidSignature(
       'The request signature we calculated does not match the signature you provided. Check your AWS Secret Access Key and signing method. Consult the service documentation for details.',
     )
@@ -55,6 +57,7 @@ function checkDate(date: string, now: number): void {
   const [, year, month, day, hour, minute, second] =
     /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/.exec(date)?.map(Number) ?? []
   const signed = Date.UTC(year ?? 0, (month ?? 1) - 1, day, hour, minute, second)
+  if (basicFormat(signed) !== date) throw notADate(date)
   const margin = tolerance * 60_000
   if (signed < now - margin) {
     throw invalidSignature(
@@ -66,6 +69,12 @@ function checkDate(date: string, now: number): void {
       `Signature not yet current: ${date} is still later than ${basicFormat(now + margin)} (${basicFormat(now)} + ${tolerance} min.)`,
     )
   }
+}
+
+/** Whether the list is as every client writes it, and of headers that came: none twice, none in capitals, in order. */
+function signsWhatIsThere({ signedHeaders }: Authorization, { headers }: HttpRequest): boolean {
+  const canonical = [...new Set(signedHeaders)].sort()
+  return canonical.join(';') === signedHeaders.join(';') && signedHeaders.every((name) => headers.has(name))
 }
 
 function checkScope({ scope, date }: Authorization, ourRegion: string, ourService: string): void {

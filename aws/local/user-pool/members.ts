@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { textMap } from '../parseMembers.ts'
 
 const text = (least: number, most: number) =>
   v.pipe(
@@ -32,5 +33,5 @@ export const members = {
     v.length(6, 'Member must have length equal to 6'),
   ),
   attributes: v.array(v.object({ Name: text(1, 32), Value: v.optional(text(0, 2048), '') })),
-  parameters: v.record(v.string(), v.string()),
+  parameters: textMap,
 }

@@ -1,6 +1,6 @@
 import { keyAttempts as ownKeyAttempts } from '../../attempts/keyAttempts.ts'
 import type { Attempt } from '../Attempt.ts'
-import { denied, eitherRefusal, invalid, ownItems } from '../expectations.ts'
+import { denied, deniedOrInvalid, invalid, ownItems, refused, refusedEither } from '../expectations.ts'
 import { fromOwnAttempt } from '../fromOwnAttempt.ts'
 import { signedQuery } from '../signedQuery.ts'
 import { signedRequest } from '../signRequest.ts'
@@ -54,11 +54,37 @@ const rows: [name: string, tries: string, key: (world: World) => string][] = [
     () => '${aws:PrincipalTag/userid}',
   ],
   ['the user name', 'What a person would try first.', (world) => world.other.username],
+  [
+    'one’s own key with a space before it',
+    'The other side of a careless trim.',
+    (world) => ` ${world.me.partition}`,
+  ],
+  [
+    'one’s own key and another’s, with a comma between',
+    'A list, to whoever splits it.',
+    (world) => `${world.me.partition},${world.other.partition}`,
+  ],
+  [
+    'one’s own key as a list in JSON',
+    'A list, to whoever parses it.',
+    (world) => JSON.stringify([world.me.partition, world.other.partition]),
+  ],
+  [
+    'one’s own key with its hyphens escaped',
+    '%2D, as in a URL.',
+    (world) => world.me.partition.replaceAll('-', '%2D'),
+  ],
+  ['the Region and a star', 'A pattern that all identity IDs match.', ({ region }) => `${region}:*`],
+  [
+    'a question mark for every character',
+    'The other wildcard.',
+    (world) => '?'.repeat(world.other.partition.length),
+  ],
 ]
 
 export const keyAttempts: readonly Attempt[] = [
   ...ownKeyAttempts.map((attempt) =>
-    fromOwnAttempt(attempt, attempt.name === 'one’s own key' ? ownItems() : denied('Query')),
+    fromOwnAttempt(attempt, attempt.name === 'one’s own key' ? ownItems : denied('Query')),
   ),
   ...rows.map(
     ([name, tries, key]): Attempt => ({
@@ -88,28 +114,72 @@ export const keyAttempts: readonly Attempt[] = [
     tries: 'One’s own and another’s key as a string set.',
     layer: 'policy',
     send: queryFor((world) => ({ SS: [world.me.partition, world.other.partition] })),
-    expected: eitherRefusal,
+    expected: deniedOrInvalid,
   },
   {
     name: 'an empty key',
     tries: 'An empty string, which a careless extractor takes for no key at all.',
     layer: 'policy',
     send: queryFor(() => ({ S: '' })),
-    expected: eitherRefusal,
+    expected: deniedOrInvalid,
   },
   {
     name: 'a key of null',
     tries: 'JSON null where the value should be.',
     layer: 'validation',
     send: queryFor(() => null),
-    expected: { is: 'refused', type: 'ValidationException', message: /./ },
+    expected: invalid(/^ExpressionAttributeValues /),
   },
   {
     name: 'a key with two types',
     tries: 'One’s own ID as a string and another’s as a number, in one value.',
     layer: 'validation',
     send: queryFor((world) => ({ S: world.me.partition, N: '1' })),
-    expected: { is: 'refused', type: 'ValidationException', message: /./ },
+    expected: invalid(
+      'ExpressionAttributeValues contains invalid value: Supplied AttributeValue has more than one datatypes set, must contain exactly one of the supported datatypes for key :u',
+    ),
+  },
+  {
+    name: 'a key of a type that does not exist',
+    tries: '`{"s": …}`: types mind the case.',
+    layer: 'validation',
+    send: queryFor((world) => ({ s: world.me.partition })),
+    expected: invalid(/^ExpressionAttributeValues contains invalid value: Supplied AttributeValue is empty/),
+  },
+  {
+    name: 'a list where the key’s text should be',
+    tries: '`{"S": ["…", "…"]}`',
+    layer: 'validation',
+    send: queryFor((world) => ({ S: [world.me.partition, world.other.partition] })),
+    expected: refused('SerializationException', /^/),
+  },
+  ...Object.entries({
+    'a map': ({ other }: World) => ({ M: { S: { S: other.partition } } }),
+    'a list': ({ other }: World) => ({ L: [{ S: other.partition }] }),
+    'a boolean': () => ({ BOOL: true }),
+    nothing: () => ({ NULL: true }),
+  }).map(
+    ([what, key]): Attempt => ({
+      name: `the key as ${what}`,
+      tries: 'A type that no key can have.',
+      layer: 'policy',
+      send: queryFor(key),
+      expected: deniedOrInvalid,
+    }),
+  ),
+  {
+    name: 'one’s own key and half a character',
+    tries: 'A lone surrogate, escaped in JSON: UTF-8 has no bytes for it.',
+    layer: 'policy',
+    send: (world) =>
+      world.send(
+        signedRequest(
+          world,
+          'Query',
+          `{"TableName":"${world.tableName}","KeyConditionExpression":"userId = :u","ProjectionExpression":"fieldName","ExpressionAttributeValues":{":u":{"S":"${world.me.partition}\\ud800"}}}`,
+        ),
+      ),
+    expected: refusedEither(deniedOrInvalid, refused('SerializationException', /^/)),
   },
   {
     name: 'a key that the body gives twice',
@@ -121,6 +191,20 @@ export const keyAttempts: readonly Attempt[] = [
           world,
           'Query',
           `{"TableName":"${world.tableName}","KeyConditionExpression":"userId = :u","ProjectionExpression":"fieldName","ExpressionAttributeValues":{":u":{"S":"${world.me.partition}"},":u":{"S":"${world.other.partition}"}}}`,
+        ),
+      ),
+    expected: denied('Query'),
+  },
+  {
+    name: 'a type that the key gives twice',
+    tries: 'A duplicate JSON key one level deeper: `{"S": own, "S": another’s}`.',
+    layer: 'policy',
+    send: (world) =>
+      world.send(
+        signedRequest(
+          world,
+          'Query',
+          `{"TableName":"${world.tableName}","KeyConditionExpression":"userId = :u","ProjectionExpression":"fieldName","ExpressionAttributeValues":{":u":{"S":"${world.me.partition}","S":"${world.other.partition}"}}}`,
         ),
       ),
     expected: denied('Query'),

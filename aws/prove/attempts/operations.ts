@@ -1,7 +1,7 @@
 import * as dynamodb from '@aws-sdk/client-dynamodb'
 import { operationAttempts as ownOperationAttempts } from '../../attempts/operationAttempts.ts'
 import type { Attempt, Expected } from '../Attempt.ts'
-import { denied } from '../expectations.ts'
+import { denied, refused } from '../expectations.ts'
 import { fromOwnAttempt } from '../fromOwnAttempt.ts'
 import { signedRequest } from '../signRequest.ts'
 import type { World } from '../World.ts'
@@ -12,6 +12,7 @@ const ownKey = (world: World) => ({
   userId: { S: world.me.partition },
   fieldName: { S: 'Break-in attempt' },
 })
+const theirKey = (world: World) => ({ ...ownKey(world), userId: { S: world.other.partition } })
 const table = (world: World) => ({ TableName: world.tableName })
 /** Asks for no more than a Query may, so that nothing but the operation is in question. */
 const projected = { ProjectionExpression: 'userId, fieldName' }
@@ -75,13 +76,12 @@ const refusesToWrite = ['PutItem', 'DeleteItem', 'UpdateItem', 'TransactWriteIte
 
 /** On which resource an operation without a table is denied is the service's own affair. */
 function deniedSomewhere(action: string): Expected {
-  return {
-    is: 'refused',
-    type: 'AccessDeniedException',
-    message: new RegExp(
+  return refused(
+    'AccessDeniedException',
+    new RegExp(
       `is not authorized to perform: dynamodb:${action} on resource: \\S+ because no identity-based policy allows the dynamodb:${action} action$`,
     ),
-  }
+  )
 }
 
 /** Every command that the SDK exports, but Query: not one of them may pass. */
@@ -118,6 +118,86 @@ export const operationVariants: readonly Attempt[] = [
         signedRequest(world, 'Scan', { ...table(world), ...projected, Select: 'SPECIFIC_ATTRIBUTES' }),
       ),
     expected: denied('Scan'),
+  },
+  {
+    name: 'a Scan of an index',
+    tries: 'Denied on the index’s own ARN.',
+    layer: 'policy',
+    send: (world) =>
+      world.send(signedRequest(world, 'Scan', { ...table(world), ...projected, IndexName: 'by-station' })),
+    expected: denied('Scan', 'table/AgentsTable/index/by-station'),
+  },
+  {
+    name: 'items of two tables in one BatchGetItem',
+    tries: 'One’s own row, and a row of a table that one knows the name of.',
+    layer: 'policy',
+    send: (world) =>
+      world.send(
+        signedRequest(world, 'BatchGetItem', {
+          RequestItems: {
+            [world.tableName]: { Keys: [ownKey(world)], ...projected },
+            OtherTable: { Keys: [ownKey(world)], ...projected },
+          },
+        }),
+      ),
+    expected: denied('BatchGetItem'),
+  },
+  {
+    name: 'own and another’s items in one transaction',
+    tries: 'A transaction must not come back in part, either.',
+    layer: 'policy',
+    send: (world) =>
+      world.send(
+        signedRequest(world, 'TransactGetItems', {
+          TransactItems: [
+            { Get: { ...keyed(world), ...projected } },
+            { Get: { ...table(world), Key: theirKey(world), ...projected } },
+          ],
+        }),
+      ),
+    expected: denied('GetItem'),
+  },
+  ...['PutItem', 'UpdateItem', 'DeleteItem'].map(
+    (operation): Attempt => ({
+      name: `another’s item, shown because a ${operation} fails`,
+      tries:
+        'ReturnValuesOnConditionCheckFailure=ALL_OLD: a condition that never holds would answer with the row.',
+      layer: 'policy',
+      send: (world) =>
+        world.send(
+          signedRequest(world, operation, {
+            ...table(world),
+            ...(operation === 'PutItem' ? { Item: theirKey(world) } : { Key: theirKey(world) }),
+            ...impossible,
+            ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+          }),
+        ),
+      expected: denied(operation),
+    }),
+  ),
+  {
+    name: 'PartiQL for one’s own and another’s rows in one batch',
+    tries: 'BatchExecuteStatement with a SELECT of each.',
+    layer: 'policy',
+    send: (world) =>
+      world.send(
+        signedRequest(world, 'BatchExecuteStatement', {
+          Statements: [{ Statement: statement(world) }, { Statement: `SELECT * FROM "${world.tableName}"` }],
+        }),
+      ),
+    expected: denied('PartiQLSelect'),
+  },
+  {
+    name: 'PartiQL of an index',
+    tries: 'SELECT … FROM "table"."index".',
+    layer: 'policy',
+    send: (world) =>
+      world.send(
+        signedRequest(world, 'ExecuteStatement', {
+          Statement: `SELECT userId FROM "${world.tableName}"."by-station" WHERE station = 'Oslo'`,
+        }),
+      ),
+    expected: denied('PartiQLSelect', 'table/AgentsTable/index/by-station'),
   },
   {
     name: 'PartiQL that deletes',

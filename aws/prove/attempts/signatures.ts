@@ -1,12 +1,13 @@
+import { createHash } from 'node:crypto'
 import type { Attempt, Expected } from '../Attempt.ts'
-import { invalidToken, ownItems, refused } from '../expectations.ts'
+import { invalidToken, ownItems, refused, refusedEither } from '../expectations.ts'
 import { signedQuery } from '../signedQuery.ts'
 import { type SignOptions, unsignedRequest } from '../signRequest.ts'
 import type { RawRequest, World } from '../World.ts'
 
 const mismatch = refused(
   'InvalidSignatureException',
-  /^The request signature we calculated does not match the signature you provided\./,
+  'The request signature we calculated does not match the signature you provided. Check your AWS Secret Access Key and signing method. Consult the service documentation for details.',
 )
 
 function ownQuery(world: World, options: SignOptions = {}): RawRequest {
@@ -40,7 +41,9 @@ function header(name: string, to: (value: string, world: World) => string): Atte
 
 const minutes = 60_000
 
-const rows: [name: string, tries: string, send: Attempt['send'], expected: Expected][] = [
+const stricter = 'the local AWS is stricter here than AWS is known to be'
+
+const rows: [name: string, tries: string, send: Attempt['send'], expected: Expected, localOnly?: string][] = [
   [
     'a body changed after signing',
     'One’s own ID replaced by another’s on the way.',
@@ -61,11 +64,13 @@ const rows: [name: string, tries: string, send: Attempt['send'], expected: Expec
     mismatch,
   ],
   [
-    'a changed body under the old hash',
-    'x-amz-content-sha256 still says what the body was.',
-    changed((request, world) => ({
-      body: String(request.body).replace(world.me.partition, world.other.partition),
-    })),
+    'a changed body under a hash of its own',
+    'x-amz-content-sha256 says what the body is now, and what was signed is another.',
+    changed((request, world) => {
+      const body = String(request.body).replace(world.me.partition, world.other.partition)
+      const hash = createHash('sha256').update(body).digest('hex')
+      return { body, headers: { ...request.headers, 'x-amz-content-sha256': hash } }
+    }),
     mismatch,
   ],
   [
@@ -117,6 +122,14 @@ const rows: [name: string, tries: string, send: Attempt['send'], expected: Expec
       credentials: { ...world.me.credentials, sessionToken: world.other.credentials.sessionToken },
     })),
     invalidToken,
+  ],
+  [
+    'another’s key ID and session token',
+    'With one’s own secret: the one thing of another’s that never travels.',
+    signedWith((world) => ({
+      credentials: { ...world.other.credentials, secretAccessKey: world.me.credentials.secretAccessKey },
+    })),
+    mismatch,
   ],
   [
     'no session token',
@@ -190,6 +203,35 @@ const rows: [name: string, tries: string, send: Attempt['send'], expected: Expec
     refused('InvalidSignatureException', /^Date in Credential scope does not match YYYYMMDD/),
   ],
   [
+    'a day that no month has',
+    'Signed as of the 45th: whoever adds up days and months would find a date in it.',
+    signedWith(() => {
+      const date = `${new Date().toISOString().slice(0, 7).replace('-', '')}45T101500Z`
+      return { date }
+    }),
+    refusedEither(
+      refused('IncompleteSignatureException', /^Date must be in ISO-8601 'basic format'/),
+      refused('InvalidSignatureException', /./),
+    ),
+  ],
+  [
+    'a query string added after signing',
+    '',
+    changed((_, world) => ({ path: `${world.urlOf('dynamodb').pathname}?Action=Scan` })),
+    mismatch,
+  ],
+  [
+    'a signature in the query string and in the header',
+    'Two of them, of which each reader might take another.',
+    changed((_, world) => ({
+      path: `${world.urlOf('dynamodb').pathname}?X-Amz-Algorithm=AWS4-HMAC-SHA256`,
+    })),
+    refused(
+      'InvalidSignatureException',
+      /^Found both 'X-Amz-Algorithm' as a query-string param and 'Authorization'/,
+    ),
+  ],
+  [
     'a request of sixteen minutes ago',
     'A recorded request, replayed after its time.',
     signedWith({ clockAhead: -16 * minutes }),
@@ -209,7 +251,7 @@ const rows: [name: string, tries: string, send: Attempt['send'], expected: Expec
       await world.send(request)
       return world.send(request)
     },
-    ownItems(),
+    ownItems,
   ],
   [
     'no signature',
@@ -239,20 +281,53 @@ const rows: [name: string, tries: string, send: Attempt['send'], expected: Expec
     'an operation that is not signed',
     'If the signature did not cover X-Amz-Target, a Query could be turned into anything.',
     signedWith({ unsigned: ['x-amz-target'] }),
-    refused('InvalidSignatureException', /must be a 'SignedHeader'/),
+    refused('InvalidSignatureException', "'x-amz-target' must be a 'SignedHeader' in the AWS Authorization."),
+    stricter,
   ],
   [
     'a host that is not signed',
     '',
     signedWith({ unsigned: ['host'] }),
-    refused('InvalidSignatureException', /must be a 'SignedHeader'/),
+    refused('InvalidSignatureException', "'Host' must be a 'SignedHeader' in the AWS Authorization."),
+  ],
+  [
+    'a session token that is not signed',
+    'It could be exchanged on the way.',
+    signedWith({ unsigned: ['x-amz-security-token'] }),
+    refused(
+      'InvalidSignatureException',
+      "'x-amz-security-token' must be a 'SignedHeader' in the AWS Authorization.",
+    ),
+    stricter,
+  ],
+  [
+    'headers signed in another order',
+    'Two readers of the list might put together two requests.',
+    signedWith({ listed: (names) => [...names].reverse() }),
+    mismatch,
+    stricter,
+  ],
+  [
+    'a header signed twice',
+    '',
+    signedWith({ listed: (names) => ['host', ...names].sort() }),
+    mismatch,
+    stricter,
+  ],
+  [
+    'a header signed that is not there',
+    'Whoever adds it later has it signed.',
+    signedWith({ listed: (names) => [...names, 'x-amz-later'].sort() }),
+    mismatch,
+    stricter,
   ],
 ]
 
-export const signatureAttempts: readonly Attempt[] = rows.map(([name, tries, send, expected]) => ({
+export const signatureAttempts: readonly Attempt[] = rows.map(([name, tries, send, expected, localOnly]) => ({
   name,
   tries: tries === '' ? `A Query for one’s own rows with ${name}.` : tries,
   layer: 'signature',
   send,
   expected,
+  ...(localOnly === undefined ? {} : { localOnly }),
 }))

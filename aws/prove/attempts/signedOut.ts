@@ -1,4 +1,4 @@
-import type { Attempt } from '../Attempt.ts'
+import type { Attempt, Expected } from '../Attempt.ts'
 import { refused } from '../expectations.ts'
 import { unsignedRequest } from '../signRequest.ts'
 import type { World } from '../World.ts'
@@ -10,7 +10,9 @@ async function signOut(world: World): Promise<void> {
   )
 }
 
-const rows: [name: string, tries: string, send: Attempt['send']][] = [
+const revokedLogin = refused('NotAuthorizedException', /^Invalid login token\. /)
+
+const rows: [name: string, tries: string, send: Attempt['send'], expected: Expected][] = [
   [
     'new credentials with the ID token of before',
     'The token has not expired; whoever copied it would keep getting credentials.',
@@ -21,6 +23,7 @@ const rows: [name: string, tries: string, send: Attempt['send']][] = [
           Logins: world.me.logins,
         }),
       ),
+    revokedLogin,
   ],
   [
     'the identity ID with the ID token of before',
@@ -32,6 +35,7 @@ const rows: [name: string, tries: string, send: Attempt['send']][] = [
           Logins: world.me.logins,
         }),
       ),
+    revokedLogin,
   ],
   [
     'new tokens with the refresh token of before',
@@ -43,17 +47,19 @@ const rows: [name: string, tries: string, send: Attempt['send']][] = [
           RefreshToken: world.me.refreshToken,
         }),
       ),
+    refused('NotAuthorizedException', 'Refresh Token has been revoked'),
   ],
   [
     'one’s user with the access token of before',
     'GetUser.',
     (world) =>
       world.send(unsignedRequest(world, 'cognito-idp', 'GetUser', { AccessToken: world.me.accessToken })),
+    refused('NotAuthorizedException', 'Access Token has been revoked'),
   ],
 ]
 
 /** What was copied from a browser before its owner signed out everywhere. */
-export const signedOutAttempts: readonly Attempt[] = rows.map(([name, tries, send]) => ({
+export const signedOutAttempts: readonly Attempt[] = rows.map(([name, tries, send, expected]) => ({
   name,
   tries,
   layer: /credentials|identity/.test(name) ? 'identity pool' : 'user pool',
@@ -61,5 +67,5 @@ export const signedOutAttempts: readonly Attempt[] = rows.map(([name, tries, sen
     await signOut(world)
     return send(world)
   },
-  expected: refused('NotAuthorizedException', /./),
+  expected,
 }))

@@ -1,18 +1,24 @@
 import { tableAttempts as ownTableAttempts } from '../../attempts/tableAttempts.ts'
 import type { Attempt, Expected } from '../Attempt.ts'
-import { denied, deniedOn, eitherRefusal, ownItems } from '../expectations.ts'
+import { denied, deniedOn, deniedOrInvalid, ownItems } from '../expectations.ts'
 import { fromOwnAttempt } from '../fromOwnAttempt.ts'
 import { signedQuery } from '../signedQuery.ts'
 import type { World } from '../World.ts'
 
-function queryTable(tableName: (world: World) => string, extra: object = {}): Attempt['send'] {
+/** The same table, if its ARN said so. */
+const elsewhere = (region: string) => (world: World) => world.tableArn.replace(`:${world.region}:`, region)
+
+function queryTable(
+  tableName: (world: World) => string,
+  extra: (world: World) => object = () => ({}),
+): Attempt['send'] {
   return (world) =>
     world.send(
       signedQuery(world, {
         TableName: tableName(world),
         KeyConditionExpression: 'userId = :u',
         ExpressionAttributeValues: { ':u': { S: world.me.partition } },
-        ...extra,
+        ...extra(world),
       }),
     )
 }
@@ -22,13 +28,13 @@ const rows: [
   tries: string,
   table: (world: World) => string,
   expected: Expected,
-  extra?: object,
+  extra?: (world: World) => object,
 ][] = [
   [
     'the table’s own ARN in place of its name',
     'AWS takes it, and it means the same.',
     (world) => world.tableArn,
-    ownItems(),
+    ownItems,
   ],
   [
     'the table in another account',
@@ -37,27 +43,49 @@ const rows: [
     deniedOn('Query', (world) => world.tableArn.replace(world.account, '210987654321')),
   ],
   [
+    'another’s rows by the table’s own ARN',
+    'The twin: spelled so, it is still another’s key.',
+    (world) => world.tableArn,
+    denied('Query'),
+    ({ other }) => ({ ExpressionAttributeValues: { ':u': { S: other.partition } } }),
+  ],
+  [
+    'the table in another Region',
+    'The ARN with another Region.',
+    elsewhere(':us-east-1:'),
+    deniedOn('Query', elsewhere(':us-east-1:')),
+  ],
+  [
+    'the table in another partition of AWS',
+    '`arn:aws-cn:…`',
+    (world) => world.tableArn.replace('arn:aws:', 'arn:aws-cn:'),
+    deniedOrInvalid,
+  ],
+  ['the table’s ARN in capitals', '`ARN:AWS:…`', (world) => world.tableArn.toUpperCase(), deniedOrInvalid],
+  ['the table’s name and a line break', '', (world) => `${world.tableName}\n`, deniedOrInvalid],
+  ['the table’s name and a null character', '', (world) => `${world.tableName}\u0000`, deniedOrInvalid],
+  [
     'an ARN that goes on to an index',
     '`…:table/AgentsTable/index/x` as a table name.',
     (world) => `${world.tableArn}/index/x`,
-    eitherRefusal,
+    deniedOrInvalid,
   ],
   [
     'a star for a table',
     'A name that would turn the request’s ARN into a pattern.',
     () => '*',
-    eitherRefusal,
+    deniedOrInvalid,
   ],
-  ['a table name that ends in a star', '`Agents*`', () => 'Agents*', eitherRefusal],
-  ['a table name with a slash', '`AgentsTable/index/x`', () => 'AgentsTable/index/x', eitherRefusal],
+  ['a table name that ends in a star', '`Agents*`', () => 'Agents*', deniedOrInvalid],
+  ['a table name with a slash', '`AgentsTable/index/x`', () => 'AgentsTable/index/x', deniedOrInvalid],
   [
     'the table’s name in small letters',
     'Names mind the case.',
     () => 'agentstable',
     denied('Query', 'table/agentstable'),
   ],
-  ['an empty table name', '', () => '', eitherRefusal],
-  ['an index that is a star', '', (world) => world.tableName, eitherRefusal, { IndexName: '*' }],
+  ['an empty table name', '', () => '', deniedOrInvalid],
+  ['an index that is a star', '', (world) => world.tableName, deniedOrInvalid, () => ({ IndexName: '*' })],
 ]
 
 /** What follows the account in the ARN that each is denied on. */
@@ -72,7 +100,7 @@ export const tableAttempts: readonly Attempt[] = [
     fromOwnAttempt(attempt, denied(attempt.action, deniedOnResource[attempt.name])),
   ),
   ...rows.map(
-    ([name, tries, table, expected, extra = {}]): Attempt => ({
+    ([name, tries, table, expected, extra]): Attempt => ({
       name,
       tries: tries === '' ? `Query with ${name}.` : tries,
       layer: 'policy',

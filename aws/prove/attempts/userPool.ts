@@ -1,5 +1,5 @@
 import type { Attempt, Expected } from '../Attempt.ts'
-import { refused } from '../expectations.ts'
+import { refused, refusedEither } from '../expectations.ts'
 import { signedRequest, unsignedRequest } from '../signRequest.ts'
 import type { World } from '../World.ts'
 
@@ -27,9 +27,25 @@ function administration(operation: string): Attempt {
     },
     expected: refused(
       'AccessDeniedException',
-      new RegExp(`not authorized to perform: cognito-idp:${operation}`),
+      (world) =>
+        `User: ${world.myArn} is not authorized to perform: cognito-idp:${operation} on resource: arn:aws:cognito-idp:${world.region}:${world.account}:userpool/${world.userPoolId} because no identity-based policy allows the cognito-idp:${operation} action`,
     ),
   }
+}
+
+const nobody = 'nobody-has-this-name'
+
+const confirmation = ({ userPoolClientId }: World, Username: string) => ({
+  ClientId: userPoolClientId,
+  Username,
+  ConfirmationCode: '000000',
+  Password: 'xx',
+})
+
+function withSub(token: string, sub: string): string {
+  const [header, payload = '', signature] = token.split('.')
+  const claims = { ...JSON.parse(Buffer.from(payload, 'base64url').toString()), sub }
+  return [header, Buffer.from(JSON.stringify(claims)).toString('base64url'), signature].join('.')
 }
 
 const modulus =
@@ -46,19 +62,17 @@ function weakSrp(name: string, publicValue: string): Attempt {
       ClientId: world.userPoolClientId,
       AuthParameters: { USERNAME: world.other.username, SRP_A: publicValue },
     })),
-    expected: {
-      is: 'refused',
-      type: 'NotAuthorizedException|InvalidParameterException',
-      message: /./,
-    },
+    expected: refusedEither(
+      refused('InvalidParameterException', /./),
+      refused('NotAuthorizedException', /./),
+    ),
   }
 }
 
-const someRefusal: Expected = {
-  is: 'refused',
-  type: 'NotAuthorizedException|InvalidParameterException|ResourceNotFoundException',
-  message: /./,
-}
+const noSuchSession = refused('NotAuthorizedException', /^Invalid session for the user/)
+const notEnabled = (flow: string) =>
+  refused('InvalidParameterException', `${flow} flow not enabled for this client`)
+const wrongCode = refused('CodeMismatchException', 'Invalid verification code provided, please try again.')
 
 const rows: [name: string, tries: string, send: Attempt['send'], expected: Expected][] = [
   [
@@ -69,15 +83,15 @@ const rows: [name: string, tries: string, send: Attempt['send'], expected: Expec
       ClientId: world.userPoolClientId,
       AuthParameters: { USERNAME: world.other.username, PASSWORD: 'guess' },
     })),
-    refused('InvalidParameterException', 'USER_PASSWORD_AUTH flow not enabled for this client'),
+    notEnabled('USER_PASSWORD_AUTH'),
   ],
   [
     'signing oneself up',
-    'SignUp.',
+    'SignUp, with a password that no policy takes: where it were permitted, nobody would be made.',
     call('SignUp', (world) => ({
       ClientId: world.userPoolClientId,
       Username: 'intruder',
-      Password: 'Intruder-2026!',
+      Password: 'xx',
     })),
     refused('NotAuthorizedException', 'SignUp is not permitted for this user pool'),
   ],
@@ -89,7 +103,7 @@ const rows: [name: string, tries: string, send: Attempt['send'], expected: Expec
       ClientId: '1example23456789012345678a',
       AuthParameters: { USERNAME: world.other.username, SRP_A: 'AB' },
     })),
-    refused('ResourceNotFoundException', /does not exist\.$/),
+    refused('ResourceNotFoundException', 'User pool client 1example23456789012345678a does not exist.'),
   ],
   [
     'a username that nobody has',
@@ -97,7 +111,7 @@ const rows: [name: string, tries: string, send: Attempt['send'], expected: Expec
     call('InitiateAuth', (world) => ({
       AuthFlow: 'USER_SRP_AUTH',
       ClientId: world.userPoolClientId,
-      AuthParameters: { USERNAME: 'nobody-has-this-name', SRP_A: 'AB' },
+      AuthParameters: { USERNAME: nobody, SRP_A: 'AB' },
     })),
     { is: 'harmless' },
   ],
@@ -108,7 +122,7 @@ const rows: [name: string, tries: string, send: Attempt['send'], expected: Expec
       ClientId: world.userPoolClientId,
       RefreshToken: 'invented',
     })),
-    someRefusal,
+    refused('NotAuthorizedException', 'Invalid Refresh Token'),
   ],
   [
     'a refresh that leaves the refresh token as it is',
@@ -118,7 +132,63 @@ const rows: [name: string, tries: string, send: Attempt['send'], expected: Expec
       ClientId: world.userPoolClientId,
       AuthParameters: { REFRESH_TOKEN: world.me.refreshToken },
     })),
-    someRefusal,
+    notEnabled('REFRESH_TOKEN_AUTH'),
+  ],
+  [
+    'a sign-in by another way',
+    'CUSTOM_AUTH, which the client does not allow, either.',
+    call('InitiateAuth', (world) => ({
+      AuthFlow: 'CUSTOM_AUTH',
+      ClientId: world.userPoolClientId,
+      AuthParameters: { USERNAME: world.other.username },
+    })),
+    notEnabled('CUSTOM_AUTH'),
+  ],
+  [
+    'one’s user with an ID token',
+    'Signed by the pool, and not for this.',
+    call('GetUser', ({ me }) => ({ AccessToken: me.idToken })),
+    refused('NotAuthorizedException', /Access Token/),
+  ],
+  [
+    'one’s user with an access token of another’s sub',
+    'The signature stays what it was.',
+    call('GetUser', ({ me, other }) => ({ AccessToken: withSub(me.accessToken, other.sub) })),
+    refused('NotAuthorizedException', /Access Token/),
+  ],
+  [
+    'another password without the old one',
+    'ChangePassword by whoever has copied an access token.',
+    call('ChangePassword', ({ me }) => ({
+      AccessToken: me.accessToken,
+      PreviousPassword: 'A-guess-of-2026!',
+      ProposedPassword: 'xx',
+    })),
+    refused('NotAuthorizedException', 'Incorrect username or password.'),
+  ],
+  [
+    'a forgotten password of somebody whom nobody knows',
+    'It is answered like anybody’s: who exists stays unknown.',
+    call('ForgotPassword', (world) => ({ ClientId: world.userPoolClientId, Username: nobody })),
+    { is: 'harmless' },
+  ],
+  [
+    'a guessed code for somebody whom nobody knows',
+    'ConfirmForgotPassword, with a password that no policy takes.',
+    call('ConfirmForgotPassword', (world) => confirmation(world, nobody)),
+    wrongCode,
+  ],
+  [
+    'a guessed code for another administrator',
+    'In the very same words.',
+    call('ConfirmForgotPassword', (world) => confirmation(world, world.other.username)),
+    wrongCode,
+  ],
+  [
+    'the end of a refresh token that nobody was given',
+    'RevokeToken: it is as good as done, and tells nothing.',
+    call('RevokeToken', (world) => ({ ClientId: world.userPoolClientId, Token: 'invented' })),
+    { is: 'harmless' },
   ],
   [
     'an answer to a challenge that nobody gave',
@@ -133,7 +203,7 @@ const rows: [name: string, tries: string, send: Attempt['send'], expected: Expec
         TIMESTAMP: 'Mon Nov 23 08:00:00 UTC 2026',
       },
     })),
-    someRefusal,
+    noSuchSession,
   ],
   [
     'a new password for somebody in the middle of signing in',
@@ -144,7 +214,7 @@ const rows: [name: string, tries: string, send: Attempt['send'], expected: Expec
       Session: 'invented-invented-invented',
       ChallengeResponses: { USERNAME: world.other.username, NEW_PASSWORD: 'Intruder-2026!' },
     })),
-    someRefusal,
+    noSuchSession,
   ],
 ]
 

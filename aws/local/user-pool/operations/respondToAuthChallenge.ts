@@ -10,7 +10,24 @@ import { members } from '../members.ts'
 import { parseInput } from '../parseInput.ts'
 
 const schema = v.object({
-  ChallengeName: v.string(),
+  ChallengeName: v.picklist([
+    'ADMIN_NO_SRP_AUTH',
+    'CUSTOM_CHALLENGE',
+    'DEVICE_PASSWORD_VERIFIER',
+    'DEVICE_SRP_AUTH',
+    'EMAIL_OTP',
+    'MFA_SETUP',
+    'NEW_PASSWORD_REQUIRED',
+    'PASSWORD',
+    'PASSWORD_SRP',
+    'PASSWORD_VERIFIER',
+    'SELECT_CHALLENGE',
+    'SELECT_MFA_TYPE',
+    'SMS_MFA',
+    'SMS_OTP',
+    'SOFTWARE_TOKEN_MFA',
+    'WEB_AUTHN',
+  ]),
   ClientId: members.clientId,
   ChallengeResponses: v.optional(members.parameters, {}),
   Session: v.optional(members.session),

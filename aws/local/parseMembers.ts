@@ -1,0 +1,52 @@
+import * as v from 'valibot'
+import { AwsError } from './AwsError.ts'
+
+/** Text by name. Not a list, which to JavaScript has names as well. */
+export const textMap = v.pipe(
+  v.custom<Record<string, unknown>>(
+    (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
+  ),
+  v.record(v.string(), v.string()),
+)
+
+/** How a service words its complaint about a member. */
+export interface Complaint {
+  type: 'InvalidParameterException' | 'ValidationException'
+  /** Whether it repeats a text that is wrong, which may be a password. */
+  repeats: boolean
+}
+
+/**
+ * An operation's input, parsed by a schema whose messages are AWS's constraints. Members that are null count as absent,
+ * as AWS has it.
+ *
+ * @throws AwsError `complaint.type` or SerializationException for the first thing that is wrong
+ */
+export function parseMembers<Schema extends v.GenericSchema>(
+  schema: Schema,
+  input: unknown,
+  complaint: Complaint,
+): v.InferOutput<Schema> {
+  const result = v.safeParse(schema, withoutNulls(input))
+  if (result.success) return result.output
+  throw toAwsError(result.issues[0], complaint)
+}
+
+function withoutNulls(input: unknown): unknown {
+  return JSON.parse(JSON.stringify(input, (_, value) => (value === null ? undefined : value)))
+}
+
+function toAwsError(issue: v.BaseIssue<unknown>, { type, repeats }: Complaint): AwsError {
+  const path = v.getDotPath(issue) ?? ''
+  const member = path.charAt(0).toLowerCase() + path.slice(1)
+  const invalid = (value: string, constraint: string) =>
+    new AwsError(
+      type,
+      `1 validation error detected: ${value} at '${member}' failed to satisfy constraint: ${constraint}`,
+    )
+  if (issue.received === 'undefined') return invalid('Value null', 'Member must not be null')
+  const value = repeats && typeof issue.input === 'string' ? `Value '${issue.input}'` : 'Value'
+  if (issue.kind === 'validation') return invalid(value, issue.message)
+  if (issue.type === 'picklist') return invalid(value, 'Member must satisfy enum value set')
+  return new AwsError('SerializationException', `${member} is not of the expected type`)
+}

@@ -1,0 +1,66 @@
+import type { Known } from './judge.ts'
+import { signedQuery } from './signedQuery.ts'
+import { signedRequest } from './signRequest.ts'
+import type { Person, RawRequest, World } from './World.ts'
+
+/**
+ * Looks at the table as everybody may: at one's own agents, at the other administrator's with their session, and at the
+ * real names of both with the lead's, where there is one. What both administrators have tells nothing of either.
+ *
+ * @throws Error when there is nothing that could leak
+ */
+export async function lookAround(world: World): Promise<Known> {
+  const { me, other, lead } = world
+  const names = (person: Person) =>
+    textsOf(world, 'fieldName', (more) =>
+      signedQuery(world, { ...partitionOf(person), ...more }, { credentials: person.credentials }),
+    )
+  const [mine, theirs] = [await names(me), await names(other)]
+  const secrets = theirs.filter((name) => !mine.some((own) => own.includes(name)))
+  if (mine.length === 0) throw new Error(`${me.username} has no agents to read: assign some first`)
+  if (secrets.length === 0) {
+    throw new Error(`${other.username} has no agents that could leak: assign some of another name first`)
+  }
+  if (lead === undefined) return { secrets, ownNames: new Set(mine) }
+  const realNames = [me, other].map((person) =>
+    textsOf(world, 'realName', (more) =>
+      signedRequest(
+        world,
+        'Query',
+        { TableName: world.tableName, ...partitionOf(person), ...more },
+        { credentials: lead.credentials },
+      ),
+    ),
+  )
+  return { secrets: [...secrets, ...(await Promise.all(realNames)).flat()], ownNames: new Set(mine) }
+}
+
+function partitionOf({ partition }: Person): object {
+  return {
+    KeyConditionExpression: 'userId = :u',
+    ExpressionAttributeValues: { ':u': { S: partition } },
+  }
+}
+
+interface Page {
+  Items?: Record<string, { S?: string }>[]
+  LastEvaluatedKey?: object
+}
+
+/** One attribute of every item, page by page. */
+async function textsOf(
+  world: World,
+  attribute: string,
+  request: (more: object) => RawRequest,
+): Promise<string[]> {
+  const texts: string[] = []
+  let more: object = {}
+  for (;;) {
+    const { status, message, body } = await world.send(request(more))
+    if (status !== 200) throw new Error(`reading what must not leak was denied: ${message}`)
+    const { Items = [], LastEvaluatedKey } = JSON.parse(body) as Page
+    texts.push(...Items.flatMap((item) => item[attribute]?.S ?? []))
+    if (LastEvaluatedKey === undefined) return texts
+    more = { ExclusiveStartKey: LastEvaluatedKey }
+  }
+}
