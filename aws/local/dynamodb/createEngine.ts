@@ -2,6 +2,7 @@ import createTable from 'dynalite/actions/createTable.js'
 import dynalite, { type Store } from 'dynalite/db/index.js'
 import type { AuthorizedRequest } from '../authorization/AuthorizedRequest.ts'
 import { NotEmulatedError } from '../NotEmulatedError.ts'
+import { closeIterators } from './closeIterators.ts'
 import { engineOperations } from './engineOperations.ts'
 import { keepInJournal } from './keepInJournal.ts'
 import type { TableKeys } from './Place.ts'
@@ -34,6 +35,7 @@ export async function createEngine(settings: {
   // Else it takes them from the environment, for the ARNs that it makes.
   Object.assign(store.tableDb, { awsRegion: settings.region, awsAccountId: settings.account })
   await store.db.open()
+  closeIterators(store.db)
   const journal = settings.journal && (await keepInJournal(store.db, settings.journal.file, settings.journal))
   const tables = new Map<string, TableKeys>()
   return {

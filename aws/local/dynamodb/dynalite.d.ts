@@ -4,6 +4,12 @@ declare module 'dynalite/db/index.js' {
 
   type Done = (error: unknown) => void
 
+  interface Iterator {
+    close(): Promise<void>
+    /** What the engine calls when it needs no more, if it is there. */
+    return?(): Promise<void>
+  }
+
   /** All writes of the engine go through these three. */
   export interface Database {
     open(): Promise<void>
@@ -11,6 +17,9 @@ declare module 'dynalite/db/index.js' {
     batch(changes: readonly Change[], done?: Done): Promise<void>
     put(key: string, value: unknown, done?: Done): Promise<void>
     del(key: string, done?: Done): Promise<void>
+    /** All reads of more than one item go through these two. */
+    keys(options?: object): Iterator
+    values(options?: object): Iterator
   }
 
   export interface Store {
