@@ -81,9 +81,15 @@ describe('GetId', () => {
     ],
     [
       'a login that is no text',
-      () => ({ Logins: { [provider()]: 1 } }),
+      () => ({ Logins: { 'accounts.google.com': 1 } }),
       'SerializationException',
-      `logins.${provider()} is not of the expected type`,
+      'logins.accounts.google.com is not of the expected type',
+    ],
+    [
+      'Logins that are a list',
+      () => ({ Logins: [north.idToken] }),
+      'SerializationException',
+      'logins is not of the expected type',
     ],
     [
       'Logins of null as none',
