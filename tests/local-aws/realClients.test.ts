@@ -5,20 +5,24 @@ import { serveTestAws, type TestAws } from '../support/serveTestAws.ts'
 import { type SignedIn, signInOverHttp } from '../support/signInOverHttp.ts'
 import { visible } from '../support/visible.ts'
 
+/** Refreshes tokens that rotate. Versions from before 2025, as in Debian 12, do not know it. */
 const newest = 'get-tokens-from-refresh-token'
 const newestInBoto3 = `import boto3; boto3.client('cognito-idp', region_name='x').${newest.replaceAll('-', '_')}`
 
-/**
- * Clients that nobody here wrote: the AWS CLI and boto3. Debian: apt-get install awscli python3-boto3. A version from
- * before 2025 does not know how to refresh tokens that rotate, and counts as not installed.
- */
+/** Clients that nobody here wrote: the AWS CLI and boto3. Debian: apt-get install awscli python3-boto3. */
 const clients = [
   {
     name: 'AWS CLI',
-    isInstalled: succeeds('aws', 'cognito-idp', newest, '--generate-cli-skeleton'),
+    isInstalled: succeeds('aws', '--version'),
+    knowsNewest: succeeds('aws', 'cognito-idp', newest, '--generate-cli-skeleton'),
     call: callWithCli,
   },
-  { name: 'boto3', isInstalled: succeeds('python3', '-c', newestInBoto3), call: callWithBoto3 },
+  {
+    name: 'boto3',
+    isInstalled: succeeds('python3', '-c', 'import boto3'),
+    knowsNewest: succeeds('python3', '-c', newestInBoto3),
+    call: callWithBoto3,
+  },
 ]
 
 interface Call {
@@ -50,7 +54,6 @@ function environment({ credentials }: Call) {
     PATH: process.env.PATH,
     HOME: process.env.HOME,
     AWS_DEFAULT_REGION: local.config.region,
-    AWS_ENDPOINT_URL: local.endpoint,
     AWS_EC2_METADATA_DISABLED: 'true',
     AWS_MAX_ATTEMPTS: '1',
     ...(credentials === undefined
@@ -79,8 +82,9 @@ const script = `
 import boto3, json, sys
 from botocore import UNSIGNED
 from botocore.config import Config
-service, operation, text, signed = sys.argv[1:]
-client = boto3.client(service, config=Config() if signed == 'signed' else Config(signature_version=UNSIGNED))
+endpoint_url, service, operation, text, signed = sys.argv[1:]
+config = Config() if signed == 'signed' else Config(signature_version=UNSIGNED)
+client = boto3.client(service, endpoint_url=endpoint_url, config=config)
 answer = getattr(client, operation.replace('-', '_'))(**json.loads(text))
 answer.pop('ResponseMetadata')
 print(json.dumps(answer, default=str))
@@ -89,9 +93,13 @@ print(json.dumps(answer, default=str))
 async function callWithBoto3(call: Call): Promise<unknown> {
   const { service, operation, input, credentials } = call
   const signed = credentials === undefined ? 'unsigned' : 'signed'
-  const { stdout } = await run('python3', ['-c', script, service, operation, JSON.stringify(input), signed], {
-    env: environment(call),
-  })
+  const { stdout } = await run(
+    'python3',
+    ['-c', script, local.endpoint, service, operation, JSON.stringify(input), signed],
+    {
+      env: environment(call),
+    },
+  )
   return JSON.parse(stdout)
 }
 
@@ -106,7 +114,7 @@ function queryOf(whose: SignedIn): Call {
   return { service: 'dynamodb', operation: 'query', input, credentials: north.credentials }
 }
 
-for (const { name, isInstalled, call } of clients) {
+for (const { name, isInstalled, knowsNewest, call } of clients) {
   // Not in silence: the name of a skipped test says why.
   describe.skipIf(!isInstalled)(isInstalled ? name : `${name} (not installed: skipped)`, () => {
     test("queries one's own agents with temporary credentials, and nobody else's", async () => {
@@ -136,22 +144,44 @@ for (const { name, isInstalled, call } of clients) {
       ).rejects.toThrow(/NotAuthorizedException.*Logins don't match/)
     })
 
-    test('reads its user, refreshes, revokes, and can do neither after that', async () => {
+    test('reads its user, revokes, and can read no more after that', async () => {
       const service = 'cognito-idp'
       const { accessToken, refreshToken } = await signInOverHttp(local.config, 'office-north')
       const { userPoolClientId: ClientId } = local.config
       const getUser: Call = { service, operation: 'get-user', input: { AccessToken: accessToken } }
-      const refresh: Call = {
-        service,
-        operation: newest,
-        input: { ClientId, RefreshToken: refreshToken },
-      }
       expect(await call(getUser)).toMatchObject({ Username: 'office-north' })
-      expect(await call(refresh)).toMatchObject({ AuthenticationResult: { IdToken: expect.any(String) } })
-
       await call({ service, operation: 'revoke-token', input: { ClientId, Token: refreshToken } })
-      await expect(call(refresh)).rejects.toThrow(/NotAuthorizedException.*Refresh Token has been revoked/)
       await expect(call(getUser)).rejects.toThrow(/NotAuthorizedException.*Access Token has been revoked/)
     })
+
+    test('does not get around the rotation of refresh tokens', async () => {
+      const { refreshToken } = await signInOverHttp(local.config, 'office-north')
+      const input = {
+        ClientId: local.config.userPoolClientId,
+        AuthFlow: 'REFRESH_TOKEN_AUTH',
+        AuthParameters: { REFRESH_TOKEN: refreshToken },
+      }
+      await expect(call({ service: 'cognito-idp', operation: 'initiate-auth', input })).rejects.toThrow(
+        /InvalidParameterException.*REFRESH_TOKEN_AUTH flow not enabled for this client/,
+      )
+    })
+
+    test.skipIf(!knowsNewest)(
+      `refreshes${knowsNewest ? '' : ` (too old for ${newest}: skipped)`}`,
+      async () => {
+        const service = 'cognito-idp'
+        const { refreshToken } = await signInOverHttp(local.config, 'office-north')
+        const { userPoolClientId: ClientId } = local.config
+        const refresh: Call = {
+          service,
+          operation: newest,
+          input: { ClientId, RefreshToken: refreshToken },
+        }
+        expect(await call(refresh)).toMatchObject({ AuthenticationResult: { IdToken: expect.any(String) } })
+
+        await call({ service, operation: 'revoke-token', input: { ClientId, Token: refreshToken } })
+        await expect(call(refresh)).rejects.toThrow(/NotAuthorizedException.*Refresh Token has been revoked/)
+      },
+    )
   })
 }
