@@ -33,7 +33,7 @@ export function report(
 <p class="verdict${surprises.length === 0 ? '' : ' bad'}">${escapeHtml(summary(results))}</p>
 <p class="method">Each attempt has an administrator’s own, valid session and tries to get beyond it. It is as expected
 only if the stack gave exactly the expected answer${seenFromInside ? ', no request that a layer before the database was to stop had reached it, ' : ' '}and
-nothing of another administrator was in it.${seenFromInside ? ' After each, the stack still answered.' : ''}</p>
+nothing of another administrator was in it.${seenFromInside ? ' After each, the stack still answered.' : ''}${wordsOfDenials(results)}</p>
 ${surprises.length === 0 ? '' : section('Not as expected', 'surprises', surprises)}
 <div class="overview">
 ${overview('What was tried', groups, (group) => results.filter((result) => result.group === group), true)}
@@ -110,13 +110,29 @@ function section(title: string, id: string, results: readonly Result[]): string 
   const rows = results.map((result) => {
     const { attempt, answer, surprise } = result
     const layer = stoppedBy(result) === answered ? 'nothing' : attempt.layer
-    return `<tr><td>${escapeHtml(attempt.name)}<span class="tries">${escapeHtml(attempt.tries)}</span><td>${escapeHtml(layer)}<td>${answer.status} ${escapeHtml(answer.type)}${answer.message === '' ? '' : `<span class="message">${escapeHtml(answer.message)}</span>`}<td>${surprise === undefined ? '<span class="good">✓ as expected</span>' : `<span class="bad">✗ ${escapeHtml(surprise)}</span>`}`
+    return `<tr><td>${escapeHtml(attempt.name)}<span class="tries">${escapeHtml(attempt.tries)}</span><td>${escapeHtml(layer)}<td>${answer.status} ${escapeHtml(answer.type)}${answer.message === '' ? '' : `<span class="message">${escapeHtml(shortened(answer.message))}</span>`}<td>${surprise === undefined ? '<span class="good">✓ as expected</span>' : `<span class="bad">✗ ${escapeHtml(surprise)}</span>`}`
   })
   return `<section id="${id}">
 <header><h2>${escapeHtml(title)}</h2><span class="count">${results.length}</span></header>
 <table class="attempts"><thead><tr><th scope="col">Attempt<th scope="col">To be stopped by<th scope="col">Answer<th scope="col">Verdict</thead>
 <tbody>${rows.join('\n')}</tbody></table>
 </section>`
+}
+
+/** The one text that most answers have, and six lines of it each time. */
+const denial =
+  /^User: (\S+) is not authorized to perform: (\S+) on resource: (\S+) because no identity-based policy allows the \2 action$/
+
+function shortened(message: string): string {
+  const [, , action, resource] = denial.exec(message) ?? []
+  return action === undefined ? message : `… ${action} on resource: ${resource} …`
+}
+
+function wordsOfDenials(results: readonly Result[]): string {
+  const [user] = results.flatMap(({ answer }) => denial.exec(answer.message)?.[1] ?? [])
+  if (user === undefined) return ''
+  const words = `User: ${user} is not authorized to perform: ACTION on resource: ARN because no identity-based policy allows the ACTION action`
+  return ` Denials by the policy are shortened; in full each reads “${escapeHtml(words)}”.`
 }
 
 function leftOut(left: ReportContext['left']): string {

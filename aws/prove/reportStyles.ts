@@ -22,7 +22,7 @@ a { color: inherit }
 .where { margin: .5rem 0 1.5rem; color: var(--quiet); overflow-wrap: anywhere }
 .verdict { max-width: none; padding: .875rem 1.125rem; border-radius: .5rem; font-weight: 600; background: var(--good-wash); color: var(--good) }
 .verdict.bad { background: var(--bad-wash); color: var(--bad) }
-.method { margin: 1.25rem 0 2rem; color: var(--quiet) }
+.method { margin: 1.25rem 0 2rem; color: var(--quiet); overflow-wrap: anywhere }
 .overview { display: grid; grid-template-columns: repeat(auto-fit, minmax(20rem, 1fr)); gap: 2.5rem; margin-bottom: 1rem }
 .overview h2 { margin-bottom: .5rem; font-size: .8125rem; font-weight: 600; color: var(--quiet) }
 .overview td:nth-child(2) { width: 4rem; text-align: right; font-variant-numeric: tabular-nums }

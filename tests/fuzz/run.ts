@@ -50,7 +50,7 @@ async function run(): Promise<number[]> {
   for (let round = 0; memory.length < minutes && local.isAlive(); round += 1) {
     const shots = [
       ...fc.sample(hostileShots(targets), { numRuns: salvo, seed: seed + round }),
-      ...(round % 10 === 0 ? fc.sample(largeShots(targets), { numRuns: 1, seed: seed + round }) : []),
+      ...fc.sample(largeShots(targets), { numRuns: largeIn(round), seed: seed + round }),
     ]
     await fireAll(shots)
     if (!local.isAlive() || Date.now() - begun < (memory.length + 1) * 60_000) continue
@@ -59,6 +59,12 @@ async function run(): Promise<number[]> {
     console.log(lineOf(memory))
   }
   return memory
+}
+
+/** Many at first, so that the first minute has seen what takes most memory; then one now and then. */
+function largeIn(round: number): number {
+  if (round === 0) return 20
+  return round % 10 === 0 ? 1 : 0
 }
 
 async function fireAll(shots: Shot[]): Promise<void> {

@@ -97,5 +97,9 @@ describe('an attempt that ends otherwise', () => {
     expect(page).not.toContain('<script>')
     expect(page).toContain('&#60;script&#62;')
     expect(page).toContain('1 NOT as expected')
+    expect(page).toContain(
+      '… dynamodb:Query on resource: arn:aws:dynamodb:eu-central-1:123456789012:table/AgentsTable …',
+    )
+    expect(page).toContain('is not authorized to perform: ACTION on resource: ARN because')
   })
 })
