@@ -25,7 +25,7 @@ test('tells an operator by which provider somebody has an identity, and not who'
 
 test.each([
   ['that nobody has', 'eu-central-1:00000000-0000-4000-8000-000000000000', 'ResourceNotFoundException'],
-  ['that is none', 'office-north', 'InvalidParameterException'],
+  ['that is none', 'office-north', 'ValidationException'],
 ])('says of an ID %s that it is not there', async (_, IdentityId, name) => {
   const operator = new CognitoIdentityClient(local.target.client)
   await expect(operator.send(new DescribeIdentityCommand({ IdentityId }))).rejects.toMatchObject({ name })

@@ -1,9 +1,9 @@
 import * as v from 'valibot'
 import { AwsError } from '../AwsError.ts'
 import type { IdentityPoolOperation } from './operations.ts'
-import { idOf, parseInput } from './parseInput.ts'
+import { id, parseInput } from './parseInput.ts'
 
-const describeIdentityInput = v.object({ IdentityId: idOf('identityId') })
+const describeIdentityInput = v.object({ IdentityId: id })
 
 /**
  * `{ IdentityId }` → `{ IdentityId, Logins }`: the names of the providers through which somebody has it, and not who.
