@@ -173,6 +173,12 @@ export const lintCases: Readonly<Record<string, LintCases>> = {
         statement: { Action: 'dynamodb:ExportTableToPointInTime', Condition: undefined },
       },
       'every action': { trust, statement: { Action: '*', Condition: undefined } },
+      'a Scan beside a statement on the leading keys, whatever the role': {
+        document: {
+          Version: '2012-10-17',
+          Statement: [usualStatement, { Effect: 'Allow', Action: 'dynamodb:Scan', Resource: table }],
+        },
+      },
     },
     leavesAlone: {
       'a condition on the leading keys': { trust },

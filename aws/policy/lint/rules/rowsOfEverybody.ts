@@ -1,5 +1,6 @@
 import { coveredActions } from '../coveredActions.ts'
 import { isLeadingKey } from '../isLeadingKey.ts'
+import type { PolicyView } from '../PolicyView.ts'
 import type { Rule } from '../Rule.ts'
 import { someOf } from '../someOf.ts'
 import { webIdentityStatements } from '../webIdentityStatements.ts'
@@ -8,11 +9,15 @@ import { webIdentityStatements } from '../webIdentityStatements.ts'
 const opensRows =
   /:(GetItem|BatchGetItem|Query|Scan|PutItem|UpdateItem|DeleteItem|BatchWriteItem|ConditionCheckItem|PartiQL\w+|SearchVectors|GetRecords|ExportTableToPointInTime|Restore\w+)$/
 
-/** A role for an identity pool's users that opens rows without asking whose they are. */
+/**
+ * A policy for people with rows of their own that opens rows without asking whose they are. For whom it is, the role's
+ * trust policy says, or else the leading keys that its other statements ask for.
+ */
 export const rowsOfEverybody: Rule = {
   name: 'rows-of-everybody',
-  find: ({ kind, statements, trust }) => {
-    if (kind !== 'identity' || trust === undefined || webIdentityStatements(trust).length === 0) return []
+  find: (policy) => {
+    const { statements } = policy
+    if (policy.kind !== 'identity' || !isForPeople(policy)) return []
     return statements
       .filter(
         ({ effect, conditions }) => effect === 'Allow' && !conditions.some(({ key }) => isLeadingKey(key)),
@@ -23,10 +28,15 @@ export const rowsOfEverybody: Rule = {
         return [
           {
             path: statement.path,
-            why: `Whoever signs in to the pool and gets this role may ${someOf(open)} on everybody’s rows.`,
+            why: `Whoever gets this policy may ${someOf(open)} on everybody’s rows; what other statements ask for does not narrow this one.`,
             mend: 'Add a condition on dynamodb:LeadingKeys, or accept it in the role’s Metadata with the reason.',
           },
         ]
       })
   },
+}
+
+function isForPeople({ statements, trust }: PolicyView): boolean {
+  if (trust !== undefined) return webIdentityStatements(trust).length > 0
+  return statements.some(({ conditions }) => conditions.some(({ key }) => isLeadingKey(key)))
 }
