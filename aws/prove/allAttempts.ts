@@ -6,6 +6,7 @@ import { identityPoolAttempts } from './attempts/identityPool.ts'
 import { idTokenAttempts } from './attempts/idTokens.ts'
 import { keyAttempts } from './attempts/keys.ts'
 import { operationAttempts, operationVariants } from './attempts/operations.ts'
+import { poolOperationAttempts } from './attempts/poolOperations.ts'
 import { principalTagAttempts } from './attempts/principalTag.ts'
 import { signatureAttempts } from './attempts/signatures.ts'
 import { signedOutAttempts } from './attempts/signedOut.ts'
@@ -31,6 +32,7 @@ export const allAttempts: readonly AttemptGroup[] = [
   { title: 'Groups and roles', attempts: groupAttempts },
   { title: 'Principal tags', attempts: principalTagAttempts },
   { title: 'User pool', attempts: userPoolAttempts },
+  { title: 'Administration of the pools', attempts: poolOperationAttempts },
   { title: 'Transport', attempts: transportAttempts },
   // Last: nobody is signed in afterwards.
   { title: 'After signing out', attempts: signedOutAttempts },

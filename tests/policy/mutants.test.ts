@@ -9,7 +9,7 @@ import { type SignedInStack, signInToStack } from '../../aws/prove/mutants/signI
 const template = readFileSync('aws/template.yaml', 'utf8')
 
 /** No policy decides these, and they take longest: `npm run prove -- --mutants` makes them as well. */
-const apart = ['Signatures and session tokens', 'ID tokens', 'Transport']
+const apart = ['Signatures and session tokens', 'ID tokens', 'Administration of the pools', 'Transport']
 const groups = allAttempts.filter(({ title }) => !apart.includes(title))
 
 let stack: SignedInStack

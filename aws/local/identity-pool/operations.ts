@@ -3,6 +3,7 @@ import { describeIdentity } from './describeIdentity.ts'
 import { getCredentialsForIdentity } from './getCredentialsForIdentity.ts'
 import { getId } from './getId.ts'
 import { getOpenIdToken } from './getOpenIdToken.ts'
+import { otherOperations } from './otherOperations.ts'
 
 export interface IdentityPoolOperation {
   /** `public` is proven by the token in `Logins`; `operator` must be signed with the operator's key. */
@@ -20,4 +21,5 @@ export const identityPoolOperations: ReadonlyMap<string, IdentityPoolOperation> 
   ['GetCredentialsForIdentity', { access: 'public', run: getCredentialsForIdentity }],
   ['GetOpenIdToken', { access: 'public', run: getOpenIdToken }],
   ['DescribeIdentity', { access: 'operator', run: describeIdentity }],
+  ...otherOperations,
 ])

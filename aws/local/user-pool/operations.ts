@@ -25,6 +25,7 @@ import { setUserMfaPreference } from './operations/setUserMfaPreference.ts'
 import { signUp } from './operations/signUp.ts'
 import { updateUserAttributes } from './operations/updateUserAttributes.ts'
 import { verifySoftwareToken } from './operations/verifySoftwareToken.ts'
+import { otherOperations } from './otherOperations.ts'
 
 export interface UserPoolOperation {
   /** `public` is proven by what its input holds; `operator` must be signed with the operator's key. */
@@ -61,4 +62,5 @@ export const userPoolOperations: ReadonlyMap<string, UserPoolOperation> = new Ma
   ['AdminSetUserMFAPreference', { access: 'operator', run: adminSetUserMfaPreference }],
   ['AdminUserGlobalSignOut', { access: 'operator', run: adminUserGlobalSignOut }],
   ['ListUsers', { access: 'operator', run: listUsers }],
+  ...otherOperations,
 ])

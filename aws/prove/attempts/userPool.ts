@@ -1,36 +1,10 @@
 import type { Attempt, Expected } from '../Attempt.ts'
 import { refused, refusedEither } from '../expectations.ts'
-import { signedRequest, unsignedRequest } from '../signRequest.ts'
+import { unsignedRequest } from '../signRequest.ts'
 import type { World } from '../World.ts'
 
 function call(operation: string, input: (world: World) => object): Attempt['send'] {
   return (world) => world.send(unsignedRequest(world, 'cognito-idp', operation, input(world)))
-}
-
-/** What an administrator’s own keys may not do in the user pool. */
-function administration(operation: string): Attempt {
-  return {
-    name: `the operation ${operation} of the user pool`,
-    tries: `${operation} on another user, signed with an administrator’s credentials.`,
-    layer: 'user pool',
-    localOnly: 'it would change the stack if it passed',
-    send(world) {
-      const input = { UserPoolId: world.userPoolId, Username: world.other.username, GroupName: 'AgencyLeads' }
-      const request = signedRequest(world, 'Query', input, {
-        scopeService: 'cognito-idp',
-        headers: {
-          'content-type': 'application/x-amz-json-1.1',
-          'x-amz-target': `AWSCognitoIdentityProviderService.${operation}`,
-        },
-      })
-      return world.send({ ...request, service: 'cognito-idp' })
-    },
-    expected: refused(
-      'AccessDeniedException',
-      (world) =>
-        `User: ${world.myArn} is not authorized to perform: cognito-idp:${operation} on resource: arn:aws:cognito-idp:${world.region}:${world.account}:userpool/${world.userPoolId} because no identity-based policy allows the cognito-idp:${operation} action`,
-    ),
-  }
 }
 
 const nobody = 'nobody-has-this-name'
@@ -231,8 +205,4 @@ export const userPoolAttempts: readonly Attempt[] = [
   weakSrp('0', '0'),
   weakSrp('N', modulus),
   weakSrp('2N', (2n * BigInt(`0x${modulus}`)).toString(16)),
-  administration('AdminAddUserToGroup'),
-  administration('AdminSetUserPassword'),
-  administration('AdminCreateUser'),
-  administration('ListUsers'),
 ]
