@@ -25,7 +25,7 @@ export function AccessPage({ config, account }: Props) {
       <nav aria-label="Access">
         <ul>
           {accessSections.map(({ path, title }) => (
-            <li key={path}>
+            <li key={path} ref={path === current ? bringIntoView : undefined}>
               <Link href={path} aria-current={path === current ? 'page' : undefined}>
                 {title}
               </Link>
@@ -42,4 +42,9 @@ export function AccessPage({ config, account }: Props) {
       </div>
     </div>
   )
+}
+
+/** On narrow screens the links are wider than the page. */
+function bringIntoView(element: HTMLElement | null): void {
+  element?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
 }

@@ -20,7 +20,13 @@ export function LeakBanner({ config }: { config: Config }) {
         <strong>A leaky policy is active: {active.title}.</strong> Only in this local AWS; the template is
         untouched.
       </p>
-      <button type="button" className="button small" onClick={() => restore.mutate()}>
+      {restore.isError && <p role="alert">That did not work. Is the local AWS running?</p>}
+      <button
+        type="button"
+        className="button small"
+        disabled={restore.isPending}
+        onClick={() => restore.mutate()}
+      >
         Bring the good policy back
       </button>
     </aside>

@@ -191,6 +191,7 @@ test('a lead is told of every key that rows hang on', async ({ page }) => {
   await expectAgents(page)
   await openAccess(page, 'Identities')
   await expect(page.getByText('your group AgencyLeads reads the rows of everybody')).toBeVisible()
+  await page.getByRole('button', { name: 'Check every row' }).click()
   await expect(page.getByRole('row', { name: /10,000 the key of office-large/ })).toBeVisible()
   await expect(page.getByText('Every row carries a key that somebody can have.')).toBeVisible()
 })

@@ -97,6 +97,38 @@ describe('the role that the template gives', () => {
   })
 })
 
+describe('a call for credentials', () => {
+  const call: AwsCall = {
+    id: 1,
+    service: 'cognito-identity',
+    operation: 'GetCredentialsForIdentity',
+    startedAt: 0,
+    input: {},
+    result: { is: 'succeeded', duration: 1, output: {} },
+  }
+
+  test('is explained by who may take the role', async () => {
+    const explanation = explainCall(call, await standingOfMe())
+    expect(explanation).toMatchObject({ ours: 'allowed', theirs: 'allowed' })
+    const actions = explanation?.accesses.map(({ request }) => request.action)
+    const isTagged = config.partitionKey === 'principal-tag'
+    expect(actions).toEqual(['sts:AssumeRoleWithWebIdentity', ...(isTagged ? ['sts:TagSession'] : [])])
+  })
+
+  test('is not, were the pool another one than the role trusts', async () => {
+    const mine = await standingOfMe()
+    const context = new Map([
+      ...mine.context,
+      ['cognito-identity.amazonaws.com:aud', 'eu-central-1:other'],
+    ] as const)
+    const explanation = explainCall(call, { ...mine, context })
+    expect(explanation?.ours).toBe('denied')
+    expect(explanation?.accesses[0]?.words).toContain(
+      'cognito-identity.amazonaws.com:aud was eu-central-1:other',
+    )
+  })
+})
+
 test('a denial is explained by the condition and both values', async () => {
   const input = {
     TableName: world.tableName,

@@ -1,4 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
 import type { PartitionCounts } from '../../aws/countByPartition.ts'
 import type { Config } from '../../config.ts'
 import type { AppError } from '../../errors.ts'
@@ -18,8 +19,12 @@ interface Props {
 /** For whoever may read the rows of everybody: under which keys there are any, and which keys nobody can have. */
 export function AllRowsCheck({ config, account, ids }: Props) {
   const queryClient = useQueryClient()
+  /** It reads the table, up to 20 MB of it: nobody is charged for that who only wanted to see the page. */
+  const [isWanted, setWanted] = useState(false)
   const check = useQuery<PartitionCounts, AppError>({
     queryKey: ['all-rows-check'],
+    enabled: isWanted,
+    staleTime: 0,
     queryFn: async ({ signal }) => {
       const [{ countByPartition }, table] = await Promise.all([
         loadCode(() => import('../../aws/countByPartition.ts')),
@@ -31,7 +36,20 @@ export function AllRowsCheck({ config, account, ids }: Props) {
   return (
     <section className="panel" aria-labelledby="row-check">
       <h2 id="row-check">The rows of {config.tableName}</h2>
-      {check.isPending && <p role="status">Looking…</p>}
+      {!isWanted && (
+        <>
+          <p>
+            A row whose <code>userId</code> nobody can have, such as a UUID without its Region, is nobody’s.
+            You may read the whole table, and so find them all.
+          </p>
+          <p>
+            <button type="button" className="button small" onClick={() => setWanted(true)}>
+              Check every row
+            </button>
+          </p>
+        </>
+      )}
+      {isWanted && check.isPending && <p role="status">Looking…</p>}
       {check.error !== null && <ErrorNotice error={check.error} />}
       {check.data !== undefined && <Findings counts={check.data} config={config} ids={ids} />}
     </section>

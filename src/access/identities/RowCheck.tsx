@@ -22,6 +22,8 @@ export function RowCheck({ config, account, needed, ids }: Props) {
   const queryClient = useQueryClient()
   const rows = useQuery<AgentCount, AppError>({
     queryKey: ['row-check'],
+    // Whoever comes back may have been assigned some meanwhile.
+    staleTime: 0,
     queryFn: async ({ signal }) => {
       const [{ countAgents }, table] = await Promise.all([
         loadCode(() => import('../../aws/countAgents.ts')),

@@ -2,9 +2,12 @@ import type { ConditionResult } from '../../../aws/policy/Decision.ts'
 import { evaluate } from '../../../aws/policy/evaluate.ts'
 import type { Standing } from '../standing/Standing.ts'
 
-/** What the policy compares `dynamodb:LeadingKeys` with, as written and for this person; none where it does not. */
-export function leadingKeyValues({ policies, context }: Standing): ConditionResult['expected'] {
-  const { statements } = evaluate(policies, { action: '', resource: '', context })
+/**
+ * What the template's policy compares `dynamodb:LeadingKeys` with, as written and for this person; none where it does
+ * not.
+ */
+export function leadingKeyValues({ deployed, context }: Standing): ConditionResult['expected'] {
+  const { statements } = evaluate(deployed, { action: '', resource: '', context })
   return statements.flatMap(({ conditions }) =>
     conditions
       .filter(({ key, operator }) => key === 'dynamodb:LeadingKeys' && operator !== 'Null')

@@ -1,3 +1,5 @@
+import { Link } from 'wouter'
+import { agentsPath } from '../../agents/agentPath.ts'
 import type { Config } from '../../config.ts'
 import type { Account } from '../../session/SessionState.ts'
 import type { KnownIds } from '../ids/nameOfId.ts'
@@ -30,7 +32,10 @@ export function PathSection({ config, account }: Props) {
         </p>
       </header>
       {path === null ? (
-        <p className="no-requests">Open the list of agents first: nothing has been asked of DynamoDB yet.</p>
+        <p className="no-requests">
+          Nothing has been asked of DynamoDB yet: open the <Link href={agentsPath}>list of agents</Link>{' '}
+          first.
+        </p>
       ) : (
         <Steps path={path} ids={standing?.ids} />
       )}

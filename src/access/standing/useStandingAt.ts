@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import type { AwsCall } from '../../aws/calls/AwsCall.ts'
 import { decodeClaims } from '../../aws/calls/decodeClaims.ts'
@@ -19,15 +19,18 @@ export type StandingAt = (time: number) => Standing
 /** How the account stands and stood before IAM; undefined until its identity ID and its claims are known. */
 export function useStandingAt(config: Config, account: Account): StandingAt | undefined {
   const queryClient = useQueryClient()
+  const calls = useCalls()
   const { data: person } = useQuery({
-    queryKey: ['access-person'],
+    // New tokens may say something else, and are good for longer.
+    queryKey: ['access-person', calls.findLast(bringsTokens)?.id],
+    placeholderData: keepPreviousData,
     queryFn: async () => {
       const identityId = await queryClient.ensureQueryData(identityIdQuery(config, account))
       return { identityId, claims: decodeClaims(await account.getIdToken()) ?? {} }
     },
   })
   const { data: policySwitch } = usePolicySwitch(config)
-  const number = accountIn(useCalls(), policySwitch)
+  const number = accountIn(calls, policySwitch)
   return useMemo((): StandingAt | undefined => {
     if (person === undefined) return undefined
     const deployed = standingOf(config, { ...person, account: number })
@@ -41,6 +44,10 @@ export function useStandingAt(config: Config, account: Account): StandingAt | un
       return standing
     }
   }, [config, person, number, policySwitch])
+}
+
+function bringsTokens({ service, result }: AwsCall): boolean {
+  return service === 'cognito-idp' && result.is === 'succeeded' && 'AuthenticationResult' in result.output
 }
 
 /** No credentials tell their account's number, but every denial does. Until then a word stands for it. */
