@@ -48,6 +48,10 @@ test('every attempt of an office is refused, and the refusal names the condition
 
   // The same answers, as calls: AWS's decision and the explanation agree.
   await openAccess(page, 'Requests')
+  await page.getByRole('searchbox', { name: 'Filter requests' }).fill('denied · leadingkeys')
+  await expect(page.getByText('Denied · LeadingKeys', { exact: true })).toHaveCount(10)
+  await expect(page.getByText('Denied · no statement')).toHaveCount(0)
+  await page.getByRole('searchbox', { name: 'Filter requests' }).fill('')
   const rows = page.getByRole('table', { name: 'Requests' }).getByRole('rowheader').getByRole('button')
   for (const row of await rows.all()) await row.click()
   await expect(page.getByRole('heading', { name: /^QueryOwnAgents/ }).first()).toBeVisible()
@@ -218,6 +222,10 @@ test('a leaky policy leaks into the attempt’s result and no other view, until 
     await expect(banner).toBeVisible()
     await expect(page.getByText(theirs)).toHaveCount(0)
   }
+  await page.getByRole('link', { name: 'office-north' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  await expect(banner).toBeVisible()
+  await expect(page.getByText(theirs)).toHaveCount(0)
   await page.getByRole('link', { name: 'Agents', exact: true }).click()
   await expectAgents(page)
   await expect(banner).toBeVisible()

@@ -1,13 +1,14 @@
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import type { Config } from '../../config.ts'
 import type { Account } from '../../session/SessionState.ts'
 import { CopyButton } from '../../ui/CopyButton.tsx'
 import { useStandingAt } from '../standing/useStandingAt.ts'
 import { useCalls } from '../useCalls.ts'
+import { explainRow } from './explainRow.ts'
 import { RequestRow } from './RequestRow.tsx'
 import './RequestsSection.css'
-import { type ResultKind, resultOf } from './resultOf.ts'
-import { textOfCall } from './textOfCall.ts'
+import type { ResultKind } from './resultOf.ts'
+import { saysRow } from './saysRow.ts'
 
 interface Props {
   config: Config
@@ -29,15 +30,17 @@ export function RequestsSection({ config, account }: Props) {
   const [pausedAt, setPausedAt] = useState<number | null>(null)
   const [filter, setFilter] = useState('')
   const [kind, setKind] = useState<ResultKind | 'all'>('all')
+  const rows = useMemo(
+    () => live.map((call) => explainRow(call, standingAt?.(call.startedAt))),
+    [live, standingAt],
+  )
   const wanted = filter.trim().toLowerCase()
-  const found = live.filter(
-    (call) =>
-      (pausedAt === null || call.id <= pausedAt) &&
-      (wanted === '' || textOfCall(call, standingAt?.(call.startedAt).ids).includes(wanted)),
+  const found = rows.filter(
+    (row) => (pausedAt === null || row.call.id <= pausedAt) && (wanted === '' || saysRow(row, wanted)),
   )
   const ofKind = (each: ResultKind | 'all') =>
-    each === 'all' ? found : found.filter((call) => resultOf(call).kind === each)
-  const calls = ofKind(kind)
+    each === 'all' ? found : found.filter((row) => row.kind === each)
+  const shown = ofKind(kind)
   const unseen = pausedAt === null ? 0 : live.filter(({ id }) => id > pausedAt).length
   return (
     <article className="access-section">
@@ -83,9 +86,17 @@ export function RequestsSection({ config, account }: Props) {
         >
           {pausedAt === null ? 'Pause' : `Resume${unseen === 0 ? '' : ` (${unseen} new)`}`}
         </button>
-        <CopyButton text={JSON.stringify(calls, null, 2)} what="these requests" label="Copy as JSON" />
+        <CopyButton
+          text={JSON.stringify(
+            shown.map(({ call }) => call),
+            null,
+            2,
+          )}
+          what="these requests"
+          label="Copy as JSON"
+        />
       </div>
-      {calls.length === 0 ? (
+      {shown.length === 0 ? (
         <p className="no-requests">
           {live.length === 0 ? 'Nothing has been asked of AWS since then.' : 'No request fits the filter.'}
         </p>
@@ -107,8 +118,8 @@ export function RequestsSection({ config, account }: Props) {
                 <th scope="col">Result</th>
               </tr>
             </thead>
-            {calls.toReversed().map((call) => (
-              <RequestRow key={call.id} call={call} standing={standingAt?.(call.startedAt)} />
+            {shown.toReversed().map((row) => (
+              <RequestRow key={row.call.id} {...row} />
             ))}
           </table>
         </div>

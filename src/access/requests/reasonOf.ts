@@ -1,7 +1,7 @@
 import { type Fault, faultsOf } from '../../../aws/policy/faultsOf.ts'
 import type { Explanation } from '../decisions/explainCall.ts'
 
-/** What a denial hangs on, in a word or two: "LeadingKeys", "Scan"; undefined where nothing here explains it. */
+/** What a denial hangs on, in a word or two: "LeadingKeys", "no statement"; undefined where nothing here explains it. */
 export function reasonOf({ accesses, theirs }: Explanation): string | undefined {
   if (theirs !== 'denied') return undefined
   const reasons = accesses.flatMap(({ decision, request }) => faultsOf(decision, request).map(inAWord))
@@ -11,17 +11,13 @@ export function reasonOf({ accesses, theirs }: Explanation): string | undefined 
 function inAWord(fault: Fault): string {
   switch (fault.is) {
     case 'no-statement':
-      return withoutService(fault.action)
+      return 'no statement'
     case 'condition':
-      return withoutService(fault.key)
+      // `dynamodb:LeadingKeys`: the service is known.
+      return fault.key.slice(fault.key.indexOf(':') + 1)
     case 'denied-by':
       return 'explicit'
     default:
       return fault.is
   }
-}
-
-/** `dynamodb:LeadingKeys` → `LeadingKeys`. */
-function withoutService(name: string): string {
-  return name.slice(name.indexOf(':') + 1)
 }
