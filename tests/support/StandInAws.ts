@@ -28,6 +28,8 @@ export interface Scenario {
   outcomes?: Outcome[]
   ends?: string
   resources?: object[]
+  /** The partition keys of the rows that the table holds. */
+  rows?: string[]
   /** Calls that fail: by their first two words and how often they succeed before. */
   failing?: { call: string; after?: number; error: Error }[]
   /** The call that fails, by how many there were before, whatever it is. */
@@ -81,6 +83,8 @@ export class StandInAws {
         return { StackEvents: this.#events.toReversed() }
       case 'describe-stack-resources':
         return { StackResources: this.#scenario.resources ?? [] }
+      case 'scan':
+        return { Items: (this.#scenario.rows ?? []).map((userId) => ({ userId: { S: userId } })) }
       case 'create-change-set':
         this.#stack ??= this.#newStack('REVIEW_IN_PROGRESS')
         return { Id: 'arn:aws:cloudformation:eu-central-1:123456789012:changeSet/deploy/1' }

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { findStack, type StackState } from './findStack.ts'
 import { followStack, StackEvents, type Surroundings } from './followStack.ts'
+import { refuseOtherKey } from './refuseOtherKey.ts'
 import { refuseStatus } from './refuseStatus.ts'
 import { saying } from './saying.ts'
 
@@ -81,6 +82,7 @@ async function reviewChange(surroundings: Surroundings, change: StackChange): Pr
       `${stackName} is the stack of something else: it has no output identityPoolId. Nothing was changed. Choose another name: --stack NAME`,
     )
   }
+  if (!isNew) await refuseOtherKey(call, existing, parameters.get('PartitionKey'))
   const kept = isNew ? [] : existing.parameters
   const values = [
     ...[...parameters].map(([ParameterKey, ParameterValue]) => ({ ParameterKey, ParameterValue })),

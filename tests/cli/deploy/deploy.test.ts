@@ -122,6 +122,27 @@ describe('a deployment that is repeated', () => {
     expect(run.aws.changes).toEqual([])
   })
 
+  describe('with another partition key', () => {
+    const sub = '6f8d10b7-98fb-41ca-977d-f55318b0508f'
+    const byTag = { parameters: new Map([['PartitionKey', 'principal-tag']]) }
+    const scenario = { status: 'CREATE_COMPLETE', ends: 'UPDATE_COMPLETE' }
+
+    test('leaves the stack as it is where agents are under the key that it has', async () => {
+      const run = await deployTo({ ...scenario, rows: [`eu-central-1:${sub}`] }, byTag)
+      expect(run.failure).toMatch(
+        /under the key identity-id, and nobody would see theirs.*Nothing was changed/,
+      )
+      expect(run.aws.changes.filter((call) => call !== 'dynamodb scan')).toEqual([])
+    })
+
+    test.each([
+      ['were written anew', [sub]],
+      ['are not there yet', []],
+    ])('goes on where agents %s', async (_, rows) => {
+      expect((await deployTo({ ...scenario, rows }, byTag)).failure).toBeUndefined()
+    })
+  })
+
   test('takes up a stack that was only ever reviewed', async () => {
     const run = await deployTo({ status: 'REVIEW_IN_PROGRESS' })
     expect(run.aws.calls.join('\n')).toContain('--change-set-type CREATE')
