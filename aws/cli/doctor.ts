@@ -23,13 +23,15 @@ await runCommand(usage, async () => {
     values.user === undefined || password === undefined ? undefined : { username: values.user, password }
   const call = values.local || values.config !== undefined ? undefined : callAws
   console.log(`\n${name}\n`)
-  let found = 0
+  let [found, left] = [0, 0]
   for await (const { check, skipped, findings } of examine({ config, client, appUrl, call, login })) {
     found += findings.length
+    left += skipped === undefined ? 0 : 1
     if (skipped !== undefined) console.log(`  – ${check}: not looked at, ${skipped}`)
     else console.log(`  ${findings.length === 0 ? '✓' : '✗'} ${check}`)
     for (const { what, fix } of findings) console.log(`      ${what}\n      → ${fix}`)
   }
-  console.log(found === 0 ? '\nNothing is wrong.\n' : `\n${found} to mend.\n`)
+  const good = left === 0 ? 'Nothing is wrong.' : 'Nothing is wrong with what was looked at.'
+  console.log(`\n${found === 0 ? good : `${found} to mend.`}\n`)
   process.exitCode = found === 0 ? 0 : 1
 })

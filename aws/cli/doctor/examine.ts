@@ -43,6 +43,11 @@ export async function* examine(patient: Patient): AsyncGenerator<Examination> {
 }
 
 function notCheckable(error: unknown): Finding[] {
-  const what = error instanceof Error ? error.message : String(error)
+  const what = error instanceof Error ? [error.message, ...causesOf(error)].join(': ') : String(error)
   return [{ what, fix: 'This could not be checked. Mend what it says and run the doctor again' }]
+}
+
+/** `fetch` says only that it failed; the host that was not found is in the cause. */
+function causesOf({ cause }: Error): string[] {
+  return cause instanceof Error ? [cause.message] : []
 }

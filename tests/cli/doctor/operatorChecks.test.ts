@@ -350,6 +350,8 @@ test('a check that cannot be carried out is a finding, and the others go on', as
   for await (const result of examine({ ...patient, config })) results.push(result)
   const failing = results.filter(({ findings }) => findings.length > 0).map(({ check }) => check)
   expect(failing).toEqual(['CORS', 'table and its key'])
+  const [unreachable] = results.find(({ check }) => check === 'CORS')?.findings ?? []
+  expect(unreachable?.what).toMatch(/^fetch failed: ./)
   expect(results.find(({ check }) => check === 'a sign-in with a test user')?.skipped).toContain(
     '--user NAME',
   )

@@ -10,12 +10,12 @@ export const appConfig: Check = {
   async run({ appUrl = '', config }) {
     const url = new URL('/config.json', appUrl)
     const response = await fetch(url)
-    const told = await response.json().catch(() => undefined)
-    if (!response.ok || told === undefined) {
+    const text = await response.json().catch(() => undefined)
+    if (!response.ok || text === undefined) {
       return [{ what: `${url} is not there: the app shows no sign-in`, fix: uploadAgain }]
     }
     const findings: Finding[] = []
-    const result = parseConfig(told)
+    const result = parseConfig(text)
     if (!result.ok) {
       findings.push(
         ...result.findings.map(({ name, problem }) => ({
@@ -26,9 +26,10 @@ export const appConfig: Check = {
     } else {
       const [wanted, found] = [new Map(Object.entries(config)), new Map(Object.entries(result.config))]
       for (const name of new Set([...wanted.keys(), ...found.keys()])) {
-        if (String(found.get(name)) === String(wanted.get(name))) continue
+        const [told, is] = [show(found.get(name)), show(wanted.get(name))]
+        if (told === is) continue
         findings.push({
-          what: `config.json has ${found.get(name) ?? 'nothing'} as ${name}, and the stack ${wanted.get(name) ?? 'nothing'}: they are of different deployments`,
+          what: `config.json has ${told} as ${name}, and the stack ${is}: they are of different deployments`,
           fix: uploadAgain,
         })
       }
@@ -41,4 +42,9 @@ export const appConfig: Check = {
     }
     return findings
   },
+}
+
+function show(value: unknown): string {
+  if (value === undefined) return 'nothing'
+  return typeof value === 'string' ? value : JSON.stringify(value)
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import * as v from 'valibot'
 import { evaluate } from '../../../policy/evaluate.ts'
 import { parsePolicy } from '../../../policy/parsePolicy.ts'
@@ -37,7 +38,7 @@ export async function trustFindings({ config }: Patient, call: CallAws, role: st
       fix: `Its condition has to compare cognito-identity.amazonaws.com:aud with that ID. ${deployAgain}`,
     })
   }
-  if (outcome(assume, `${config.region}:00000000-0000-4000-8000-000000000000`) === 'allowed') {
+  if (outcome(assume, `${config.region}:${randomUUID()}`) === 'allowed') {
     findings.push({
       what: `The trust policy of ${role} lets every identity pool in, of any account`,
       fix: deployAgain,
