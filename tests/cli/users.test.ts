@@ -90,13 +90,6 @@ test('a sign-out that fails does not hide that somebody was disabled before it',
   server.close()
 })
 
-test('in a stack keyed by the principal tag, the next step needs no sign-in', async () => {
-  const tagged = await operatedAws({ PartitionKey: 'principal-tag' })
-  const created = { name: 'create', username: 'office-east', email: undefined, lead: false } as const
-  expect(await runUserCommand(tagged.target, created)).toContain('--user office-east')
-  await tagged.close()
-})
-
 describe('the command line', () => {
   const none = { lead: false }
   test.each([

@@ -97,6 +97,6 @@ async function run(
 
 function nextStepFor(username: string, { partitionKey }: Target['config']): string {
   return partitionKey === 'principal-tag'
-    ? `Their agents can be there before they are: npm run assign -- FILE --user ${username}`
+    ? `They can be assigned agents at once: npm run assign -- FILE --user ${username}`
     : 'After their first sign-in their Access page shows their identity ID, for: npm run assign -- FILE --to ID'
 }
