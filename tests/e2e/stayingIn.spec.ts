@@ -8,7 +8,7 @@ test('two tabs of one sign-in that need new tokens at once refresh them once, an
   // Whoever works all day is not locked out; this person's hands are not part of the test.
   await context.route('**/config.json', async (route) => {
     const response = await route.fetch()
-    await route.fulfill({ response, json: { ...(await response.json()), idleMinutes: 720 } })
+    await route.fulfill({ response, json: { ...(await response.json()), idleMinutes: '720' } })
   })
   const calls: string[] = []
   context.on('request', (request) => {
@@ -49,7 +49,7 @@ test('somebody who works on is not locked out, and idleMinutes of config.json se
 }) => {
   await page.route('**/config.json', async (route) => {
     const response = await route.fetch()
-    await route.fulfill({ response, json: { ...(await response.json()), idleMinutes: 5 } })
+    await route.fulfill({ response, json: { ...(await response.json()), idleMinutes: '5' } })
   })
   await page.clock.install()
   await signIn(page, 'office-north')
