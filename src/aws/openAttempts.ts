@@ -56,8 +56,13 @@ export function openAttempts(options: Options): MakeAttempt {
       body,
     }
     const signingDate = new Date(Date.now() + serverClock.ahead())
-    const { headers } = await signer.sign(request, { signingDate })
-    const response = await fetch(endpoint, { method: 'POST', headers, body, signal })
+    const { method, headers } = await signer.sign(request, { signingDate })
+    const response = await fetch(endpoint, {
+      method,
+      headers,
+      body,
+      signal: AbortSignal.any([signal, AbortSignal.timeout(patience)]),
+    })
     const output: unknown = await response.json()
     const answer = isJsonObject(output) ? output : {}
     return response.ok ? toSuccess(answer) : toRefusal(response.status, answer)
@@ -67,6 +72,9 @@ export function openAttempts(options: Options): MakeAttempt {
 
 /** Of the others one learns what they cost, and no condition of the policy looks at that. */
 const isFree: ReadonlySet<string> = new Set(['DescribeTable', 'ListTables'])
+
+/** How long an answer may take, in milliseconds. */
+const patience = 10_000
 
 /** Enough to see what leaks: a Scan may bring thousands. */
 const most = 200
