@@ -3,7 +3,7 @@ import { expectAgents, password, signIn } from './signIn.ts'
 import { expect, test } from './test.ts'
 
 /** The banner over a leaky policy and its switch: only the local AWS has them, and no deployed app asks for them. */
-const onlyLocal = /\/assets\/(LeakBanner|usePolicySwitch)-|\/local\/policy$/
+const onlyLocal = /\/assets\/(LeakBanner|usePolicySwitch|useMutation)-|\/local\/policy$/
 
 test('nothing but calls to AWS is requested between Sign in and the agents', async ({ page }) => {
   await page.goto('/')
