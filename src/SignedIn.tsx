@@ -1,8 +1,9 @@
 import { QueryClientProvider } from '@tanstack/react-query'
-import { Activity, lazy, Suspense, useEffect, useState } from 'react'
+import { Activity, lazy, Suspense, useDeferredValue, useEffect, useState } from 'react'
 import { usePathname } from 'wouter/use-browser-location'
 import { isAccessPath } from './access/accessPath.ts'
 import { AgentsPage } from './agents/AgentsPage.tsx'
+import { agentsQuery } from './agents/agentsQuery.ts'
 import { callRecord } from './aws/calls/callRecord.ts'
 import { recordCalls } from './aws/calls/recordCalls.ts'
 import { hasPolicySwitch } from './aws/hasPolicySwitch.ts'
@@ -28,14 +29,19 @@ interface Props {
 /** Everything behind the sign-in, with a cache that lives exactly as long as it. */
 export function SignedIn({ config, account, onExpired }: Props) {
   useOwnAddresses(account.sub)
-  const [queryClient] = useState(() => {
-    // After a reload nothing has signed in and begun to record.
-    recordCalls()
-    return createQueryClient(account, onExpired)
-  })
   const pathname = usePathname()
   const isAccess = isAccessPath(pathname)
   const isAccount = pathname === accountPath
+  const [queryClient] = useState(() => {
+    // After a reload nothing has signed in and begun to record.
+    recordCalls()
+    const client = createQueryClient(account, onExpired)
+    // Asked for first: their page is drawn while the answer is on its way.
+    if (!isAccess && !isAccount)
+      void client.prefetchInfiniteQuery(agentsQuery({ queryClient: client, config, account, prefix: '' }))
+    return client
+  })
+  const isAsked = useDeferredValue(true, false)
   useEffect(() => {
     account.signal.addEventListener('abort', callRecord.clear, { once: true })
     return () => account.signal.removeEventListener('abort', callRecord.clear)
@@ -49,9 +55,11 @@ export function SignedIn({ config, account, onExpired }: Props) {
           </Suspense>
         )}
         {/* Kept while the other page is shown, so that the list is where it was. */}
-        <Activity mode={isAccess || isAccount ? 'hidden' : 'visible'}>
-          <AgentsPage config={config} account={account} />
-        </Activity>
+        {isAsked && (
+          <Activity mode={isAccess || isAccount ? 'hidden' : 'visible'}>
+            <AgentsPage config={config} account={account} />
+          </Activity>
+        )}
         {isAccess && (
           <Suspense>
             <AccessPage config={config} account={account} />

@@ -1,21 +1,11 @@
-import {
-  type InfiniteData,
-  infiniteQueryOptions,
-  keepPreviousData,
-  useInfiniteQuery,
-  usePrefetchInfiniteQuery,
-  useQuery,
-  useQueryClient,
-} from '@tanstack/react-query'
+import { keepPreviousData, useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import type { Scope } from '../aws/createAgentsTable.ts'
-import type { PageKey } from '../aws/readPage.ts'
 import type { Config } from '../config.ts'
 import type { AppError } from '../errors.ts'
-import { agentsTableQuery } from '../identity/agentsTableQuery.ts'
-import { loadCode } from '../loadCode.ts'
 import type { Account } from '../session/SessionState.ts'
-import { type Agent, parseAgent } from './agent.ts'
+import type { Agent } from './agent.ts'
+import { type AgentsPage, agentsQuery, firstPage, readAgents } from './agentsQuery.ts'
 
 /** What there is to show. */
 export type AgentsView =
@@ -39,71 +29,26 @@ export interface Agents {
   refresh(): void
 }
 
-/** A page, as the query asks for it. */
-interface PageRequest {
-  after: PageKey | null
-  limit: number
-}
-
-/** A screenful and some: enough to begin with, and as quick to read from a large partition as from a small one. */
-const firstPage: PageRequest = { after: null, limit: 50 }
-/** More would take longer to decode than a frame lasts. */
-const largestLimit = 400
-
-interface AgentsPage {
-  scope: Scope
-  agents: Agent[]
-  next: PageKey | null
-}
-
 /** The agents whose field name starts with `prefix`, page by page: the account's own, or everybody's for a lead. */
 export function useAgents(config: Config, account: Account, prefix: string): Agents {
   const queryClient = useQueryClient()
-  const queryKey = ['agents', prefix]
-  const read = async ({ limit, after }: PageRequest, signal: AbortSignal): Promise<AgentsPage> => {
-    const [{ queryAgents }, table] = await Promise.all([
-      loadCode(() => import('../aws/queryAgents.ts')),
-      queryClient.ensureQueryData(agentsTableQuery(queryClient, config, account)),
-    ])
-    const page = { limit, after, signal }
-    const { scope } = table
-    if (scope === 'all-offices') {
-      const { scanAgents } = await loadCode(() => import('../aws/scanAgents.ts'))
-      const { items, next } = await scanAgents(table, { ...page, startsWith: prefix })
-      return { scope, agents: items.map(parseAgent), next }
-    }
-    const fieldName = prefix === '' ? {} : { fieldName: { startsWith: prefix } }
-    const { items, next } = await queryAgents(table, { ...page, ...fieldName })
-    return { scope, agents: items.map(parseAgent), next }
-  }
-
-  const options = infiniteQueryOptions<AgentsPage, AppError, InfiniteData<AgentsPage>, string[], PageRequest>(
-    {
-      queryKey,
-      initialPageParam: firstPage,
-      // Whoever goes on reading is given twice as much each time: 10,000 agents are 28 requests and not 200.
-      getNextPageParam: ({ next }, _pages, { limit }) =>
-        next === null ? null : { after: next, limit: Math.min(2 * limit, largestLimit) },
-      queryFn: ({ pageParam, signal }) => read(pageParam, signal),
-    },
-  )
-  // Asked for before anything is drawn, which on a slow machine takes as long as half a round trip.
-  usePrefetchInfiniteQuery(options)
+  const sought = { queryClient, config, account, prefix }
+  const options = agentsQuery(sought)
   const query = useInfiniteQuery({ ...options, placeholderData: keepPreviousData })
   /** The list's new beginning, beside the list: what is on the screen stays there until it has come. */
   const anew = useQuery<AgentsPage, AppError>({
     queryKey: ['agents anew', prefix],
     enabled: false,
     gcTime: 0,
-    queryFn: ({ signal }) => read(firstPage, signal),
+    queryFn: ({ signal }) => readAgents(sought, firstPage, signal),
   })
   const refresh = async () => {
     if (query.data === undefined) return void query.refetch()
     const { data, isSuccess } = await anew.refetch()
     if (!isSuccess) return
     // A page of the old list that is on its way would be put below the new one.
-    await queryClient.cancelQueries({ queryKey })
-    queryClient.setQueryData(queryKey, { pages: [data], pageParams: [firstPage] })
+    await queryClient.cancelQueries({ queryKey: options.queryKey })
+    queryClient.setQueryData(options.queryKey, { pages: [data], pageParams: [firstPage] })
   }
 
   const agents = useMemo(() => query.data?.pages.flatMap((page) => page.agents), [query.data])
