@@ -11,6 +11,17 @@ test.each([
   await aws.close()
 })
 
+test('a sender of one’s own changes nothing here: mails go to the terminal', async () => {
+  const SenderArn = 'arn:aws:ses:eu-central-1:123456789012:identity/agents@example.com'
+  const aws = await serveTestAws({ parameters: { SenderArn } })
+  const [pool] = aws.aws.userPools.values()
+  expect(pool?.properties.EmailConfiguration).toEqual({
+    EmailSendingAccount: 'DEVELOPER',
+    SourceArn: SenderArn,
+  })
+  await aws.close()
+})
+
 test.each([
   [{ IdleMinutes: '0' }, 'IdleMinutes cannot be "0". It takes: a number from 1 to 720'],
   [{ PartitionKey: 'sub' }, 'It takes: identity-id or principal-tag'],

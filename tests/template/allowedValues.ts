@@ -19,6 +19,7 @@ export const allowedValues: Readonly<Record<string, readonly string[]>> = {
   'AWS::Cognito::UserPool.UserPoolTier': ['LITE', 'ESSENTIALS', 'PLUS'],
   'AWS::Cognito::UserPool.MfaConfiguration': ['OFF', 'ON', 'OPTIONAL'],
   'AWS::Cognito::UserPool.EnabledMfas': ['SMS_MFA', 'SOFTWARE_TOKEN_MFA', 'EMAIL_OTP', 'WEB_AUTHN'],
+  'AWS::Cognito::UserPool.EmailConfiguration.EmailSendingAccount': ['COGNITO_DEFAULT', 'DEVELOPER'],
   'AWS::Cognito::UserPool.AutoVerifiedAttributes': ['email', 'phone_number'],
   'AWS::Cognito::UserPool.AccountRecoverySetting.RecoveryMechanisms.Name': [
     'admin_only',

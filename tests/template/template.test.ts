@@ -157,6 +157,11 @@ describe('the parameters', () => {
         'certificate',
       ],
     ],
+    [
+      'SenderArn',
+      ['', 'arn:aws:ses:eu-central-1:123456789012:identity/agents@example.com'],
+      ['agents@example.com', 'arn:aws:ses:eu-central-1:123456789012:identity/example.com'],
+    ],
     ['AuditEmail', ['', 'security@example.com'], ['security', 'a b@example.com', 'security@example']],
     ['IdleMinutes', ['1', '7.5', '720'], ['', '0', '0.9', '721', '-15', '1e2', '15 ', 'never']],
     ['PartitionKey', ['identity-id', 'principal-tag'], ['', 'sub']],

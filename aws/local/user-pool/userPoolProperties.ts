@@ -72,6 +72,10 @@ export const userPoolProperties = v.pipe(
       v.strictObject({ AttributesRequireVerificationBeforeUpdate: v.array(v.literal('email')) }),
       { AttributesRequireVerificationBeforeUpdate: [] },
     ),
+    // Whoever sends, here the mails go to the terminal.
+    EmailConfiguration: v.optional(
+      v.strictObject({ EmailSendingAccount: v.literal('DEVELOPER'), SourceArn: v.string() }),
+    ),
     UsernameConfiguration: v.optional(v.strictObject({ CaseSensitive: v.boolean() }), {
       CaseSensitive: true,
     }),
