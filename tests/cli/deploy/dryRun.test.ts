@@ -13,6 +13,6 @@ test('the README shows what a dry run prints', async () => {
   const change = { stackName: 'leading-keys', parameters: new Map(), allParameters: new Set<string>() }
   await printCalls(change, files, (line) => printed.push(line))
   const readme = readFileSync('README.md', 'utf8')
-  const [, shown] = /makes none:\n\n```\n([\s\S]*?)\n```/.exec(readme) ?? []
+  const [, shown] = /every call and makes none:\n\n```\n([\s\S]*?)\n```/.exec(readme) ?? []
   expect(shown?.replace('\n  … and so on for every file of the build', '')).toBe(printed.join('\n'))
 })
