@@ -28,7 +28,8 @@ function evaluateStatement(statement: Statement, request: AccessRequest): Statem
   const actionMatches = statement.actions.some((action) =>
     matchesPattern(request.action.toLowerCase(), [{ text: action.toLowerCase(), literal: false }]),
   )
-  const resourceMatches = statement.resources?.some((resource) => matchesArn(resource, request)) ?? true
+  const resourceMatches =
+    statement.resources?.some((resource) => matchesArn(resource, statement, request)) ?? true
   const conditions = statement.conditions.map((condition) => evaluateCondition(condition, request))
   return {
     statement,
@@ -47,10 +48,10 @@ function matchesPrincipal({ principals }: Statement, { principal }: AccessReques
 }
 
 /** Wildcards stay within the part of an ARN that they stand in; only `*` alone is everything. */
-function matchesArn(pattern: string, request: AccessRequest): boolean {
+function matchesArn(pattern: string, { effect }: Statement, request: AccessRequest): boolean {
   if (pattern === '*') return true
-  // A request for `table/*` (ListTables) asks for every table: no narrower grant covers it.
-  if (/[*?]/.test(request.resource)) return false
+  // A request for `table/*` (ListTables) asks for every table: no narrower grant covers it, and a denial may.
+  if (effect === 'Allow' && /[*?]/.test(request.resource)) return false
   const expected = partsOf(pattern)
   const actual = partsOf(request.resource)
   return (

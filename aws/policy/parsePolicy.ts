@@ -89,6 +89,8 @@ class Parser {
     // A variable may hold colons, and would shift the parts of the ARN.
     if (resources.some((arn) => arn.includes('${')))
       this.#fail(path, 'uses a variable, which is not understood here')
+    const other = resources.find((text) => text !== '*' && !/^arn(:[^:]*){4}:./.test(text))
+    if (other !== undefined) this.#fail(path, `is "*" or an ARN of six parts, not ${JSON.stringify(other)}`)
     return resources
   }
 

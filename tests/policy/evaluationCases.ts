@@ -444,17 +444,26 @@ export const evaluationCases: Readonly<Record<string, readonly EvaluationCase[]>
       resource: `${table}/index/byStation`,
       outcome: 'allowed',
     },
-    {
-      it: 'keeps a wildcard within its part of the ARN',
-      policy: { Resource: 'arn:aws:dynamodb:*:table/AgentsTable' },
-      outcome: 'implicitly-denied',
-    },
     { it: 'takes * alone for everything', policy: { Resource: '*' }, outcome: 'allowed' },
     {
       it: 'takes no wildcard in a request for a part of a grant',
       policy: { Resource: 'arn:aws:dynamodb:eu-central-1:123456789012:table/*' },
       resource: 'arn:aws:dynamodb:eu-central-1:123456789012:table/*',
       outcome: 'implicitly-denied',
+    },
+    {
+      it: 'lets a denial of every table stand against a request for every table',
+      policy: [
+        { Action: 'dynamodb:*', Resource: '*' },
+        {
+          Effect: 'Deny',
+          Action: 'dynamodb:*',
+          Resource: 'arn:aws:dynamodb:eu-central-1:123456789012:table/*',
+        },
+      ],
+      action: 'dynamodb:ListTables',
+      resource: 'arn:aws:dynamodb:eu-central-1:123456789012:table/*',
+      outcome: 'explicitly-denied',
     },
   ],
 

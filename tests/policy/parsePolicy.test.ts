@@ -44,6 +44,12 @@ const refusals: readonly [string, unknown, string, PolicyKind?][] = [
     identity({ ...usual, Resource: 'arn:aws:dynamodb:*:*:table/${aws:PrincipalTag/t}' }),
     'Statement[0].Resource',
   ],
+  [
+    'a Resource whose wildcard would have to stand for two parts of an ARN',
+    identity({ ...usual, Resource: 'arn:aws:dynamodb:*:table/AgentsTable' }),
+    'Statement[0].Resource',
+  ],
+  ['a Resource that is no ARN', identity({ ...usual, Resource: 'AgentsTable' }), 'Statement[0].Resource'],
   ['a Principal in a role’s policy', identity({ ...usual, Principal: '*' }), 'Statement[0].Principal'],
   [
     'the second statement’s fault under its own number',
