@@ -44,6 +44,7 @@ export async function lockDirectory(directory: string, { fresh }: { fresh: boole
 async function open(path: string): Promise<Lock> {
   const level = new ClassicLevel(path)
   await level.open()
+  chmodSync(path, 0o700)
   for (const name of readdirSync(path)) chmodSync(join(path, name), 0o600)
   return { release: () => level.close() }
 }

@@ -73,11 +73,10 @@ test.skipIf(process.platform === 'win32')('nobody but the owner can read the sta
   const local = await start()
   await signInOverHttp(local.config, 'office-north')
   expect(statSync(directory).mode & 0o777).toBe(0o700)
-  const files = readdirSync(directory, { recursive: true, withFileTypes: true }).filter((file) =>
-    file.isFile(),
-  )
-  expect(files.length).toBeGreaterThan(5)
-  for (const file of files) {
-    expect([file.name, statSync(join(file.parentPath, file.name)).mode & 0o777]).toEqual([file.name, 0o600])
+  const entries = readdirSync(directory, { recursive: true, withFileTypes: true })
+  expect(entries.length).toBeGreaterThan(6)
+  for (const entry of entries) {
+    const { mode } = statSync(join(entry.parentPath, entry.name))
+    expect([entry.name, mode & 0o777]).toEqual([entry.name, entry.isDirectory() ? 0o700 : 0o600])
   }
 })
