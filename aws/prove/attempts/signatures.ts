@@ -205,10 +205,9 @@ const rows: [name: string, tries: string, send: Attempt['send'], expected: Expec
   [
     'a day that no month has',
     'Signed as of the 45th: whoever adds up days and months would find a date in it.',
-    signedWith(() => {
-      const date = `${new Date().toISOString().slice(0, 7).replace('-', '')}45T101500Z`
-      return { date }
-    }),
+    signedWith((world) => ({
+      date: `${new Date(world.now()).toISOString().slice(0, 7).replace('-', '')}45T101500Z`,
+    })),
     refusedEither(
       refused('IncompleteSignatureException', /^Date must be in ISO-8601 'basic format'/),
       refused('InvalidSignatureException', /./),
