@@ -75,7 +75,7 @@ const getId = [
 test('a request that comes in byte by byte is answered like any other', async () => {
   const answer = await talk(...(head(2, ...getId).match(/.{1,40}/gs) ?? []), '{', '}')
   expect(answer).toMatch(/^HTTP\/1\.1 400 /)
-  expect(answer).toContain('InvalidParameterException')
+  expect(answer).toContain('ValidationException')
 })
 
 test('clients that hang up in the middle of a body, many at once, disturb nobody', async () => {
@@ -132,7 +132,7 @@ const sizes: [string, string, number, object][] = [
     'the identity pool reads 1 MiB',
     'AWSCognitoIdentityService.GetId',
     mebibyte,
-    { status: 400, body: expect.stringContaining('InvalidParameterException') },
+    { status: 400, body: expect.stringContaining('ValidationException') },
   ],
   [
     'the identity pool refuses a byte more',
