@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { memoryStore } from '../../../aws/local/stack/memoryStore.ts'
-import { userPoolOperations } from '../../../aws/local/user-pool/operations.ts'
 import { signIn } from '../../support/cognitoUser.ts'
 import { administer, call, callAsClient, createPerson, password } from '../../support/userPoolCaller.ts'
 import { type UserPoolServer, userPoolId, userPoolServer } from '../../support/userPoolServer.ts'
@@ -14,13 +13,6 @@ beforeAll(async () => {
   await createPerson(server, 'ana')
 })
 afterAll(() => server.close())
-
-test('what an operator does is open to operators only, and everything else is public', () => {
-  const operators = [...userPoolOperations].filter(([, { access }]) => access === 'operator')
-  expect(operators.map(([name]) => name).sort()).toEqual(
-    [...userPoolOperations.keys()].filter((name) => /^(Admin|List)/.test(name)).sort(),
-  )
-})
 
 describe('an operator', () => {
   test('creates a user, and cannot create the same one twice, in capitals either', async () => {
