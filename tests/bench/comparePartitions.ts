@@ -74,12 +74,12 @@ export async function comparePartitions(
   )
   return [
     compare(
-      'button to agents, 1×',
+      'button to the first page, 1×',
       both((all) => medianOf(all.map(({ signIn }) => signIn))),
       asTime,
       { of: 'ratio', most: 1.05 },
     ),
-    compare('calls, button to agents', calls, asCount, { of: 'app', most: calls.baseline }),
+    compare('calls, button to the first page', calls, asCount, { of: 'app', most: calls.baseline }),
     compare(
       'agents on the first page',
       { baseline: pages.baseline.items.length, app: pages.app.items.length },
