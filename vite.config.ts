@@ -100,7 +100,7 @@ export default defineConfig({
             // Binary streams, which no operation here answers with, stay a chunk that is never loaded.
             {
               name: 'aws',
-              test: /[\\/](src[\\/]aws[\\/](getIdentityId|createAgentsTable|queryAgents)\.ts$|node_modules[\\/]@aws-sdk[\\/]credential-provider)/,
+              test: /[\\/](src[\\/]aws[\\/](getIdentityId|createAgentsTable|queryAgents|rehearse)\.ts$|node_modules[\\/]@aws-sdk[\\/]credential-provider)/,
               priority: 1,
             },
             { name: 'signed-in', test: /[\\/]src[\\/](SignedIn|HeaderLinks)\.tsx$/ },

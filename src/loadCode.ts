@@ -8,3 +8,16 @@ export async function loadCode<T>(load: () => Promise<T>): Promise<T> {
     throw { kind: 'offline' } satisfies AppError
   }
 }
+
+/**
+ * Code that is loaded before it is needed. Whoever needs it then has it at once: to ask the browser for a module, even
+ * for one that is there, is to wait until it has drawn what it has to draw.
+ */
+export function codeAhead<T>(load: () => Promise<T>): { load(): Promise<T>; get(): T | Promise<T> } {
+  let loaded: T | undefined
+  const keep = async () => {
+    loaded ??= await loadCode(load)
+    return loaded
+  }
+  return { load: keep, get: () => loaded ?? keep() }
+}

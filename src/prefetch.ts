@@ -1,3 +1,5 @@
+import { readingCode } from './aws/readingCode.ts'
+import type { Config } from './config.ts'
 import { HeaderLinks, SignedIn } from './signedInParts.ts'
 import { whenIdle } from './whenIdle.ts'
 
@@ -18,13 +20,18 @@ export async function prefetchSignIn(): Promise<void> {
   )
 }
 
+/** Has the browser compile what comes between the sign-in and the agents. */
+export function rehearseReading(config: Config): void {
+  whenIdle(() => void import('./aws/rehearse.ts').then(({ rehearse }) => rehearse(config), ignore))
+}
+
 const loadList = () =>
   Promise.allSettled([
     SignedIn.load(),
     HeaderLinks.load(),
-    import('./aws/getIdentityId.ts'),
-    import('./aws/createAgentsTable.ts'),
-    import('./aws/queryAgents.ts'),
+    readingCode.getIdentityId.load(),
+    readingCode.createAgentsTable.load(),
+    readingCode.queryAgents.load(),
   ])
 
 /** What is missing here is loaded, or its absence reported, when it is needed. */

@@ -1,7 +1,7 @@
 import { connectAhead } from './aws/connectAhead.ts'
 import type { Config, Finding } from './config.ts'
 import { loadConfig } from './loadConfig.ts'
-import { prefetchSignIn } from './prefetch.ts'
+import { prefetchSignIn, rehearseReading } from './prefetch.ts'
 import { createSession, type Session } from './session/createSession.ts'
 import { openTab } from './session/openTab.ts'
 
@@ -31,7 +31,8 @@ function prepareOnIntent(config: Config, session: Session): void {
   }
   document.addEventListener('focusin', ({ target }) => {
     // Whoever is at the button is past the time for preparations.
-    if (connect() && target instanceof HTMLInputElement) void prefetchSignIn()
+    if (connect() && target instanceof HTMLInputElement)
+      void prefetchSignIn().then(() => rehearseReading(config))
   })
   document.addEventListener('submit', connect, { capture: true })
 }

@@ -1,5 +1,6 @@
 import { type InfiniteData, infiniteQueryOptions, type QueryClient } from '@tanstack/react-query'
 import type { Scope } from '../aws/createAgentsTable.ts'
+import { readingCode } from '../aws/readingCode.ts'
 import type { PageKey } from '../aws/readPage.ts'
 import type { Config } from '../config.ts'
 import type { AppError } from '../errors.ts'
@@ -51,8 +52,8 @@ export async function readAgents(
   { limit, after }: PageRequest,
   signal: AbortSignal,
 ): Promise<AgentsPage> {
-  const [{ queryAgents }, table] = await Promise.all([
-    loadCode(() => import('../aws/queryAgents.ts')),
+  const [queryAgents, table] = await Promise.all([
+    readingCode.queryAgents.get(),
     queryClient.ensureQueryData(agentsTableQuery(queryClient, config, account)),
   ])
   const page = { limit, after, signal }

@@ -1,8 +1,8 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { readingCode } from '../aws/readingCode.ts'
 import type { Config } from '../config.ts'
 import type { AppError } from '../errors.ts'
 import { agentsTableQuery } from '../identity/agentsTableQuery.ts'
-import { loadCode } from '../loadCode.ts'
 import type { Account } from '../session/SessionState.ts'
 import { type Agent, parseAgent } from './agent.ts'
 import type { AgentReference } from './agentPath.ts'
@@ -25,8 +25,8 @@ export function useAgent(
     queryKey: ['agent', userId, fieldName],
     enabled: known === undefined,
     queryFn: async ({ signal }) => {
-      const [{ queryAgents }, table] = await Promise.all([
-        loadCode(() => import('../aws/queryAgents.ts')),
+      const [queryAgents, table] = await Promise.all([
+        readingCode.queryAgents.get(),
         queryClient.ensureQueryData(agentsTableQuery(queryClient, config, account)),
       ])
       const { items } = await queryAgents(table, {

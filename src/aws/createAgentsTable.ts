@@ -7,7 +7,7 @@ import {
   type ScanCommandOutput,
 } from '@aws-sdk/lib-dynamodb'
 import type { Config } from '../config.ts'
-import { clientSettings } from './clientSettings.ts'
+import { type ClientSettings, clientSettings } from './clientSettings.ts'
 import { createCredentials } from './createCredentials.ts'
 import { withinTime } from './withinTime.ts'
 
@@ -29,6 +29,8 @@ interface Options {
   onUnknownIdentity: () => void
   /** Aborted at sign-out, which ends the client and the credentials it holds. */
   signal: AbortSignal
+  /** What carries the requests; the browser, when undefined. */
+  requestHandler?: ClientSettings['requestHandler']
 }
 
 /** One person's access to the table of agents. */
@@ -81,7 +83,10 @@ export function createAgentsTable(options: Options): AgentsTable {
 
 function createClient(options: Options): DynamoDBDocumentClient {
   return DynamoDBDocumentClient.from(
-    new DynamoDBClient({ ...clientSettings(options.config), credentials: createCredentials(options) }),
+    new DynamoDBClient({
+      ...clientSettings(options.config, options.requestHandler),
+      credentials: createCredentials(options),
+    }),
   )
 }
 

@@ -1,6 +1,6 @@
 import { fromCognitoIdentityPool } from '@aws-sdk/credential-providers'
 import type { Config } from '../config.ts'
-import { clientSettings } from './clientSettings.ts'
+import { type ClientSettings, clientSettings } from './clientSettings.ts'
 import { loginsFor } from './loginsFor.ts'
 import { serverClock } from './serverClock.ts'
 
@@ -9,12 +9,20 @@ interface Options {
   identityId: string
   getIdToken: () => Promise<string>
   onUnknownIdentity: () => void
+  /** What carries the requests; the browser, when undefined. */
+  requestHandler?: ClientSettings['requestHandler']
 }
 
 /** Temporary AWS credentials of an identity, renewed by the SDK before they expire. */
-export function createCredentials({ config, identityId, getIdToken, onUnknownIdentity }: Options) {
+export function createCredentials({
+  config,
+  identityId,
+  getIdToken,
+  onUnknownIdentity,
+  requestHandler,
+}: Options) {
   const fetchCredentials = fromCognitoIdentityPool({
-    clientConfig: clientSettings(config),
+    clientConfig: clientSettings(config, requestHandler),
     identityPoolId: config.identityPoolId,
     logins: loginsFor(config, getIdToken),
     // The provider asks for the identity ID at every renewal, unless its cache knows the user's. Ours answers with

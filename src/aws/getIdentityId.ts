@@ -1,6 +1,6 @@
 import { CognitoIdentityClient, GetIdCommand } from '@aws-sdk/client-cognito-identity'
 import type { Config } from '../config.ts'
-import { clientSettings } from './clientSettings.ts'
+import { type ClientSettings, clientSettings } from './clientSettings.ts'
 import { loginsFor } from './loginsFor.ts'
 import { toAppError } from './toAppError.ts'
 
@@ -8,14 +8,21 @@ interface Options {
   config: Config
   getIdToken: () => Promise<string>
   signal: AbortSignal
+  /** What carries the requests; the browser, when undefined. */
+  requestHandler?: ClientSettings['requestHandler']
 }
 
 /**
  * Asks the identity pool who somebody is to IAM: `REGION:UUID`, the same for ever.
  * Rejects with an AppError. https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_GetId.html
  */
-export async function getIdentityId({ config, getIdToken, signal }: Options): Promise<string> {
-  const client = new CognitoIdentityClient(clientSettings(config))
+export async function getIdentityId({
+  config,
+  getIdToken,
+  signal,
+  requestHandler,
+}: Options): Promise<string> {
+  const client = new CognitoIdentityClient(clientSettings(config, requestHandler))
   try {
     const logins = Object.entries(loginsFor(config, getIdToken))
     const Logins = Object.fromEntries(

@@ -1,6 +1,6 @@
 import { type QueryClient, queryOptions } from '@tanstack/react-query'
+import { readingCode } from '../aws/readingCode.ts'
 import type { Config } from '../config.ts'
-import { loadCode } from '../loadCode.ts'
 import type { Account } from '../session/SessionState.ts'
 import { identityIdQuery } from './identityIdQuery.ts'
 import { partitionOf } from './partitionOf.ts'
@@ -15,8 +15,8 @@ export function agentsTableQuery(queryClient: QueryClient, config: Config, accou
     // A client is not data: nothing in it can be compared with what was there before.
     structuralSharing: false,
     queryFn: async () => {
-      const [{ createAgentsTable }, identityId, idToken] = await Promise.all([
-        loadCode(() => import('../aws/createAgentsTable.ts')),
+      const [createAgentsTable, identityId, idToken] = await Promise.all([
+        readingCode.createAgentsTable.get(),
         queryClient.ensureQueryData(identityIdQuery(config, account)),
         account.getIdToken(),
       ])

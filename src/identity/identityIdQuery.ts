@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
+import { readingCode } from '../aws/readingCode.ts'
 import type { Config } from '../config.ts'
-import { loadCode } from '../loadCode.ts'
 import type { Account } from '../session/SessionState.ts'
 
 /**
@@ -15,7 +15,7 @@ export function identityIdQuery(config: Config, account: Account) {
     queryFn: async () => {
       const kept = account.keptIdentityId.read()
       if (kept !== null) return kept
-      const { getIdentityId } = await loadCode(() => import('../aws/getIdentityId.ts'))
+      const getIdentityId = await readingCode.getIdentityId.get()
       const identityId = await getIdentityId({
         config,
         getIdToken: account.getIdToken,
