@@ -2,6 +2,8 @@ import type { Ref } from 'react'
 import type { Agents } from './useAgents.ts'
 import './AgentsToolbar.css'
 
+const numbers = new Intl.NumberFormat('en')
+
 interface Props {
   agents: Agents
   search: string
@@ -47,6 +49,6 @@ function countOf({ view, isStale }: Agents): string {
     case 'empty':
       return '0'
     case 'loaded':
-      return view.agents.length.toLocaleString('en') + (view.more === 'none' ? '' : '+')
+      return numbers.format(view.agents.length) + (view.more === 'none' ? '' : '+')
   }
 }
