@@ -142,7 +142,7 @@ export function operatorInputs({ config: { userPoolId: UserPoolId } }: Targets):
     AdminDisableUser: { UserPoolId, Username },
     AdminEnableUser: { UserPoolId, Username },
     AdminDeleteUser: { UserPoolId, Username },
-    AdminSetUserMFAPreference: { UserPoolId, Username, SoftwareTokenMfaSettings: { Enabled: false } },
+    AdminDeleteSoftwareToken: { UserPoolId, Username },
     AdminUserGlobalSignOut: { UserPoolId, Username },
     ListUsers: { UserPoolId, Limit: 3, Filter: 'username = "fuzzed"' },
   }

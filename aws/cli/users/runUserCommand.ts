@@ -1,8 +1,8 @@
 import {
   AdminAddUserToGroupCommand,
+  AdminDeleteSoftwareTokenCommand,
   AdminEnableUserCommand,
   AdminRemoveUserFromGroupCommand,
-  AdminSetUserMFAPreferenceCommand,
   CognitoIdentityProviderClient,
   UserNotFoundException,
 } from '@aws-sdk/client-cognito-identity-provider'
@@ -76,13 +76,7 @@ async function run(
       await pool.send(new AdminRemoveUserFromGroupCommand(member))
       return `${username} is no longer in ${leads}. Credentials that they have live on for an hour at most.`
     case 'forget-app':
-      await pool.send(
-        new AdminSetUserMFAPreferenceCommand({
-          UserPoolId: userPoolId,
-          Username: username,
-          SoftwareTokenMfaSettings: { Enabled: false, PreferredMfa: false },
-        }),
-      )
+      await pool.send(new AdminDeleteSoftwareTokenCommand({ UserPoolId: userPoolId, Username: username }))
       return config.authenticatorApp === 'required'
         ? `${username} adds another authenticator app with their next sign-in.`
         : `${username} signs in without a code, until they add an authenticator app again.`

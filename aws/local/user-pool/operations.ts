@@ -1,13 +1,13 @@
 import type { UserPools } from './findUserPool.ts'
 import { adminAddUserToGroup } from './operations/adminAddUserToGroup.ts'
 import { adminCreateUser } from './operations/adminCreateUser.ts'
+import { adminDeleteSoftwareToken } from './operations/adminDeleteSoftwareToken.ts'
 import { adminDeleteUser } from './operations/adminDeleteUser.ts'
 import { adminDisableUser } from './operations/adminDisableUser.ts'
 import { adminEnableUser } from './operations/adminEnableUser.ts'
 import { adminGetUser } from './operations/adminGetUser.ts'
 import { adminRemoveUserFromGroup } from './operations/adminRemoveUserFromGroup.ts'
 import { adminResetUserPassword } from './operations/adminResetUserPassword.ts'
-import { adminSetUserMfaPreference } from './operations/adminSetUserMfaPreference.ts'
 import { adminSetUserPassword } from './operations/adminSetUserPassword.ts'
 import { adminUserGlobalSignOut } from './operations/adminUserGlobalSignOut.ts'
 import { associateSoftwareToken } from './operations/associateSoftwareToken.ts'
@@ -59,7 +59,7 @@ export const userPoolOperations: ReadonlyMap<string, UserPoolOperation> = new Ma
   ['AdminDisableUser', { access: 'operator', run: adminDisableUser }],
   ['AdminEnableUser', { access: 'operator', run: adminEnableUser }],
   ['AdminDeleteUser', { access: 'operator', run: adminDeleteUser }],
-  ['AdminSetUserMFAPreference', { access: 'operator', run: adminSetUserMfaPreference }],
+  ['AdminDeleteSoftwareToken', { access: 'operator', run: adminDeleteSoftwareToken }],
   ['AdminUserGlobalSignOut', { access: 'operator', run: adminUserGlobalSignOut }],
   ['ListUsers', { access: 'operator', run: listUsers }],
   ...otherOperations,

@@ -14,7 +14,7 @@ export const otherOperations = [
   ),
   ...notEmulated(
     'operator',
-    `AddCustomAttributes AddUserPoolClientSecret AdminConfirmSignUp AdminDeleteSoftwareToken
+    `AddCustomAttributes AddUserPoolClientSecret AdminConfirmSignUp AdminSetUserMFAPreference
    AdminDeleteUserAttributes AdminDisableProviderForUser AdminForgetDevice AdminGetDevice
    AdminGetUserAuthFactors AdminInitiateAuth AdminLinkProviderForUser AdminListDevices AdminListGroupsForUser
    AdminListUserAuthEvents AdminListUserSessions AdminRespondToAuthChallenge AdminRevokeUserSession

@@ -137,12 +137,9 @@ describe('in a pool where it is optional', () => {
 
   test('an operator can have a lost phone forgotten, and the old secret with it', async () => {
     const { app } = await enrol()
-    const settings = (Enabled: boolean) => ({ SoftwareTokenMfaSettings: { Enabled, PreferredMfa: Enabled } })
-    await administer(server, 'AdminSetUserMFAPreference', 'ana', settings(false))
+    await administer(server, 'AdminDeleteSoftwareToken', 'ana')
     const { user } = await signIn(server, 'ana', password)
-    await expect(
-      administer(server, 'AdminSetUserMFAPreference', 'ana', settings(true)),
-    ).rejects.toMatchObject({ name: 'InvalidParameterException' })
+    await expect(preferSoftwareToken(user)).rejects.toMatchObject({ name: 'InvalidParameterException' })
     await associate(user)
     await expect(verify(user, app.generate())).rejects.toMatchObject({
       name: 'EnableSoftwareTokenMFAException',
@@ -191,9 +188,7 @@ describe('in a pool that requires it', () => {
     const user = cognitoUser(server, 'ana')
     await authenticate(user, password)
     await verify(user, authenticator(await associate(user)).generate())
-    await administer(server, 'AdminSetUserMFAPreference', 'ana', {
-      SoftwareTokenMfaSettings: { Enabled: false },
-    })
+    await administer(server, 'AdminDeleteSoftwareToken', 'ana')
     expect((await authenticate(cognitoUser(server, 'ana'), password)).is).toBe('mfa-setup')
   })
 
