@@ -53,9 +53,9 @@ const schema = v.object({
     v.picklist(['optional', 'required'], 'has to be optional or required.'),
     'optional',
   ),
-  // How long the agents stay on the screen while nobody does anything.
+  // How long the agents stay on the screen while nobody does anything. Text, as a stack has it, or a number, as people do.
   idleMinutes: v.pipe(
-    exactly(/^\d+(\.\d+)?$/, () => 'is not a number of minutes, such as 15.'),
+    v.union([v.number(), exactly(/^\d+(\.\d+)?$/, () => '')], 'is not a number of minutes, such as 15.'),
     v.transform(Number),
     v.minValue(1, 'has to be at least 1 minute.'),
     v.maxValue(720, 'has to be at most 720 minutes.'),

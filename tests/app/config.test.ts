@@ -33,13 +33,14 @@ describe('parseConfig', () => {
       ['1', 1],
       ['7.5', 7.5],
       ['720', 720],
+      [5, 5],
     ] as const) {
       expect(parseConfig({ ...config, idleMinutes })).toEqual({
         ok: true,
         config: { ...parsed, idleMinutes: minutes },
       })
     }
-    for (const idleMinutes of ['0', '0.9', '721', '1e9', '-15', 'Infinity', 'never', '', 15])
+    for (const idleMinutes of ['0', '0.9', '721', '1e9', '-15', 'Infinity', 'never', '', 0, 721, true])
       expect(findings({ ...config, idleMinutes })).toEqual([['idleMinutes', expect.any(String)]])
   })
 
