@@ -1,61 +1,15 @@
 import react from '@vitejs/plugin-react'
-import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
-import { drawFormAhead } from './aws/cli/drawFormAhead.ts'
-import { importTemplate } from './aws/cli/importTemplate.ts'
+import { drawFormAhead } from './build/drawFormAhead.ts'
+import { importTemplate } from './build/importTemplate.ts'
+import { onlyTheVersion } from './build/onlyTheVersion.ts'
+import { withoutUnusedModules } from './build/withoutUnusedModules.ts'
 
-/** The SDK's clients import their whole package.json for the one line that names their version. */
-const onlyTheVersion: Plugin = {
-  name: 'only-the-version',
-  enforce: 'pre',
-  transform: {
-    filter: { id: /[\\/]@aws-sdk[\\/][^?]*[\\/]package\.json$/ },
-    handler: (code) => JSON.stringify({ version: JSON.parse(code).version }),
-  },
-}
-
-/** Modules of which nothing runs, and what they export instead. */
-const idle: [path: RegExp, code: string][] = [
-  // For browsers without fetch.
-  [/[\\/]isomorphic-unfetch[\\/]/, ''],
-  // For fractions in a buffer: there are none in a sign-in.
-  [/[\\/]ieee754[\\/]/, ''],
-  // For routes with patterns. The app takes its few addresses apart itself.
-  [/[\\/]regexparam[\\/]/, 'export const parse = () => {}'],
-  // The client carries it for operations that look up their endpoint first. DynamoDB has none today.
-  [
-    /[\\/]@aws-sdk[\\/]middleware-endpoint-discovery[\\/]/,
-    'export const resolveEndpointDiscoveryConfig = (config) => config',
-  ],
-  // Where cognito-js would leave tokens if it were not given a storage, which it always is.
-  [/[\\/]amazon-cognito-identity-js[\\/].*StorageHelper\.js$/, 'export default class StorageHelper {}'],
-  // Where the credential provider would leave the identity ID if it were not given a cache, which it always is.
-  [
-    /[\\/]credential-provider-cognito-identity[\\/].*IndexedDbStorage\.js$/,
-    'export class IndexedDbStorage {}',
-  ],
-  // For pages that came without TLS and so without Web Crypto: they are not to have credentials.
-  [/[\\/]@smithy[\\/].*Sha256Js\.js$/, 'export class Sha256Js {}'],
-  // For the names of buckets.
-  [/[\\/]@smithy[\\/].*service-customizations[\\/]index\.js$/, 'export const resolveParamsForS3 = () => {}'],
-  // For signing messages of a stream, and for a way of retrying that has to be asked for.
-  [/[\\/]@smithy[\\/].*HeaderFormatter\.js$/, 'export class HeaderFormatter {}'],
-  [/[\\/]@smithy[\\/].*DefaultRateLimiter\.js$/, 'export class DefaultRateLimiter {}'],
-  [/[\\/]@smithy[\\/].*AdaptiveRetryStrategy\.js$/, 'export class AdaptiveRetryStrategy {}'],
-]
-
-const withoutIdleModules: Plugin = {
-  name: 'without-idle-modules',
-  enforce: 'pre',
-  apply: 'build',
-  load: (id) => idle.find(([path]) => path.test(id))?.[1] ?? null,
-}
-
-/** Marked by their authors as having effects when loaded. They have none, so what is not used of them can go. */
+/** Their authors mark them as having effects when loaded. They have none, so the build may drop their unused exports. */
 const withoutEffects = /[\\/]node_modules[\\/](amazon-cognito-identity-js|js-cookie|@aws-sdk)[\\/]/
 
 export default defineConfig({
-  plugins: [react(), importTemplate(), drawFormAhead(), onlyTheVersion, withoutIdleModules],
+  plugins: [react(), importTemplate(), drawFormAhead(), onlyTheVersion, withoutUnusedModules],
   // amazon-cognito-identity-js depends on a "buffer" that looks for Node's global: without this the build
   // succeeds and the page stays blank.
   define: { global: 'globalThis' },

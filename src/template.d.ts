@@ -1,4 +1,4 @@
-/** The part of the template that decides who may do what, as aws/cli/importTemplate.ts makes it. */
+/** The part of the template that decides who may do what, as build/importTemplate.ts makes it. */
 declare module '*/aws/template.yaml' {
   const template: unknown
   export default template

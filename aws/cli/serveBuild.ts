@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import sirv from 'sirv'
 import { readTemplate } from '../local/stack/readTemplate.ts'
 import { cacheControlOf } from './hosting/cacheControlOf.ts'
+import { inlineHashesOf } from './hosting/inlineHashesOf.ts'
 import { readHosting } from './hosting/readHosting.ts'
 
 const templateFile = new URL('../template.yaml', import.meta.url)
@@ -12,10 +13,15 @@ const templateFile = new URL('../template.yaml', import.meta.url)
  * paths are pages of the app, and a missing file a 404, never a page of HTML.
  */
 export function serveBuild(directory: string, region: string) {
-  if (!existsSync(`${directory}/index.html`)) {
+  const page = `${directory}/index.html`
+  if (!existsSync(page)) {
     throw new Error(`There is no build in ${directory}/. Make one: npm run build`)
   }
-  const { headers, fileAt } = readHosting(readTemplate(readFileSync(templateFile, 'utf8')), region)
+  const { scripts, styles } = inlineHashesOf(readFileSync(page, 'utf8'))
+  const { headers, fileAt } = readHosting(readTemplate(readFileSync(templateFile, 'utf8')), region, {
+    ScriptHashes: scripts.join(' '),
+    StyleHashes: styles.join(' '),
+  })
   const files = sirv(directory, {
     extensions: [],
     setHeaders: (response, path) => response.setHeader('cache-control', cacheControlOf(path)),

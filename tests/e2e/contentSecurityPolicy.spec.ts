@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { inlineHashesOf } from '../../aws/cli/hosting/inlineHashesOf.ts'
 import { readHosting } from '../../aws/cli/hosting/readHosting.ts'
 import { readTemplate } from '../../aws/local/stack/readTemplate.ts'
 import { expectAgents, signIn } from './signIn.ts'
@@ -6,7 +7,12 @@ import { expect, test } from './test.ts'
 
 test('every page comes under the headers of the template, letter for letter', async ({ page, request }) => {
   const template = readTemplate(readFileSync('aws/template.yaml', 'utf8'))
-  const { headers, removed } = readHosting(template, 'eu-central-1')
+  const { scripts, styles } = inlineHashesOf(await (await request.get('/')).text())
+  expect([scripts, styles]).toEqual([[expect.any(String)], [expect.any(String)]])
+  const { headers, removed } = readHosting(template, 'eu-central-1', {
+    ScriptHashes: scripts.join(' '),
+    StyleHashes: styles.join(' '),
+  })
   expect(removed).toEqual(['server'])
   for (const path of ['/', '/agents', '/agents/Glacier%20Owl', '/favicon.svg', '/assets/missing.js']) {
     const answered = (await request.get(path)).headers()

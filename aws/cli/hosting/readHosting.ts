@@ -17,14 +17,21 @@ export interface Hosting {
  * Reads the response headers and the viewer-request function of a template, so that what breaks the app there
  * breaks it here first.
  *
+ * @param parameters values of the template's parameters; one that is not given has its default
  * @throws Error for a header or a setting that this cannot reproduce
  */
-export function readHosting(template: Template, region: string): Hosting {
+export function readHosting(
+  template: Template,
+  region: string,
+  parameters: Readonly<Record<string, string>> = {},
+): Hosting {
   const propertiesOf = (logicalId: string) =>
     resolveValue(template.Resources[logicalId]?.Properties, {
       ref(name) {
         if (name === 'AWS::Region') return region
         if (name === 'AWS::StackName') return 'leading-keys'
+        const value = parameters[name] ?? template.Parameters[name]?.Default
+        if (value !== undefined) return value
         throw new Error(`${logicalId} refers to ${name}, which a preview does not have`)
       },
       attribute(name) {

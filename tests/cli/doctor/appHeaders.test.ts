@@ -11,7 +11,7 @@ import { exampleOutputs } from '../../support/StandInAws.ts'
 let directory: string
 beforeAll(() => {
   directory = mkdtempSync(join(tmpdir(), 'build-'))
-  writeFileSync(join(directory, 'index.html'), '<!doctype html><title>App</title>')
+  writeFileSync(join(directory, 'index.html'), '<!doctype html><title>App</title><style>b{}</style>')
 })
 afterAll(() => rmSync(directory, { recursive: true }))
 
@@ -36,20 +36,41 @@ async function findingsIn(change: (answer: RequestListener) => RequestListener):
   }
 }
 
+/** Answers under this policy instead. */
+function underPolicy(change: (policy: string) => string): (answer: RequestListener) => RequestListener {
+  return (answer) => (request, response) => {
+    const { setHeader } = response
+    response.setHeader = (name, value) =>
+      setHeader.call(response, name, name === 'content-security-policy' ? change(String(value)) : value)
+    answer(request, response)
+  }
+}
+
 test('an app under the headers of the template has nothing to mend', async () => {
   expect(await findingsIn((answer) => answer)).toEqual([])
 })
 
 test('a weakened policy is found, with what it should be', async () => {
-  const findings = await findingsIn((answer) => (request, response) => {
-    const { setHeader } = response
-    response.setHeader = (name, value) =>
-      setHeader.call(response, name, name === 'content-security-policy' ? "default-src 'self' https:" : value)
-    answer(request, response)
-  })
-  expect(findings).toHaveLength(1)
+  const findings = await findingsIn(underPolicy(() => "default-src 'self' https:"))
+  expect(findings).toHaveLength(2)
   expect(findings[0]).toMatch(
     /^content-security-policy is default-src 'self' https:, and should be default-src 'none'; /,
+  )
+})
+
+test('a policy that does not allow the style in the page is found', async () => {
+  const findings = await findingsIn(underPolicy((policy) => policy.replace(/'sha256-[^']+'/, '')))
+  expect(findings).toEqual([
+    expect.stringMatching(
+      /^The page holds a script or a style that .* does not allow: 'sha256-[\w+/]{43}='$/,
+    ),
+  ])
+})
+
+test('a policy that still allows the style of the build before has nothing to mend', async () => {
+  const before = ` 'sha256-${'A'.repeat(43)}='; `
+  expect(await findingsIn(underPolicy((policy) => policy.replace('; img-src', `${before}img-src`)))).toEqual(
+    [],
   )
 })
 

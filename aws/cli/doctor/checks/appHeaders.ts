@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { readTemplate } from '../../../local/stack/readTemplate.ts'
+import { inlineHashesOf } from '../../hosting/inlineHashesOf.ts'
 import { readHosting } from '../../hosting/readHosting.ts'
 import { type Check, deployAgain, type Finding } from '../Check.ts'
 
@@ -18,9 +19,17 @@ export const appHeaders: Check = {
     }
     for (const [name, wanted] of Object.entries(headers)) {
       const found = page.headers.get(name)
-      if (found !== wanted) {
+      if (withoutHashes(found) !== withoutHashes(wanted)) {
         findings.push({ what: `${name} is ${found ?? 'missing'}, and should be ${wanted}`, fix: deployAgain })
       }
+    }
+    const policy = page.headers.get('content-security-policy') ?? ''
+    const { scripts, styles } = inlineHashesOf(await page.text())
+    for (const hash of [...scripts, ...styles].filter((each) => !policy.includes(each))) {
+      findings.push({
+        what: `The page holds a script or a style that its Content-Security-Policy does not allow: ${hash}`,
+        fix: deployAgain,
+      })
     }
     // CloudFront puts its own name into Server where the bucket's is taken out.
     if (page.headers.get('server') === 'AmazonS3') {
@@ -41,4 +50,9 @@ export const appHeaders: Check = {
     }
     return findings
   },
+}
+
+/** A policy without the hashes of the page's own scripts and styles: those of an earlier build may be among them. */
+function withoutHashes(policy: string | null): string | undefined {
+  return policy?.replace(/ 'sha256-[^']*'/g, '').replace(/ +;/g, ';')
 }

@@ -1,17 +1,14 @@
-import { createHash } from 'node:crypto'
-import { readFileSync } from 'node:fs'
 import { createElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { type HtmlTagDescriptor, type Plugin, runnerImport } from 'vite'
-import { readTemplate } from '../local/stack/readTemplate.ts'
-import { readHosting } from './hosting/readHosting.ts'
-
-const templateFile = new URL('../template.yaml', import.meta.url)
 
 /**
- * Puts a picture of the sign-in form into the built page, and its style with it, to be seen while the program is still on
- * its way. It is a picture: there is no form in it, what it shows cannot be focused or typed into, and the program
- * replaces it by the real one. Whoever returns to a session does not get to see it.
+ * Puts a picture of the sign-in form and its style into the built page: the browser shows it while the program loads. The
+ * picture holds no form, nothing in it can be focused or typed into, and the program replaces it by the real form. A user
+ * who returns to a session does not see it.
+ *
+ * The page then holds a script and a style of its own. The Content-Security-Policy allows them by their hashes, which
+ * `inlineHashesOf` reads from the built page.
  */
 export function drawFormAhead(): Plugin {
   return {
@@ -25,13 +22,11 @@ export function drawFormAhead(): Plugin {
         if (link === null || file?.type !== 'asset')
           throw new Error('The page has no style sheet to draw with.')
         const style = String(file.source).trim()
-        requireAllowed('script-src', hideFromWhoReturns)
-        requireAllowed('style-src', style)
         const picture = await drawForm()
-        // It would keep the picture from being painted. main.tsx enables it where the style in the page is refused.
+        // A style sheet that loads would delay the picture. main.tsx enables it when the browser refuses the page's own style.
         const held = link[0].replace('<link ', '<link disabled ')
         const tags: HtmlTagDescriptor[] = [
-          { tag: 'script', children: hideFromWhoReturns, injectTo: 'head' },
+          { tag: 'script', children: hidePictureWhenSignedIn, injectTo: 'head' },
           { tag: 'style', children: style, injectTo: 'head' },
         ]
         const page = html
@@ -43,27 +38,10 @@ export function drawFormAhead(): Plugin {
   }
 }
 
-/**
- * The template's Content-Security-Policy lets the page have in it what it names by its hash, and nothing else.
- *
- * @throws Error when it does not name this
- */
-function requireAllowed(directive: 'script-src' | 'style-src', content: string): void {
-  const { headers } = readHosting(readTemplate(readFileSync(templateFile, 'utf8')), 'eu-central-1')
-  const policy = headers['content-security-policy'] ?? ''
-  const allowed = policy.split('; ').find((each) => each.startsWith(directive)) ?? directive
-  const source = `'sha256-${createHash('sha256').update(content).digest('base64')}'`
-  if (allowed.includes(source)) return
-  throw new Error(
-    `The page has another ${directive === 'style-src' ? 'style' : 'script'} in it than aws/template.yaml allows.\n` +
-      `Write  ${directive} 'self' ${source}\nfor    ${allowed}`,
-  )
-}
+/** Runs before the browser draws the picture. Without storage there is no session. The key is that of tokensInTab.ts. */
+const hidePictureWhenSignedIn = `try{if(sessionStorage.getItem('leading-keys.tokens')!==null)document.documentElement.classList.add('returning')}catch{}`
 
-/** Runs before the picture is drawn. Where storage is refused, nobody returns. The key is that of tokensInTab.ts. */
-const hideFromWhoReturns = `try{if(sessionStorage.getItem('leading-keys.tokens')!==null)document.documentElement.classList.add('returning')}catch{}`
-
-/** How it looks is in the page's own style sheet. */
+/** The picture takes its style from the page's style sheet. */
 const withoutStyles: Plugin = {
   name: 'without-styles',
   enforce: 'pre',
@@ -73,7 +51,7 @@ const withoutStyles: Plugin = {
 
 /** @throws Error when the picture could be submitted, or could run something */
 async function drawForm(): Promise<string> {
-  const { module } = await runnerImport<typeof import('../../src/session/SignInForm.tsx')>(
+  const { module } = await runnerImport<typeof import('../src/session/SignInForm.tsx')>(
     './src/session/SignInForm.tsx',
     { configFile: false, plugins: [withoutStyles] },
   )

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import type { Plugin } from 'vite'
-import { readTemplate } from '../local/stack/readTemplate.ts'
+import { readTemplate } from '../aws/local/stack/readTemplate.ts'
 
-/** What decides who may do what. Hosting is nobody's business in the app. */
+/** The resources that decide who may do what. The app needs no others. */
 const explained = new Set([
   'AWS::Cognito::IdentityPool',
   'AWS::Cognito::IdentityPoolPrincipalTag',
@@ -13,8 +13,8 @@ const explained = new Set([
 ])
 
 /**
- * Lets the app import `aws/template.yaml` as the object that it is, so that the policy which the app explains is the
- * one that is deployed, and no copy of it. Intrinsic functions stay in it, in their long form.
+ * Lets the app import `aws/template.yaml` as an object, so that the app explains the policy that is deployed and not a
+ * copy of it. Intrinsic functions stay in their long form.
  */
 export function importTemplate(): Plugin {
   return {
