@@ -70,7 +70,7 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'local', include: ['tests/{local-aws,policy,cli,template,bench}/**/*.test.ts'] },
+        test: { name: 'local', include: ['tests/{local-aws,policy,cli,template,bench,build}/**/*.test.ts'] },
       },
       {
         extends: true,
