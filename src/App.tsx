@@ -1,5 +1,5 @@
 import { lazy, type ReactElement, Suspense, useState } from 'react'
-import type { Config } from './config.ts'
+import type { Config } from '../aws/contract/config.ts'
 import type { Session } from './session/createSession.ts'
 import { SessionProvider } from './session/SessionProvider.tsx'
 import { SignInPage } from './session/SignInPage.tsx'

@@ -1,4 +1,4 @@
-import type { Finding } from './config.ts'
+import type { Finding } from '../aws/contract/config.ts'
 import './ConfigFindings.css'
 import { Folder } from './ui/Folder.tsx'
 

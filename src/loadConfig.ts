@@ -1,4 +1,4 @@
-import { type ConfigResult, parseConfig } from './config.ts'
+import { type ConfigResult, parseConfig } from '../aws/contract/config.ts'
 
 /**
  * Reads `/config.json`, which the deployment writes beside the app.

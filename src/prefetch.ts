@@ -1,5 +1,5 @@
+import type { Config } from '../aws/contract/config.ts'
 import { readingCode } from './aws/readingCode.ts'
-import type { Config } from './config.ts'
 import { HeaderLinks, SignedIn } from './signedInParts.ts'
 import { whenIdle } from './whenIdle.ts'
 

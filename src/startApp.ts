@@ -1,5 +1,5 @@
+import type { Config, Finding } from '../aws/contract/config.ts'
 import { connectAhead } from './aws/connectAhead.ts'
-import type { Config, Finding } from './config.ts'
 import { loadConfig } from './loadConfig.ts'
 import { prefetchSignIn, rehearseReading } from './prefetch.ts'
 import { createSession, type Session } from './session/createSession.ts'

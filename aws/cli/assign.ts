@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { agentAttributes } from '../contract/agentRecord.ts'
 import { assign } from './assign/assign.ts'
 import { FaultyFileError } from './assign/parseAgents.ts'
 import { runCommand } from './runCommand.ts'
@@ -8,8 +9,9 @@ import { untilInterrupted } from './untilInterrupted.ts'
 
 const usage = `npm run assign -- FILE --to IDENTITY_ID [--unassign] [--replace] [--resume]
 
-Gives the agents of a CSV or JSON file to an administrator: fieldName and any of realName, status, station, specialty,
-clearance, lastContact, missions, notes. The whole file is checked before the first agent is written.
+Gives the agents of a CSV or JSON file to an administrator. The whole file is checked before the first agent is
+written. Its columns: fieldName, and any of
+${agentAttributes.map(({ name }) => name).join(', ')}.
 
   --to ID         their identity ID, from their Access page
   --user NAME     their user name, in a stack that is keyed by the principal tag

@@ -1,5 +1,6 @@
 import { request as httpRequest } from 'node:http'
 import { request as httpsRequest } from 'node:https'
+import { userPoolProvider } from '../contract/userPoolProvider.ts'
 import type { Answer } from './Attempt.ts'
 import { signInPerson } from './signInPerson.ts'
 import type { Credentials } from './signInToUserPool.ts'
@@ -50,7 +51,7 @@ export async function openWorld(
     tableName,
     visibleAttributes: config.visibleAttributes.split(','),
     tableArn: `arn:aws:dynamodb:${region}:${account}:table/${tableName}`,
-    provider: `cognito-idp.${region}.amazonaws.com/${userPoolId}`,
+    provider: userPoolProvider(config),
     me,
     other,
     lead,

@@ -3,6 +3,7 @@ import {
   GetCredentialsForIdentityCommand,
   GetIdCommand,
 } from '@aws-sdk/client-cognito-identity'
+import { userPoolProvider } from '../contract/userPoolProvider.ts'
 import type { Login, StackConfig } from './openWorld.ts'
 import { signInToUserPool } from './signInToUserPool.ts'
 import type { Person } from './World.ts'
@@ -15,7 +16,7 @@ import type { Person } from './World.ts'
 export async function signInPerson(config: StackConfig, login: Login): Promise<Person> {
   const tokens = 'tokens' in login ? login.tokens : await signInToUserPool(config, login)
   const { idToken } = tokens
-  const logins = { [`cognito-idp.${config.region}.amazonaws.com/${config.userPoolId}`]: idToken }
+  const logins = { [userPoolProvider(config)]: idToken }
   const client = new CognitoIdentityClient({
     region: config.region,
     ...(config.endpoint === undefined ? {} : { endpoint: config.endpoint }),

@@ -1,14 +1,7 @@
-export interface SeedAgent {
-  fieldName: string
-  realName: string
-  status: string
-  station: string
-  specialty: string
-  clearance: number
-  lastContact: string
-  missions: number
-  notes: string
-}
+import type { AgentOf, statuses, WrittenValues } from '../contract/agentRecord.ts'
+
+/** A demo agent has every attribute: the compiler asks for those that are new in the record. */
+export type SeedAgent = { fieldName: string } & AgentOf<WrittenValues>
 
 const first =
   'Agate Alder Amber Argent Ash Auburn Azure Basalt Beryl Black Bold Brass Bright Bronze Calm Cedar Chalk Cherry Cloud Cobalt Copper Coral Crimson Crystal Dapple Dawn Deep Drift Dusk Ebony Elder Ember Fallow Fawn Fern Flint Frost Garnet Gilded Glass Golden Granite Green Grey Hazel Heather Hidden Hollow Indigo Iron Ivory Ivy Jade Jasper Keen Larch Lilac Lime Linden Lunar Maple Marble Marsh Misty Moss Northern Oaken Ochre Onyx Opal Pale Pearl Pine Plum Quartz Quick Quiet Rapid Red River Rose Ruby Russet Sable Saffron Sage Scarlet Shadow Silver Slate Smoke Snow Solar Stone Storm Swift Tawny Umber Violet Winter'.split(
@@ -60,7 +53,8 @@ const specialties = [
   'Surveillance',
   'Survival',
 ]
-const statuses = [
+/** As often as they are picked. */
+const weightedStatuses: readonly (typeof statuses)[number][] = [
   'active',
   'active',
   'active',
@@ -81,7 +75,7 @@ export function makeAgents(): SeedAgent[] {
     second.map((other) => ({
       fieldName: `${one} ${other}`,
       realName: `${pick(given)} ${pick(family)}`,
-      status: pick(statuses),
+      status: pick(weightedStatuses),
       station: pick(stations),
       specialty: pick(specialties),
       clearance: 1 + Math.floor(random() * 5),

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { cognitoSignIn } from '../contract/userPoolProvider.ts'
 import { authorize } from '../local/authorization/authorize.ts'
 import { parseOperation } from '../local/dynamodb/parseOperation.ts'
 import type { LocalAws } from '../local/LocalAws.ts'
@@ -85,7 +86,7 @@ async function createPerson(
   if (sub === undefined) throw new Error(`${Username} has no sub`)
   if (aws.outputs.partitionKey === 'principal-tag') return sub
   // Unlike AWS: there nobody has an identity ID before their first sign-in.
-  return pool.identities.idOf(`${provider.providerName}:CognitoSignIn:${sub}`)
+  return pool.identities.idOf(cognitoSignIn(provider.providerName, sub))
 }
 
 async function runUserPoolOperation(aws: LocalAws, name: string, input: object): Promise<object> {

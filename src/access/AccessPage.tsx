@@ -1,6 +1,6 @@
 import { Link } from 'wouter'
 import { usePathname } from 'wouter/use-browser-location'
-import type { Config } from '../config.ts'
+import type { Config } from '../../aws/contract/config.ts'
 import type { Account } from '../session/SessionState.ts'
 import './AccessPage.css'
 import { accessPath } from './accessPath.ts'

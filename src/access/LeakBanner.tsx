@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
+import type { Config } from '../../aws/contract/config.ts'
 import { choosePolicy, deployedPolicy } from '../aws/policySwitch.ts'
-import type { Config } from '../config.ts'
 import './LeakBanner.css'
 import { policySwitchKey, usePolicySwitch } from './usePolicySwitch.ts'
 

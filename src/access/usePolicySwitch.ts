@@ -1,7 +1,7 @@
 import { type UseQueryResult, useQuery } from '@tanstack/react-query'
+import type { Config } from '../../aws/contract/config.ts'
 import { hasPolicySwitch } from '../aws/hasPolicySwitch.ts'
 import { type PolicySwitch, readPolicySwitch } from '../aws/policySwitch.ts'
-import type { Config } from '../config.ts'
 import type { AppError } from '../errors.ts'
 
 export const policySwitchKey = ['policy-switch']

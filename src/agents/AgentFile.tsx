@@ -1,3 +1,8 @@
+import {
+  type AttributeDefinition,
+  type AttributeName,
+  agentAttributes,
+} from '../../aws/contract/agentRecord.ts'
 import { useNow } from '../ui/useNow.ts'
 import type { Agent } from './agent.ts'
 import { formatLastContact } from './formatLastContact.ts'
@@ -9,38 +14,20 @@ interface Props {
   office: string | null
 }
 
+const shortAttributes = agentAttributes.filter(({ definition }) => definition.type !== 'long-text')
+const longAttributes = agentAttributes.filter(({ definition }) => definition.type === 'long-text')
+
 /** Everything that the person who reads it may know about an agent. */
 export function AgentFile({ agent, office }: Props) {
-  const status = statusOf(agent)
   return (
     <>
       <dl className="facts">
-        {agent.realName !== null && (
-          <>
-            <dt>Real name</dt>
-            <dd>{agent.realName}</dd>
-          </>
-        )}
-        <dt>Status</dt>
-        <dd>
-          <span className="pill" data-status={status.kind}>
-            {status.label}
-          </span>
-        </dd>
-        <dt>Station</dt>
-        <dd>{agent.station ?? '—'}</dd>
-        <dt>Specialty</dt>
-        <dd>{agent.specialty ?? '—'}</dd>
-        <dt>Clearance</dt>
-        <dd className="clearance" data-level={agent.clearance ?? 0}>
-          {agent.clearance === null ? '—' : `${agent.clearance} of 5`}
-        </dd>
-        <dt>Last contact</dt>
-        <dd>
-          <LastContactInFull moment={agent.lastContact} />
-        </dd>
-        <dt>Missions</dt>
-        <dd>{agent.missions ?? '—'}</dd>
+        {shortAttributes
+          // Administrators are not told what only leads see, not even that there is something.
+          .filter(({ name, definition }) => definition.seenBy === 'administrators' || agent[name] !== null)
+          .map(({ name, definition }) => (
+            <Fact key={name} definition={definition} value={agent[name]} />
+          ))}
         {office !== null && (
           <>
             <dt>Administrator</dt>
@@ -48,16 +35,43 @@ export function AgentFile({ agent, office }: Props) {
           </>
         )}
       </dl>
-      <h3>Notes</h3>
-      <p className="notes">{agent.notes ?? 'No notes.'}</p>
+      {longAttributes.map(({ name, definition }) => (
+        <section key={name}>
+          <h3>{definition.label}</h3>
+          <p className="notes">{String(agent[name] ?? `No ${definition.label.toLowerCase()}.`)}</p>
+        </section>
+      ))}
     </>
   )
 }
 
-function LastContactInFull({ moment }: { moment: Date | null }) {
-  const now = useNow()
-  if (moment === null) return '—'
-  const { long, absolute } = formatLastContact(moment, now)
+function Fact({ definition, value }: { definition: AttributeDefinition; value: Agent[AttributeName] }) {
+  return (
+    <>
+      <dt>{definition.label}</dt>
+      <dd {...(definition.type === 'level' && { className: 'level', 'data-level': value ?? 0 })}>
+        <Value definition={definition} value={value} />
+      </dd>
+    </>
+  )
+}
+
+function Value({ definition, value }: { definition: AttributeDefinition; value: Agent[AttributeName] }) {
+  if (definition.type === 'choice') {
+    const { label, kind } = statusOf(value)
+    return (
+      <span className="pill" data-status={kind}>
+        {label}
+      </span>
+    )
+  }
+  if (value === null) return '—'
+  if (value instanceof Date) return <MomentInFull moment={value} />
+  return definition.type === 'level' ? `${value} of ${definition.most}` : value
+}
+
+function MomentInFull({ moment }: { moment: Date }) {
+  const { long, absolute } = formatLastContact(moment, useNow())
   return (
     <time dateTime={moment.toISOString()}>
       {absolute} <span className="quiet">{long}</span>

@@ -3,6 +3,7 @@ import { Link } from 'wouter'
 import type { Scope } from '../aws/createAgentsTable.ts'
 import type { Agent } from './agent.ts'
 import { agentPath, referenceTo } from './agentPath.ts'
+import { type Column, columnsOf } from './columnsOf.ts'
 import { LastContact } from './LastContact.tsx'
 import { statusOf } from './statusOf.ts'
 
@@ -19,7 +20,6 @@ interface Props {
  * One agent. Few elements, and drawn anew only when it changes: the table scrolls through thousands of these.
  */
 export const AgentRow = memo(function AgentRow({ agent, scope, index, isSelected, now }: Props) {
-  const status = statusOf(agent)
   return (
     // The header is row 1.
     <tr aria-rowindex={index + 2} className={isSelected ? 'selected' : undefined}>
@@ -28,18 +28,27 @@ export const AgentRow = memo(function AgentRow({ agent, scope, index, isSelected
           {agent.fieldName}
         </Link>
       </th>
-      {scope === 'all-offices' && <td className="wide">{agent.realName ?? '—'}</td>}
-      <td className="status" data-status={status.kind}>
-        {status.label}
-      </td>
-      <td className="wide">{agent.station ?? '—'}</td>
-      {scope === 'own-agents' && <td className="wide">{agent.specialty ?? '—'}</td>}
-      <td className="wide clearance" data-level={agent.clearance ?? 0}>
-        {agent.clearance ?? '—'}
-      </td>
-      <td className="last-contact">
-        <LastContact moment={agent.lastContact} now={now} />
-      </td>
+      {columnsOf(scope).map((column) => (
+        <Cell key={column.name} column={column} agent={agent} now={now} />
+      ))}
     </tr>
   )
 })
+
+function Cell({ column, agent, now }: { column: Column; agent: Agent; now: number }) {
+  const { name, definition, className } = column
+  const value = agent[name]
+  if (definition.type === 'choice') {
+    const { label, kind } = statusOf(value)
+    return (
+      <td className={className} data-status={kind}>
+        {label}
+      </td>
+    )
+  }
+  return (
+    <td className={className} {...(definition.type === 'level' && { 'data-level': value ?? 0 })}>
+      {value instanceof Date ? <LastContact moment={value} now={now} /> : (value ?? '—')}
+    </td>
+  )
+}

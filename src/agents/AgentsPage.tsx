@@ -1,7 +1,7 @@
 import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { navigate, usePathname } from 'wouter/use-browser-location'
-import type { Config } from '../config.ts'
+import type { Config } from '../../aws/contract/config.ts'
 import { partitionOf } from '../identity/partitionOf.ts'
 import { useIdentityId } from '../identity/useIdentityId.ts'
 import type { Account } from '../session/SessionState.ts'

@@ -1,6 +1,7 @@
 import { useAfter } from '../ui/useAfter.ts'
 import { AgentsTableHead } from './AgentsTableHead.tsx'
 import './AgentsTable.css'
+import { columnsOf } from './columnsOf.ts'
 
 /** Milliseconds after which somebody begins to wonder whether anything happens. */
 const lateAfter = 4_000
@@ -23,19 +24,11 @@ export function AgentsSkeleton() {
               <td>
                 <i />
               </td>
-              <td className="status">
-                <i />
-              </td>
-              <td className="wide">
-                <i />
-              </td>
-              <td className="wide">
-                <i />
-              </td>
-              <td className="wide" />
-              <td className="last-contact">
-                <i />
-              </td>
+              {columnsOf('own-agents').map(({ name, className }) => (
+                <td key={name} className={className}>
+                  <i />
+                </td>
+              ))}
             </tr>
           ))}
         </tbody>

@@ -1,4 +1,5 @@
 import { memo } from 'react'
+import { columnsOf } from './columnsOf.ts'
 
 interface Props {
   /** What the administrator's rows hang on: there is nothing else in the table to call them by. */
@@ -10,11 +11,14 @@ interface Props {
   index: number
 }
 
+const unfolded = 3
+const columns = columnsOf('all-offices').slice(unfolded - 1)
+
 /** Stands above the agents of one administrator. */
 export const OfficeRow = memo(function OfficeRow({ userId, count, isOpen, index }: Props) {
   return (
     <tr aria-rowindex={index + 2} className="office">
-      <td colSpan={3}>
+      <td colSpan={unfolded}>
         <div>
           <span className="visually-hidden">Administrator </span>
           <span className="mono">{userId}</span>
@@ -25,9 +29,9 @@ export const OfficeRow = memo(function OfficeRow({ userId, count, isOpen, index 
         </div>
       </td>
       {/* Columns that are hidden where there is no room for them: a wider span would bring them back. */}
-      <td className="wide" />
-      <td className="wide clearance" />
-      <td className="wide" />
+      {columns.map(({ name, className }) => (
+        <td key={name} className={className} />
+      ))}
     </tr>
   )
 })

@@ -1,27 +1,26 @@
 import * as v from 'valibot'
+import { type AgentOf, mapAgent } from '../../aws/contract/agentRecord.ts'
 
-export const knownStatuses = ['active', 'undercover', 'on-leave', 'compromised', 'retired'] as const
-
-/** An agent as the office knows them. Null is what the item does not say, or says in a form that cannot be shown. */
-export interface Agent {
-  /** Whose they are: what the administrator's rows hang on. Empty where it is unreadable. */
-  userId: string
-  fieldName: string
-  /** Null for everybody but a lead: nobody else is told. */
-  realName: string | null
-  /** Usually one of `knownStatuses`, but shown whatever it is. */
-  status: string | null
-  station: string | null
-  specialty: string | null
-  /** 1 to 5. */
-  clearance: number | null
-  lastContact: Date | null
+/** An attribute's value as the app shows it. Null when the item has no such value, or one that cannot be shown. */
+export interface Values {
+  text: string | null
+  'long-text': string | null
+  /** Usually one of the choices, but shown in any case. */
+  choice: string | null
+  level: number | null
   /** As text: DynamoDB's numbers have up to 38 digits. */
-  missions: string | null
-  notes: string | null
+  count: string | null
+  time: Date | null
 }
 
-/** Text, or a number as text; null when there is nothing to read. What is longer than `longest` is cut. */
+/** An agent as the office knows them. */
+export type Agent = {
+  /** Whose agent: the partition key. Empty where it is unreadable. */
+  userId: string
+  fieldName: string
+} & AgentOf<Values>
+
+/** Text, or a number as text; null when there is nothing to read. Text over `longest` characters is cut. */
 function text(longest: number) {
   return v.fallback(
     v.nullable(
@@ -35,31 +34,37 @@ function text(longest: number) {
   )
 }
 
+const time = v.fallback(
+  v.nullable(
+    v.pipe(
+      v.string(),
+      v.regex(/^\d{4}-\d{2}-\d{2}/),
+      v.transform((value) => new Date(value)),
+      v.date(),
+    ),
+  ),
+  null,
+)
+
+/** Statuses and numbers of more characters are no such thing. */
+const longestWord = 40
+
 const item = v.object({
   userId: v.fallback(v.string(), ''),
   // As it is, to the last space: it is half of the item's key.
   fieldName: v.fallback(v.string(), '(unreadable name)'),
-  realName: text(200),
-  status: text(40),
-  station: text(200),
-  specialty: text(200),
-  clearance: v.fallback(v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(5))), null),
-  lastContact: v.fallback(
-    v.nullable(
-      v.pipe(
-        v.string(),
-        v.regex(/^\d{4}-\d{2}-\d{2}/),
-        v.transform((value) => new Date(value)),
-        v.date(),
-      ),
-    ),
-    null,
-  ),
-  missions: text(40),
-  notes: text(20_000),
+  ...mapAgent<{ [Type in keyof Values]: v.GenericSchema<unknown, Values[Type]> }>({
+    text: ({ longest }) => text(longest),
+    'long-text': ({ longest }) => text(longest),
+    choice: () => text(longestWord),
+    count: () => text(longestWord),
+    level: ({ least, most }) =>
+      v.fallback(v.nullable(v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most))), null),
+    time: () => time,
+  }),
 })
 
-/** Reads an item as DynamoDB returns it. Whatever the item holds, the result can be shown. */
+/** Reads an item as DynamoDB returns it. An item of any form gives an agent that can be shown. */
 export function parseAgent(input: unknown): Agent {
   return v.parse(item, Object(input))
 }

@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
+import type { Config } from '../../aws/contract/config.ts'
 import { readingCode } from '../aws/readingCode.ts'
-import type { Config } from '../config.ts'
 import type { AppError } from '../errors.ts'
 import { agentsTableQuery } from '../identity/agentsTableQuery.ts'
 import type { Account } from '../session/SessionState.ts'

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import type { Config } from '../config.ts'
+import type { Config } from '../../aws/contract/config.ts'
 import { withinTime } from './withinTime.ts'
 
 const anError = v.object({ __type: v.string(), message: v.optional(v.string(), '') })

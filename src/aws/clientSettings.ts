@@ -1,5 +1,5 @@
 import type { CognitoIdentityClientConfig } from '@aws-sdk/client-cognito-identity'
-import type { Config } from '../config.ts'
+import type { Config } from '../../aws/contract/config.ts'
 
 export interface ClientSettings {
   region: string

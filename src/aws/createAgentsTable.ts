@@ -6,7 +6,7 @@ import {
   type ScanCommand,
   type ScanCommandOutput,
 } from '@aws-sdk/lib-dynamodb'
-import type { Config } from '../config.ts'
+import type { Config } from '../../aws/contract/config.ts'
 import { type ClientSettings, clientSettings } from './clientSettings.ts'
 import { createCredentials } from './createCredentials.ts'
 import { withinTime } from './withinTime.ts'

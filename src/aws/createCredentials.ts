@@ -1,7 +1,7 @@
 import { fromCognitoIdentityPool } from '@aws-sdk/credential-providers'
-import type { Config } from '../config.ts'
+import type { Config } from '../../aws/contract/config.ts'
+import { userPoolProvider } from '../../aws/contract/userPoolProvider.ts'
 import { type ClientSettings, clientSettings } from './clientSettings.ts'
-import { loginsFor } from './loginsFor.ts'
 import { serverClock } from './serverClock.ts'
 
 interface Options {
@@ -24,7 +24,8 @@ export function createCredentials({
   const fetchCredentials = fromCognitoIdentityPool({
     clientConfig: clientSettings(config, requestHandler),
     identityPoolId: config.identityPoolId,
-    logins: loginsFor(config, getIdToken),
+    // A function, because each renewal of the credentials needs a token that is still valid.
+    logins: { [userPoolProvider(config)]: getIdToken },
     // The provider asks for the identity ID at every renewal, unless its cache knows the user's. Ours answers with
     // the one we have and keeps nothing; the default cache would leave it in IndexedDB for the next person.
     userIdentifier: identityId,

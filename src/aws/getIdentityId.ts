@@ -1,7 +1,7 @@
 import { CognitoIdentityClient, GetIdCommand } from '@aws-sdk/client-cognito-identity'
-import type { Config } from '../config.ts'
+import type { Config } from '../../aws/contract/config.ts'
+import { userPoolProvider } from '../../aws/contract/userPoolProvider.ts'
 import { type ClientSettings, clientSettings } from './clientSettings.ts'
-import { loginsFor } from './loginsFor.ts'
 import { toAppError } from './toAppError.ts'
 
 interface Options {
@@ -24,10 +24,7 @@ export async function getIdentityId({
 }: Options): Promise<string> {
   const client = new CognitoIdentityClient(clientSettings(config, requestHandler))
   try {
-    const logins = Object.entries(loginsFor(config, getIdToken))
-    const Logins = Object.fromEntries(
-      await Promise.all(logins.map(async ([name, token]) => [name, await token()] as const)),
-    )
+    const Logins = { [userPoolProvider(config)]: await getIdToken() }
     const { IdentityId } = await client.send(
       new GetIdCommand({ IdentityPoolId: config.identityPoolId, Logins }),
       { abortSignal: signal },

@@ -1,7 +1,7 @@
 import { CognitoIdentityClient, GetOpenIdTokenCommand } from '@aws-sdk/client-cognito-identity'
-import type { Config } from '../config.ts'
+import type { Config } from '../../aws/contract/config.ts'
+import { userPoolProvider } from '../../aws/contract/userPoolProvider.ts'
 import { clientSettings } from './clientSettings.ts'
-import { loginsFor } from './loginsFor.ts'
 
 interface Options {
   config: Config
@@ -19,10 +19,7 @@ export type OpenIdToken = { is: 'token'; token: string } | { is: 'refused'; type
 export async function getOpenIdToken({ config, identityId, getIdToken }: Options): Promise<OpenIdToken> {
   const client = new CognitoIdentityClient(clientSettings(config))
   try {
-    const logins = Object.entries(loginsFor(config, getIdToken))
-    const Logins = Object.fromEntries(
-      await Promise.all(logins.map(async ([name, token]) => [name, await token()] as const)),
-    )
+    const Logins = { [userPoolProvider(config)]: await getIdToken() }
     const { Token } = await client.send(new GetOpenIdTokenCommand({ IdentityId: identityId, Logins }))
     return Token === undefined
       ? { is: 'refused', type: 'Error', message: 'The answer holds no token.' }

@@ -1,4 +1,4 @@
-import type { Config } from '../config.ts'
+import type { Config } from '../../aws/contract/config.ts'
 import type { TokenStorage } from './createTokenStorage.ts'
 
 /** The identity ID of somebody who is signed in, once it is known: kept with the tokens, and gone when they are. */

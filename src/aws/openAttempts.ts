@@ -1,6 +1,6 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import type { Asked } from '../../aws/attempts/OwnAttempt.ts'
-import type { Config } from '../config.ts'
+import type { Config } from '../../aws/contract/config.ts'
 import type { JsonObject } from './calls/AwsCall.ts'
 import { isJsonObject } from './calls/isJsonObject.ts'
 import { clientSettings } from './clientSettings.ts'

@@ -1,5 +1,5 @@
 import { CognitoUserPool } from 'amazon-cognito-identity-js'
-import type { Config } from '../config.ts'
+import type { Config } from '../../aws/contract/config.ts'
 import { recordCalls } from './calls/recordCalls.ts'
 import { discardingStorage } from './discardingStorage.ts'
 

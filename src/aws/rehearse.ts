@@ -1,4 +1,4 @@
-import type { Config } from '../config.ts'
+import type { Config } from '../../aws/contract/config.ts'
 import type { ClientSettings } from './clientSettings.ts'
 import { createAgentsTable } from './createAgentsTable.ts'
 import { getIdentityId } from './getIdentityId.ts'

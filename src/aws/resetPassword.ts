@@ -1,4 +1,4 @@
-import type { Config } from '../config.ts'
+import type { Config } from '../../aws/contract/config.ts'
 import type { AppError } from '../errors.ts'
 import { callUserPool } from './callUserPool.ts'
 import { toAppError } from './toAppError.ts'

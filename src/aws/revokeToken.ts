@@ -1,4 +1,4 @@
-import type { Config } from '../config.ts'
+import type { Config } from '../../aws/contract/config.ts'
 import { callUserPool } from './callUserPool.ts'
 
 /**

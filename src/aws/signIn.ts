@@ -4,7 +4,7 @@ import {
   type CognitoUserSession,
   type IAuthenticationCallback,
 } from 'amazon-cognito-identity-js'
-import type { Config } from '../config.ts'
+import type { Config } from '../../aws/contract/config.ts'
 import { whenIdle } from '../whenIdle.ts'
 import { callRecord } from './calls/callRecord.ts'
 import { discardingStorage } from './discardingStorage.ts'

@@ -1,4 +1,4 @@
-import type { Config } from '../config.ts'
+import type { Config } from '../../aws/contract/config.ts'
 import type { Account } from '../session/SessionState.ts'
 
 /** What the userId of somebody's rows holds: their identity ID or the user pool's sub, as the stack was deployed. */

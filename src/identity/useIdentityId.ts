@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import type { Config } from '../config.ts'
+import type { Config } from '../../aws/contract/config.ts'
 import type { Account } from '../session/SessionState.ts'
 import { identityIdQuery } from './identityIdQuery.ts'
 

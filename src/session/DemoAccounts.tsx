@@ -1,4 +1,4 @@
-import type { DemoAccount } from '../config.ts'
+import type { DemoAccount } from '../../aws/contract/config.ts'
 import './DemoAccounts.css'
 
 interface Props {

@@ -1,7 +1,7 @@
 import { useState } from 'react'
+import type { Config } from '../../aws/contract/config.ts'
 import { requestResetCode } from '../aws/requestResetCode.ts'
 import { resetPassword } from '../aws/resetPassword.ts'
-import type { Config } from '../config.ts'
 import { RequestCodeForm } from './RequestCodeForm.tsx'
 import { ResetPasswordForm } from './ResetPasswordForm.tsx'
 

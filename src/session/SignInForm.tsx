@@ -1,6 +1,6 @@
 import { useActionState, useRef, useState } from 'react'
+import type { DemoAccount } from '../../aws/contract/config.ts'
 import type { Credentials } from '../aws/signIn.ts'
-import type { DemoAccount } from '../config.ts'
 import type { AppError } from '../errors.ts'
 import { ErrorNotice } from '../ui/ErrorNotice.tsx'
 import { Folder } from '../ui/Folder.tsx'

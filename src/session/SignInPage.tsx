@@ -1,5 +1,5 @@
 import { lazy, useState } from 'react'
-import type { Config } from '../config.ts'
+import type { Config } from '../../aws/contract/config.ts'
 import type { Session } from './createSession.ts'
 import { SignInForm } from './SignInForm.tsx'
 

@@ -1,7 +1,7 @@
+import type { Config } from '../../aws/contract/config.ts'
 import { readIdToken } from '../aws/readIdToken.ts'
 import { refreshTokens } from '../aws/refreshTokens.ts'
 import type { Tokens } from '../aws/Tokens.ts'
-import type { Config } from '../config.ts'
 import type { Tab } from './Tab.ts'
 
 interface Options {

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { parseAgent } from '../../src/agents/agent.ts'
+import { type Agent, parseAgent } from '../../src/agents/agent.ts'
 
-const nothing = {
+const nothing: Agent = {
   userId: '',
+  fieldName: '(unreadable name)',
   realName: null,
   status: null,
   station: null,
@@ -45,7 +46,7 @@ describe('parseAgent', () => {
   test.each([[null], [undefined], [7], ['text'], [[]], [{}]])(
     'makes something that can be shown of %j',
     (item) => {
-      expect(parseAgent(item)).toEqual({ ...nothing, fieldName: '(unreadable name)' })
+      expect(parseAgent(item)).toEqual(nothing)
     },
   )
 

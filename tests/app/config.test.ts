@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { parseConfig } from '../../src/config.ts'
+import { parseConfig } from '../../aws/contract/config.ts'
 
 const config = {
   region: 'eu-central-1',

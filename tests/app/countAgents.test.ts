@@ -1,8 +1,8 @@
 // @vitest-environment node
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { parseConfig } from '../../aws/contract/config.ts'
 import { countAgents } from '../../src/aws/countAgents.ts'
 import { createAgentsTable } from '../../src/aws/createAgentsTable.ts'
-import { parseConfig } from '../../src/config.ts'
 import { fillPartition } from '../bench/fillPartition.ts'
 import { serveTestAws, type TestAws } from '../support/serveTestAws.ts'
 import { signInOverHttp } from '../support/signInOverHttp.ts'

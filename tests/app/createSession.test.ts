@@ -1,6 +1,6 @@
 // @vitest-environment node
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
-import { type Config, parseConfig } from '../../src/config.ts'
+import { type Config, parseConfig } from '../../aws/contract/config.ts'
 import { createSession, type Session } from '../../src/session/createSession.ts'
 import { openTestTab } from '../support/openTestTab.ts'
 import { serveTestAws, type TestAws } from '../support/serveTestAws.ts'

@@ -1,8 +1,8 @@
 // @vitest-environment node
 import { QueryClient } from '@tanstack/react-query'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { parseConfig } from '../../aws/contract/config.ts'
 import { queryAgents } from '../../src/aws/queryAgents.ts'
-import { parseConfig } from '../../src/config.ts'
 import { agentsTableQuery } from '../../src/identity/agentsTableQuery.ts'
 import { createSession, type Session } from '../../src/session/createSession.ts'
 import type { Account } from '../../src/session/SessionState.ts'

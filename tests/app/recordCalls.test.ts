@@ -1,9 +1,9 @@
 import { afterEach, describe, expect, inject, test } from 'vitest'
+import { parseConfig } from '../../aws/contract/config.ts'
 import { callRecord } from '../../src/aws/calls/callRecord.ts'
 import { withoutSecrets } from '../../src/aws/calls/withoutSecrets.ts'
 import { readIdToken } from '../../src/aws/readIdToken.ts'
 import { signIn as signInWith } from '../../src/aws/signIn.ts'
-import { parseConfig } from '../../src/config.ts'
 
 const parsed = parseConfig(inject('config'))
 if (!parsed.ok) throw new Error(JSON.stringify(parsed.findings))

@@ -2,11 +2,11 @@
 import { randomBytes, randomInt } from 'node:crypto'
 import { AuthenticationHelper, type SrpInteger } from 'amazon-cognito-identity-js'
 import { afterEach, beforeAll, describe, expect, inject, test, vi } from 'vitest'
+import { parseConfig } from '../../aws/contract/config.ts'
 import { signIn as signInWith } from '../../src/aws/signIn.ts'
 import { installNativeArithmetic } from '../../src/aws/srp/installNativeArithmetic.ts'
 import { powerModulo } from '../../src/aws/srp/powerModulo.ts'
 import { prepareKeyPair } from '../../src/aws/srp/prepareKeyPair.ts'
-import { parseConfig } from '../../src/config.ts'
 
 const sample: SrpInteger = AuthenticationHelper.prototype.generateRandomSmallA()
 const integers: SrpInteger = Object.getPrototypeOf(sample)

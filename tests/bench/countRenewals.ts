@@ -6,13 +6,13 @@ import {
   type CognitoUserSession,
   type ICognitoStorage,
 } from 'amazon-cognito-identity-js'
+import { type Config, parseConfig } from '../../aws/contract/config.ts'
 import { serveOnLoopback } from '../../aws/local/http/serveOnLoopback.ts'
 import { startLocalAws } from '../../aws/local/startLocalAws.ts'
 import people from '../../aws/seed/people.json' with { type: 'json' }
 import { demoPassword as password, seedDemo } from '../../aws/seed/seedDemo.ts'
 import { createCredentials } from '../../src/aws/createCredentials.ts'
 import { getIdentityId } from '../../src/aws/getIdentityId.ts'
-import { type Config, parseConfig } from '../../src/config.ts'
 import { createSession } from '../../src/session/createSession.ts'
 import { countCalls } from '../support/countCalls.ts'
 import { openTestTab } from '../support/openTestTab.ts'

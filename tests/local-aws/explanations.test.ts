@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type Config, parseConfig } from '../../aws/contract/config.ts'
 import type { Answer } from '../../aws/prove/Attempt.ts'
 import { allAttempts } from '../../aws/prove/allAttempts.ts'
 import { openWorld } from '../../aws/prove/openWorld.ts'
@@ -9,7 +10,6 @@ import type { Standing } from '../../src/access/standing/Standing.ts'
 import { standingOf } from '../../src/access/standing/standingOf.ts'
 import type { AwsCall, JsonObject } from '../../src/aws/calls/AwsCall.ts'
 import { decodeClaims } from '../../src/aws/calls/decodeClaims.ts'
-import { type Config, parseConfig } from '../../src/config.ts'
 import { serveTestAws, type TestAws } from '../support/serveTestAws.ts'
 import { signInOverHttp } from '../support/signInOverHttp.ts'
 

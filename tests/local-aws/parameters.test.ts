@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { parseConfig } from '../../src/config.ts'
+import { parseConfig } from '../../aws/contract/config.ts'
 import { serveTestAws } from '../support/serveTestAws.ts'
 
 test.each([

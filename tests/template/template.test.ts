@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { loadAwsServiceSpecSync } from '@aws-cdk/aws-service-spec'
 import { describe, expect, test } from 'vitest'
+import { parseConfig } from '../../aws/contract/config.ts'
 import { checkParameter } from '../../aws/local/stack/checkParameter.ts'
 import { readTemplate } from '../../aws/local/stack/readTemplate.ts'
-import { parseConfig } from '../../src/config.ts'
 import { findFaults } from './findFaults.ts'
 
 const spec = loadAwsServiceSpecSync()

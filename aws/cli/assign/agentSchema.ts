@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { knownStatuses } from '../../../src/agents/agent.ts'
+import { agentAttributes, agentKey, mapAgent, type WrittenValues } from '../../contract/agentRecord.ts'
 
 const text = (longest: number) =>
   v.pipe(v.string('has to be text'), v.maxLength(longest, `is longer than ${longest} characters`))
@@ -27,7 +27,17 @@ const isoTime = v.pipe(
 
 /** An agent of a file, to be assigned. An empty value is a missing one, as it has to be in a CSV file. */
 export const agentSchema = v.strictObject({
-  fieldName: v.pipe(
+  ...mapAgent<{
+    [Type in keyof WrittenValues]: v.OptionalSchema<v.GenericSchema<unknown, WrittenValues[Type]>, undefined>
+  }>({
+    text: ({ longest }) => v.optional(text(longest)),
+    'long-text': ({ longest }) => v.optional(text(longest)),
+    choice: ({ choices }) => v.optional(v.picklist(choices, `is none of ${choices.join(', ')}`)),
+    level: ({ least, most }) => v.optional(wholeNumber(least, most)),
+    count: ({ most }) => v.optional(wholeNumber(0, most)),
+    time: () => v.optional(isoTime),
+  }),
+  [agentKey.sort]: v.pipe(
     text(1024),
     v.nonEmpty('is missing'),
     v.check(
@@ -35,16 +45,9 @@ export const agentSchema = v.strictObject({
       'is longer than 1,024 bytes, which a sort key cannot be',
     ),
   ),
-  realName: v.optional(text(200)),
-  status: v.optional(v.picklist(knownStatuses, `is none of ${knownStatuses.join(', ')}`)),
-  station: v.optional(text(200)),
-  specialty: v.optional(text(200)),
-  clearance: v.optional(wholeNumber(1, 5)),
-  lastContact: v.optional(isoTime),
-  missions: v.optional(wholeNumber(0, 999_999)),
-  notes: v.optional(text(20_000)),
 })
 
 export type AssignedAgent = v.InferOutput<typeof agentSchema>
 
-export const agentProperties = Object.keys(agentSchema.entries)
+/** The columns that a file may have, the name first. */
+export const agentProperties: readonly string[] = [agentKey.sort, ...agentAttributes.map(({ name }) => name)]

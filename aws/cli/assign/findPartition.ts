@@ -8,6 +8,7 @@ import {
   CognitoIdentityProviderClient,
   UserNotFoundException,
 } from '@aws-sdk/client-cognito-identity-provider'
+import { userPoolProvider } from '../../contract/userPoolProvider.ts'
 import type { Target } from '../target/openTarget.ts'
 
 const uuid = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}'
@@ -58,7 +59,7 @@ async function findIdentity({ config, client, name }: Target, identityId: string
       throw new Error(`Nobody has the identity ID ${identityId} in ${name}. Their Access page shows theirs`)
     })
     .finally(() => pool.destroy())
-  const provider = `cognito-idp.${config.region}.amazonaws.com/${config.userPoolId}`
+  const provider = userPoolProvider(config)
   if (Logins.includes(provider)) return identityId
   throw new Error(
     `${identityId} is the identity of somebody who signs in to another user pool, not to ${config.userPoolId}`,

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { parseConfig } from '../../../src/config.ts'
+import { parseConfig } from '../../contract/config.ts'
 import { changeStack, type StackChange } from './changeStack.ts'
 import type { Surroundings } from './followStack.ts'
 import { saying } from './saying.ts'

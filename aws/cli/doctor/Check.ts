@@ -1,4 +1,4 @@
-import type { Config } from '../../../src/config.ts'
+import type { Config } from '../../contract/config.ts'
 import type { CallAws } from '../awsCli/callAws.ts'
 import type { Target } from '../target/openTarget.ts'
 

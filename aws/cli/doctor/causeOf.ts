@@ -1,9 +1,8 @@
-import type { Config } from '../../../src/config.ts'
+import type { Config } from '../../contract/config.ts'
+import { userPoolProvider } from '../../contract/userPoolProvider.ts'
 import { deployAgain, type Finding } from './Check.ts'
 
 type Cause = (config: Config) => Finding
-
-const provider = ({ region, userPoolId }: Config) => `cognito-idp.${region}.amazonaws.com/${userPoolId}`
 
 /** What AWS says when a sign-in fails, and what it means. */
 const causes: [says: RegExp, cause: Cause][] = [
@@ -11,20 +10,20 @@ const causes: [says: RegExp, cause: Cause][] = [
     /Token is not from a supported provider/,
     (config) => ({
       what: `The identity pool does not take tokens of the app client ${config.userPoolClientId} ("Token is not from a supported provider of this identity pool"): its provider is another user pool, or another client of this one`,
-      fix: `Its provider has to be ${provider(config)} with that client. ${deployAgain}`,
+      fix: `Its provider has to be ${userPoolProvider(config)} with that client. ${deployAgain}`,
     }),
   ],
   [
     /Logins don't match/,
     (config) => ({
-      what: `The identity pool knows no provider ${provider(config)} ("Logins don't match"): the Region or the user pool in the provider's name is another, or the identity belongs to somebody else`,
+      what: `The identity pool knows no provider ${userPoolProvider(config)} ("Logins don't match"): the Region or the user pool in the provider's name is another, or the identity belongs to somebody else`,
       fix: `Compare the pool's provider with config.json, letter for letter. ${deployAgain}`,
     }),
   ],
   [
     /Issuer doesn't match providerName/,
     (config) => ({
-      what: `The token is not of the user pool in ${provider(config)}`,
+      what: `The token is not of the user pool in ${userPoolProvider(config)}`,
       fix: 'userPoolId in config.json is not the pool in which people sign in: npm run deploy',
     }),
   ],

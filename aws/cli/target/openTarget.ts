@@ -1,4 +1,4 @@
-import { type Config, parseConfig } from '../../../src/config.ts'
+import { type Config, parseConfig } from '../../contract/config.ts'
 import { callAws } from '../awsCli/callAws.ts'
 import { findStack } from '../deploy/findStack.ts'
 import { readOperatorProfile } from './operatorProfile.ts'

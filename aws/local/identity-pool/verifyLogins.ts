@@ -1,3 +1,4 @@
+import { cognitoSignIn } from '../../contract/userPoolProvider.ts'
 import { AwsError } from '../AwsError.ts'
 import { isSessionAlive } from '../user-pool/isSessionAlive.ts'
 import { type IdTokenClaims, verifyIdToken } from '../user-pool/verifyIdToken.ts'
@@ -37,7 +38,7 @@ export async function verifyLogins(
   if (provider.serverSideTokenCheck && !isSessionAlive(provider.userPool, claims)) {
     throw notAuthorized('Invalid login token. Token has been revoked.')
   }
-  return { login: `${providerName}:CognitoSignIn:${claims.sub}`, provider, claims }
+  return { login: cognitoSignIn(providerName, claims.sub), provider, claims }
 }
 
 /** The login does not belong to the identity, or to the identity pool. */

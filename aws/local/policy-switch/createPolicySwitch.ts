@@ -1,3 +1,4 @@
+import { cognitoSignIn } from '../../contract/userPoolProvider.ts'
 import { parsePolicy } from '../../policy/parsePolicy.ts'
 import type { LocalAws, Role } from '../LocalAws.ts'
 import { shippedPolicies } from './shippedPolicies.ts'
@@ -62,7 +63,7 @@ export function createPolicySwitch(aws: LocalAws, usernames: readonly string[]):
         usernames.flatMap((username) => {
           const sub = userPool.users.find(username)?.sub
           if (sub === undefined) return []
-          const login = `${providerName}:CognitoSignIn:${sub}`
+          const login = cognitoSignIn(providerName, sub)
           return [{ username, partition: isTagged ? sub : pool.identities.idOf(login) }]
         }),
       ),

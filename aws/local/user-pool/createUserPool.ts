@@ -1,3 +1,4 @@
+import { userPoolProvider } from '../../contract/userPoolProvider.ts'
 import type { Surroundings } from '../Surroundings.ts'
 import { parseProperties } from '../stack/parseProperties.ts'
 import { Grants } from './state/Grants.ts'
@@ -24,14 +25,14 @@ export interface UserPoolSettings {
  * @throws NotEmulatedError naming a property that is not understood
  */
 export async function createUserPool(settings: UserPoolSettings): Promise<UserPool> {
-  const { userPoolId, region, surroundings } = settings
+  const { userPoolId, surroundings } = settings
   const { now, store } = surroundings
   const properties = parseProperties(userPoolProperties, 'AWS::Cognito::UserPool', settings.properties)
   const document = (name: string) => `user-pool/${userPoolId}/${name}`
   return {
     id: userPoolId,
     poolName: userPoolId.slice(userPoolId.indexOf('_') + 1),
-    issuer: `https://cognito-idp.${region}.amazonaws.com/${userPoolId}`,
+    issuer: `https://${userPoolProvider(settings)}`,
     properties,
     surroundings,
     clients: new Map(),

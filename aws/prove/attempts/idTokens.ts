@@ -6,6 +6,7 @@ import {
   type JsonWebKey,
   type KeyPairKeyObjectResult,
 } from 'node:crypto'
+import { userPoolProvider } from '../../contract/userPoolProvider.ts'
 import type { Attempt, Expected } from '../Attempt.ts'
 import { refused } from '../expectations.ts'
 import { unsignedRequest } from '../signRequest.ts'
@@ -188,7 +189,7 @@ const rows: [
     'a token of another issuer',
     'iss of another user pool.',
     claims((world) => ({
-      iss: `https://cognito-idp.${world.region}.amazonaws.com/${world.region}_AbCdEf123`,
+      iss: `https://${userPoolProvider({ region: world.region, userPoolId: `${world.region}_AbCdEf123` })}`,
     })),
     refused('NotAuthorizedException', "Invalid login token. Issuer doesn't match providerName"),
   ],

@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react'
 import type { Sight } from '../../../aws/attempts/OwnAttempt.ts'
 import { ownAttempts } from '../../../aws/attempts/ownAttempts.ts'
-import type { Config } from '../../config.ts'
+import type { Config } from '../../../aws/contract/config.ts'
 import { partitionOf } from '../../identity/partitionOf.ts'
 import type { Account } from '../../session/SessionState.ts'
 import { TextField } from '../../ui/TextField.tsx'

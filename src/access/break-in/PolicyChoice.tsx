@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
+import type { Config } from '../../../aws/contract/config.ts'
 import { choosePolicy, deployedPolicy, type PolicySwitch } from '../../aws/policySwitch.ts'
-import type { Config } from '../../config.ts'
 import type { AppError } from '../../errors.ts'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
 import { policySwitchKey } from '../usePolicySwitch.ts'

@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
+import type { Config } from '../../../aws/contract/config.ts'
 import type { PartitionCounts } from '../../aws/countByPartition.ts'
-import type { Config } from '../../config.ts'
 import type { AppError } from '../../errors.ts'
 import { agentsTableQuery } from '../../identity/agentsTableQuery.ts'
 import { loadCode } from '../../loadCode.ts'

@@ -1,4 +1,4 @@
-import type { Config } from '../../config.ts'
+import type { Config } from '../../../aws/contract/config.ts'
 import { useIdentityId } from '../../identity/useIdentityId.ts'
 import type { Account } from '../../session/SessionState.ts'
 import { useStanding } from '../standing/useStanding.ts'

@@ -1,6 +1,6 @@
 import { Link } from 'wouter'
+import type { Config } from '../../../aws/contract/config.ts'
 import { agentsPath } from '../../agents/agentPath.ts'
-import type { Config } from '../../config.ts'
 import type { Account } from '../../session/SessionState.ts'
 import type { KnownIds } from '../ids/nameOfId.ts'
 import { formatDuration } from '../requests/formatTime.ts'

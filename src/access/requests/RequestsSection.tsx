@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react'
-import type { Config } from '../../config.ts'
+import type { Config } from '../../../aws/contract/config.ts'
 import type { Account } from '../../session/SessionState.ts'
 import { CopyButton } from '../../ui/CopyButton.tsx'
 import { useStandingAt } from '../standing/useStandingAt.ts'

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
+import type { Config } from '../../../aws/contract/config.ts'
 import { resolveValue } from '../../../aws/template/resolveValue.ts'
-import type { Config } from '../../config.ts'
 import { parseTemplate } from './parseTemplate.ts'
 import { referencesOf } from './referencesOf.ts'
 

@@ -1,5 +1,6 @@
+import type { Config } from '../../../aws/contract/config.ts'
+import { userPoolProvider } from '../../../aws/contract/userPoolProvider.ts'
 import { type References, resolveValue } from '../../../aws/template/resolveValue.ts'
-import type { Config } from '../../config.ts'
 import type { Template } from './parseTemplate.ts'
 
 /**
@@ -7,7 +8,7 @@ import type { Template } from './parseTemplate.ts'
  * output refers to is known by its value there; a parameter that no output tells has its default.
  */
 export function referencesOf(template: Template, config: Config, account: string): References {
-  const { region, tableName, userPoolId } = config
+  const { region, tableName } = config
   const told = new Map<string, unknown>([
     ['AWS::Region', region],
     ['AWS::AccountId', account],
@@ -31,7 +32,7 @@ export function referencesOf(template: Template, config: Config, account: string
         case 'AWS::IAM::Role.Arn':
           return `arn:aws:iam::${account}:role/${logicalId}`
         case 'UserPool.ProviderName':
-          return `cognito-idp.${region}.amazonaws.com/${userPoolId}`
+          return userPoolProvider(config)
         default:
           return references.refuse(`Fn::GetAtt ${logicalId}.${name}`)
       }

@@ -1,7 +1,8 @@
+import type { Config } from '../../../aws/contract/config.ts'
+import { cognitoSignIn, userPoolProvider } from '../../../aws/contract/userPoolProvider.ts'
 import { parsePolicy } from '../../../aws/policy/parsePolicy.ts'
 import template from '../../../aws/template.yaml'
 import type { JsonObject } from '../../aws/calls/AwsCall.ts'
-import type { Config } from '../../config.ts'
 import { type Roles, readRoles } from './readRoles.ts'
 import type { Standing } from './Standing.ts'
 
@@ -21,11 +22,11 @@ interface Person {
  */
 export function standingOf(config: Config, { identityId, claims, account }: Person): Standing {
   const roles = readRoles(template, config, account)
-  const { region, userPoolId, identityPoolId } = config
+  const { region, identityPoolId } = config
   const group = groupOf(roles, claims)
   const role = roles.roles.get(group?.role ?? roles.authenticated)
   if (role === undefined) throw new Error(`the template has no role ${group?.role ?? roles.authenticated}`)
-  const provider = `cognito-idp.${region}.amazonaws.com/${userPoolId}`
+  const provider = userPoolProvider(config)
   const tags = [...roles.principalTags].flatMap(([tag, claim]): [string, string][] => {
     const value = claims[claim]
     return typeof value === 'string' ? [[`aws:PrincipalTag/${tag}`, value]] : []
@@ -47,7 +48,7 @@ export function standingOf(config: Config, { identityId, claims, account }: Pers
       ['cognito-identity.amazonaws.com:aud', identityPoolId],
       [
         'cognito-identity.amazonaws.com:amr',
-        ['authenticated', provider, `${provider}:CognitoSignIn:${String(claims.sub)}`],
+        ['authenticated', provider, cognitoSignIn(provider, String(claims.sub))],
       ],
       ...tags,
     ]),

@@ -1,4 +1,4 @@
-import type { Config } from '../../config.ts'
+import type { Config } from '../../../aws/contract/config.ts'
 import type { Account } from '../../session/SessionState.ts'
 import type { Standing } from './Standing.ts'
 import { useStandingAt } from './useStandingAt.ts'

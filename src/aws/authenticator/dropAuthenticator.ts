@@ -1,4 +1,4 @@
-import type { Config } from '../../config.ts'
+import type { Config } from '../../../aws/contract/config.ts'
 import { toAppError } from '../toAppError.ts'
 import { preferAuthenticator } from './preferAuthenticator.ts'
 

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import type { Config } from '../../config.ts'
+import type { Config } from '../../../aws/contract/config.ts'
 import { callUserPool } from '../callUserPool.ts'
 import { toAppError } from '../toAppError.ts'
 

@@ -2,7 +2,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { expect, test } from 'vitest'
 import { appConfig } from '../../../aws/cli/doctor/checks/appConfig.ts'
-import { parseConfig } from '../../../src/config.ts'
+import { parseConfig } from '../../../aws/contract/config.ts'
 import { exampleOutputs } from '../../support/StandInAws.ts'
 
 /** What the doctor finds in an app that is configured like this, beside a stack with the example's outputs. */

@@ -1,4 +1,4 @@
-import { parseConfig } from '../../../../src/config.ts'
+import { parseConfig } from '../../../contract/config.ts'
 import type { Check, Finding } from '../Check.ts'
 
 const uploadAgain = 'Write it anew: npm run deploy'

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { userPoolProvider } from '../../../contract/userPoolProvider.ts'
 import { type Check, deployAgain, type Finding, skipWithoutOperator } from '../Check.ts'
 
 const answer = v.object({
@@ -29,7 +30,7 @@ export const identityPool: Check = {
     ])
     const pool = v.parse(answer, found)
     const findings: Finding[] = []
-    const wanted = `cognito-idp.${region}.amazonaws.com/${userPoolId}`
+    const wanted = userPoolProvider({ region, userPoolId })
     const ofPool = pool.CognitoIdentityProviders.filter(({ ProviderName }) => ProviderName === wanted)
     const provider = ofPool.find(({ ClientId }) => ClientId === userPoolClientId)
     if (ofPool.length === 0) {

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { userPoolProvider } from '../../../contract/userPoolProvider.ts'
 import { AwsCallError } from '../../awsCli/callAws.ts'
 import { type Check, deployAgain, type Finding, type Patient, skipWithoutOperator } from '../Check.ts'
 import { managedPolicyFindings, roleNameIn, trustFindings } from './roleFindings.ts'
@@ -50,7 +51,7 @@ function mappingFindings(
   { config: { region, userPoolId, userPoolClientId, leadGroup } }: Patient,
   found: v.InferOutput<typeof mappings>['RoleMappings'],
 ): Finding[] {
-  const provider = `cognito-idp.${region}.amazonaws.com/${userPoolId}:${userPoolClientId}`
+  const provider = `${userPoolProvider({ region, userPoolId })}:${userPoolClientId}`
   const mapping = found[provider]
   if (mapping?.Type !== 'Token') {
     return [

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { userPoolProvider } from '../../../contract/userPoolProvider.ts'
 import { type Check, deployAgain, skipWithoutOperator } from '../Check.ts'
 
 const answer = v.object({ PrincipalTags: v.optional(v.record(v.string(), v.string()), {}) })
@@ -10,7 +11,7 @@ export const principalTag: Check = {
       ? 'agents are under identity IDs, not tags'
       : skipWithoutOperator(patient),
   async run({ call, config: { region, userPoolId, identityPoolId } }) {
-    const provider = `cognito-idp.${region}.amazonaws.com/${userPoolId}`
+    const provider = userPoolProvider({ region, userPoolId })
     const of = ['--identity-pool-id', identityPoolId, '--identity-provider-name', provider]
     const found = await call?.(['cognito-identity', 'get-principal-tag-attribute-map', ...of])
     const { userid } = v.parse(answer, found).PrincipalTags

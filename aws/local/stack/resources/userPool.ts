@@ -1,3 +1,4 @@
+import { userPoolProvider } from '../../../contract/userPoolProvider.ts'
 import { randomText } from '../../randomText.ts'
 import { createUserPool } from '../../user-pool/createUserPool.ts'
 import type { ResourceType } from '../StackBuilder.ts'
@@ -11,13 +12,14 @@ export const userPool: ResourceType = async (stack, logicalId, properties) => {
     logicalId,
     () => `${region}_${randomText(surroundings.randomBytes, letters, 9)}`,
   )
+  const provider = userPoolProvider({ region, userPoolId })
   stack.userPools.set(userPoolId, await createUserPool({ userPoolId, region, properties, surroundings }))
   return {
     ref: userPoolId,
     attributes: {
       Arn: `arn:aws:cognito-idp:${region}:${stack.account}:userpool/${userPoolId}`,
-      ProviderName: `cognito-idp.${region}.amazonaws.com/${userPoolId}`,
-      ProviderURL: `https://cognito-idp.${region}.amazonaws.com/${userPoolId}`,
+      ProviderName: provider,
+      ProviderURL: `https://${provider}`,
       UserPoolId: userPoolId,
     },
   }

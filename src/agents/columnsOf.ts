@@ -1,0 +1,30 @@
+import {
+  type AttributeDefinition,
+  type AttributeName,
+  agentAttributes,
+} from '../../aws/contract/agentRecord.ts'
+import type { Scope } from '../aws/createAgentsTable.ts'
+
+export interface Column {
+  name: AttributeName
+  definition: AttributeDefinition
+  /** `wide` columns are there where the screen has room for them. */
+  className: string
+}
+
+const classNames: Record<AttributeDefinition['type'], string> = {
+  text: 'wide',
+  'long-text': 'wide',
+  choice: 'status',
+  level: 'wide level',
+  count: 'wide',
+  time: 'last-contact',
+}
+
+/** The list's columns after the field name, in order. */
+export function columnsOf(scope: Scope): Column[] {
+  const reader = scope === 'all-offices' ? 'leads' : 'administrators'
+  return agentAttributes
+    .filter(({ definition: { columnOf } }) => columnOf === 'everybody' || columnOf === reader)
+    .map(({ name, definition }) => ({ name, definition, className: classNames[definition.type] }))
+}
