@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import type { Plugin } from 'vite'
-import { readTemplate } from '../aws/local/stack/readTemplate.ts'
+import { readTemplate } from '../aws/template/readTemplate.ts'
 
 /** The resources that decide who may do what. The app needs no others. */
 const explained = new Set([
@@ -22,10 +22,11 @@ export function importTemplate(): Plugin {
     enforce: 'pre',
     async load(id) {
       if (!id.endsWith('/aws/template.yaml')) return null
-      const { Parameters, Conditions, Mappings, Resources, Outputs } = readTemplate(
+      const { AWSTemplateFormatVersion, Parameters, Conditions, Mappings, Resources, Outputs } = readTemplate(
         await readFile(id, 'utf8'),
       )
       const template = {
+        AWSTemplateFormatVersion,
         Parameters,
         Conditions,
         Mappings,

@@ -1,5 +1,5 @@
-import { checkParameter } from '../local/stack/checkParameter.ts'
-import type { Template } from '../local/stack/readTemplate.ts'
+import { checkParameter } from '../template/checkParameter.ts'
+import type { Template } from '../template/parseTemplate.ts'
 
 /**
  * `NAME=VALUE` each, checked against the template before AWS is asked.

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { parseDocument } from 'yaml'
-import { intrinsicTags } from '../local/stack/intrinsicTags.ts'
+import { intrinsicTags } from '../template/intrinsicTags.ts'
 
 const functions = `And Base64 Cidr Equals FindInMap GetAZs If ImportValue Join Not Or Select Split Sub
 Transform`.split(/\s+/)

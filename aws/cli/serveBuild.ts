@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import sirv from 'sirv'
-import { readTemplate } from '../local/stack/readTemplate.ts'
+import { readTemplate } from '../template/readTemplate.ts'
 import { cacheControlOf } from './hosting/cacheControlOf.ts'
 import { inlineHashesOf } from './hosting/inlineHashesOf.ts'
 import { readHosting } from './hosting/readHosting.ts'

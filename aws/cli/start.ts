@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { readTemplate } from '../local/stack/readTemplate.ts'
 import { UnreadableStateError } from '../local/stack/UnreadableStateError.ts'
+import { readTemplate } from '../template/readTemplate.ts'
 import { parseParameters } from './parseParameters.ts'
 import { serve } from './serve.ts'
 

@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
+import { readTemplate } from '../template/readTemplate.ts'
 import { createEngine } from './dynamodb/createEngine.ts'
 import type { LocalAws } from './LocalAws.ts'
 import type { Message, Surroundings } from './Surroundings.ts'
 import { createStack } from './stack/createStack.ts'
 import { openState } from './stack/openState.ts'
-import { readTemplate } from './stack/readTemplate.ts'
 
 export interface LocalAwsSettings {
   /** Where state is kept; in memory when undefined. */

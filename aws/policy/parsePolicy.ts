@@ -108,7 +108,8 @@ class Parser {
     const isNull = comparison === 'Null' && quantifier === undefined && ifExists === undefined
     if (!isNull && !comparisons.has(comparison)) this.#fail(path, 'is not an operator that is understood')
     const known = findConditionKey(key)
-    if (known === undefined) return this.#fail(`${path}.${key}`, 'is not a condition key that is understood')
+    if (known?.evaluated !== true)
+      return this.#fail(`${path}.${key}`, 'is not a condition key that is understood')
     if (known.values === 'multiple' && quantifier === undefined && !isNull) {
       this.#fail(`${path}.${key}`, 'has many values: it needs ForAllValues or ForAnyValue')
     }
@@ -141,7 +142,8 @@ class Parser {
       if (typeof written !== 'string' || written === '')
         return this.#fail(path, 'is a text, or a list of texts')
       for (const variable of variablesIn(written)) {
-        if (findConditionKey(variable)?.values !== 'single') {
+        const known = findConditionKey(variable)
+        if (known?.evaluated !== true || known.values === 'multiple') {
           this.#fail(path, `uses \${${variable}}, which is not a variable that is understood`)
         }
       }

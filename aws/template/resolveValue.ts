@@ -1,23 +1,23 @@
-/** What the intrinsic functions of a template may refer to. */
+/** What the intrinsic functions of a template refer to. */
 export interface References {
   /** `Ref`: a parameter, a pseudo parameter or a resource. */
   ref(name: string): unknown
   /** `Fn::GetAtt`: an attribute of a resource. */
-  attribute(logicalId: string, name: string): string
+  attribute(logicalId: string, name: string): unknown
   /** A condition by its name. */
   condition(name: string): boolean
-  /** `Fn::FindInMap`: a value of the mappings. */
-  mapping(name: string, topLevelKey: string, secondLevelKey: string): string | readonly string[]
-  /** Throws: the template says something that whoever resolves it does not understand. */
-  refuse(what: string): never
+  /** `Fn::FindInMap`: a value of the mappings; undefined when there is none. */
+  mapping(name: string, topLevelKey: string, secondLevelKey: string): unknown
+  /** For a function that cannot be resolved: throws, or returns a value that stands in for it. */
+  refuse(what: string): unknown
 }
 
 const absent = Symbol('AWS::NoValue')
 
 /**
- * A template's value with every intrinsic function replaced by what it stands for.
+ * A template's value with every intrinsic function (in its long form) replaced by its result.
  *
- * @throws what `references.refuse` does, for a function that is not known here
+ * @throws the error of `references.refuse`, for a function that is not known here or has other arguments
  * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/intrinsic-function-reference.html
  */
 export function resolveValue(value: unknown, references: References): unknown {
@@ -25,46 +25,73 @@ export function resolveValue(value: unknown, references: References): unknown {
   return resolved === absent ? undefined : resolved
 }
 
+/** The function that a value calls: `{ Ref: 'Table' }` is the function `Ref` with the argument `Table`. */
+export function functionIn(value: unknown): { name: string; argument: unknown } | undefined {
+  if (!isObject(value) || Array.isArray(value)) return undefined
+  const [first, ...others] = Object.entries(value)
+  if (first === undefined || others.length > 0) return undefined
+  const [name, argument] = first
+  // A policy's Condition holds an object, CloudFormation's function a name.
+  const isFunction = name === 'Condition' ? typeof argument === 'string' : /^(Ref$|Fn::)/.test(name)
+  return isFunction ? { name, argument } : undefined
+}
+
 function resolve(value: unknown, references: References): unknown {
   if (Array.isArray(value)) {
     return value.map((item) => resolve(item, references)).filter((item) => item !== absent)
   }
-  if (typeof value !== 'object' || value === null) return value
-  const entries = Object.entries(value)
-  const [first] = entries
-  if (entries.length === 1 && first !== undefined) {
-    const [name, argument] = first
-    if (name === 'Ref' || name === 'Condition' || name.startsWith('Fn::')) {
-      return callFunction(name, argument, references)
-    }
-  }
-  const resolved = entries
+  if (!isObject(value)) return value
+  const call = functionIn(value)
+  if (call !== undefined) return callFunction(call.name, call.argument, references)
+  const resolved = Object.entries(value)
     .map(([key, item]): [string, unknown] => [key, resolve(item, references)])
     .filter(([, item]) => item !== absent)
   return Object.fromEntries(resolved)
 }
 
 function callFunction(name: string, argument: unknown, references: References): unknown {
-  if (name === 'Ref' && typeof argument === 'string') {
-    return argument === 'AWS::NoValue' ? absent : references.ref(argument)
+  if (typeof argument === 'string') {
+    switch (name) {
+      case 'Ref':
+        return argument === 'AWS::NoValue' ? absent : references.ref(argument)
+      case 'Condition':
+        return references.condition(argument)
+      case 'Fn::GetAtt':
+        return attribute(argument, references)
+      case 'Fn::Sub':
+        return substitute(argument, {}, references)
+    }
   }
-  if (name === 'Condition' && typeof argument === 'string') return references.condition(argument)
-  if (name === 'Fn::Sub' && typeof argument === 'string') return substitute(argument, references)
   if (!Array.isArray(argument)) return references.refuse(`${name} with ${JSON.stringify(argument)}`)
-  if (name === 'Fn::GetAtt') return references.attribute(String(argument[0]), String(argument[1]))
+  if (name === 'Fn::GetAtt') return attribute(argument.join('.'), references)
   if (name === 'Fn::If') {
     return resolve(references.condition(String(argument[0])) ? argument[1] : argument[2], references)
   }
   const values = argument.map((item) => resolve(item, references))
+  const [first, second, third, fourth] = values
   switch (name) {
+    case 'Fn::Sub':
+      return substitute(String(first), isObject(second) ? second : {}, references)
     case 'Fn::Join':
-      return join(values[0], values[1], references)
+      return join(first, second, references)
+    case 'Fn::Select':
+      return Array.isArray(second) && Number(first) in second
+        ? second[Number(first)]
+        : references.refuse(`${name} of ${JSON.stringify(second)}`)
+    case 'Fn::Split':
+      return typeof second === 'string'
+        ? second.split(String(first))
+        : references.refuse(`${name} of ${JSON.stringify(second)}`)
     case 'Fn::FindInMap':
-      return references.mapping(String(values[0]), String(values[1]), String(values[2]))
+      return (
+        references.mapping(String(first), String(second), String(third)) ??
+        defaultValue(fourth) ??
+        references.refuse(`${name} ${String(first)}.${String(second)}.${String(third)}`)
+      )
     case 'Fn::Equals':
-      return values[0] === values[1]
+      return String(first) === String(second)
     case 'Fn::Not':
-      return values[0] !== true
+      return first !== true
     case 'Fn::And':
       return values.every((item) => item === true)
     case 'Fn::Or':
@@ -74,7 +101,22 @@ function callFunction(name: string, argument: unknown, references: References): 
   }
 }
 
-function join(separator: unknown, parts: unknown, references: References): string {
+/** The fourth argument of FindInMap, under `AWS::LanguageExtensions`. */
+function defaultValue(argument: unknown): unknown {
+  return isObject(argument) && 'DefaultValue' in argument ? argument.DefaultValue : undefined
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null
+}
+
+/** `AgentsTable.Arn`; a logical ID has no dot, the attribute of a nested stack has (`Outputs.TableArn`). */
+function attribute(path: string, references: References): unknown {
+  const dot = path.indexOf('.')
+  return references.attribute(path.slice(0, dot), path.slice(dot + 1))
+}
+
+function join(separator: unknown, parts: unknown, references: References): unknown {
   const isText = (part: unknown) => typeof part === 'string' || typeof part === 'number'
   // A part that ends in a colon is a mapping to YAML, unless it is quoted.
   if (!Array.isArray(parts) || !parts.every(isText)) {
@@ -83,12 +125,12 @@ function join(separator: unknown, parts: unknown, references: References): strin
   return parts.join(String(separator))
 }
 
-/** `${Name}`, `${Resource.Attribute}`; `${!Literal}` stays as `${Literal}`. */
-function substitute(text: string, references: References): string {
+/** `${Name}`, `${Resource.Attribute}`, or a variable of the function itself; `${!Literal}` stays as `${Literal}`. */
+function substitute(text: string, own: object, references: References): string {
+  const variables = new Map<string, unknown>(Object.entries(own))
   return text.replace(/\$\{(!?)([^}]+)\}/g, (_, literal: string, name: string) => {
     if (literal === '!') return `\${${name}}`
-    const dot = name.indexOf('.')
-    if (dot > 0) return references.attribute(name.slice(0, dot), name.slice(dot + 1))
-    return String(references.ref(name))
+    if (variables.has(name)) return String(variables.get(name))
+    return String(name.includes('.') ? attribute(name, references) : references.ref(name))
   })
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { inlineHashesOf } from '../../aws/cli/hosting/inlineHashesOf.ts'
 import { readHosting } from '../../aws/cli/hosting/readHosting.ts'
-import { readTemplate } from '../../aws/local/stack/readTemplate.ts'
+import { readTemplate } from '../../aws/template/readTemplate.ts'
 import { expectAgents, signIn } from './signIn.ts'
 import { expect, test } from './test.ts'
 

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { agentAttributes, agentKey } from '../../aws/contract/agentRecord.ts'
-import { readTemplate } from '../../aws/local/stack/readTemplate.ts'
 import agentsByOffice from '../../aws/seed/agents.json' with { type: 'json' }
+import { readTemplate } from '../../aws/template/readTemplate.ts'
 
 const template = readTemplate(readFileSync('aws/template.yaml', 'utf8'))
 

@@ -1,5 +1,5 @@
 import type { SpecDatabase } from '@aws-cdk/service-spec-types'
-import type { Template } from '../../aws/local/stack/readTemplate.ts'
+import type { Template } from '../../aws/template/parseTemplate.ts'
 import { intrinsicOf, isObject } from './intrinsics.ts'
 
 /** A template and CloudFormation's schema of what may be in one. */

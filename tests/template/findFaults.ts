@@ -1,5 +1,5 @@
 import type { Property, PropertyType } from '@aws-cdk/service-spec-types'
-import { referencesIn } from '../../aws/local/stack/referencesIn.ts'
+import { referencesIn } from '../../aws/template/referencesIn.ts'
 import { allowedValues, isFreeText } from './allowedValues.ts'
 import { type Checked, danglingCondition, danglingReferences } from './danglingReferences.ts'
 import { type Intrinsic, intrinsicOf, isObject } from './intrinsics.ts'

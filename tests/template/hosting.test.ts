@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { cacheControlOf } from '../../aws/cli/hosting/cacheControlOf.ts'
 import { readHosting } from '../../aws/cli/hosting/readHosting.ts'
-import { readTemplate } from '../../aws/local/stack/readTemplate.ts'
 import { startLocalAws } from '../../aws/local/startLocalAws.ts'
+import { readTemplate } from '../../aws/template/readTemplate.ts'
 
 const text = readFileSync('aws/template.yaml', 'utf8')
 
@@ -59,7 +59,7 @@ test.each([
   [
     'a function of CloudFormation that is not known',
     '- Header: Cross-Origin-Opener-Policy\n              Value: same-origin',
-    '- Header: Cross-Origin-Opener-Policy\n              Value: !Select [0, [same-origin]]',
+    '- Header: Cross-Origin-Opener-Policy\n              Value: !Base64 same-origin',
   ],
 ])('the preview refuses %s', (_, from, to) => {
   const changed = text.replace(from, () => to)

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { stringify } from 'yaml'
 import { readHosting } from '../../aws/cli/hosting/readHosting.ts'
-import { readTemplate } from '../../aws/local/stack/readTemplate.ts'
+import { readTemplate } from '../../aws/template/readTemplate.ts'
 import { type References, resolveValue } from '../../aws/template/resolveValue.ts'
 
 const template = readTemplate(readFileSync('aws/template.yaml', 'utf8'))
@@ -20,8 +20,7 @@ function referencesWith(parameters: Readonly<Record<string, string>>): Reference
     ref: (name) => pseudo[name] ?? parameters[name] ?? template.Parameters[name]?.Default ?? `<${name}>`,
     attribute: (logicalId, name) => `<${logicalId}.${name}>`,
     condition: (name) => resolveValue(template.Conditions[name], references) === true,
-    mapping: (name, topLevelKey, secondLevelKey) =>
-      template.Mappings[name]?.[topLevelKey]?.[secondLevelKey] ?? references.refuse(name),
+    mapping: (name, topLevelKey, secondLevelKey) => template.Mappings[name]?.[topLevelKey]?.[secondLevelKey],
     refuse: (what) => {
       throw new Error(what)
     },

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs'
 import { loadAwsServiceSpecSync } from '@aws-cdk/aws-service-spec'
 import { describe, expect, test } from 'vitest'
 import { parseConfig } from '../../aws/contract/config.ts'
-import { checkParameter } from '../../aws/local/stack/checkParameter.ts'
-import { readTemplate } from '../../aws/local/stack/readTemplate.ts'
+import { checkParameter } from '../../aws/template/checkParameter.ts'
+import { readTemplate } from '../../aws/template/readTemplate.ts'
 import { findFaults } from './findFaults.ts'
 
 const spec = loadAwsServiceSpecSync()

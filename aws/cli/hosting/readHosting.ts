@@ -1,6 +1,6 @@
 import { runInNewContext } from 'node:vm'
 import * as v from 'valibot'
-import type { Template } from '../../local/stack/readTemplate.ts'
+import type { Template } from '../../template/parseTemplate.ts'
 import { resolveValue } from '../../template/resolveValue.ts'
 
 /** How CloudFront will serve the app, as the template says it. */

@@ -1,14 +1,14 @@
+import { checkParameter } from '../../template/checkParameter.ts'
+import { orderOfCreation } from '../../template/orderOfCreation.ts'
+import type { Template } from '../../template/parseTemplate.ts'
+import { referencesIn } from '../../template/referencesIn.ts'
 import { type References, resolveValue } from '../../template/resolveValue.ts'
 import type { Engine } from '../dynamodb/createEngine.ts'
 import type { LocalAws } from '../LocalAws.ts'
 import { NotEmulatedError } from '../NotEmulatedError.ts'
 import { randomText } from '../randomText.ts'
 import type { Surroundings } from '../Surroundings.ts'
-import { checkParameter } from './checkParameter.ts'
 import { hostingTypes } from './hostingTypes.ts'
-import { orderOfCreation } from './orderOfCreation.ts'
-import type { Template } from './readTemplate.ts'
-import { referencesIn } from './referencesIn.ts'
 import { identityPool } from './resources/identityPool.ts'
 import { identityPoolPrincipalTag } from './resources/identityPoolPrincipalTag.ts'
 import { identityPoolRoleAttachment } from './resources/identityPoolRoleAttachment.ts'
@@ -134,13 +134,7 @@ function referencesOf(settings: StackSettings, created: ReadonlyMap<string, Crea
       if (!(name in template.Conditions)) throw new NotEmulatedError(`Condition ${name}: not in the template`)
       return resolveValue(template.Conditions[name], references) === true
     },
-    mapping(...keys) {
-      const [name, topLevelKey, secondLevelKey] = keys
-      const value = template.Mappings[name]?.[topLevelKey]?.[secondLevelKey]
-      if (value === undefined)
-        throw new NotEmulatedError(`Fn::FindInMap ${keys.join('.')}: not in the template`)
-      return value
-    },
+    mapping: (name, topLevelKey, secondLevelKey) => template.Mappings[name]?.[topLevelKey]?.[secondLevelKey],
     refuse(what) {
       throw new NotEmulatedError(what)
     },

@@ -2,9 +2,10 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { NotEmulatedError } from '../../local/NotEmulatedError.ts'
-import { readTemplate } from '../../local/stack/readTemplate.ts'
 import { lintDocument } from '../../policy/lint/lintDocument.ts'
 import { PolicyError } from '../../policy/PolicyError.ts'
+import { readTemplate } from '../../template/readTemplate.ts'
+import { TemplateError } from '../../template/TemplateError.ts'
 import { type AttemptGroup, allAttempts } from '../allAttempts.ts'
 import { proveLocally } from '../proveLocally.ts'
 import type { Result } from '../runAttempts.ts'
@@ -46,7 +47,8 @@ export async function proveMutant(
     const surprises = results.filter(({ surprise }) => surprise !== undefined)
     return { mutant, rules, refusal: undefined, surprises }
   } catch (error) {
-    const by = error instanceof NotEmulatedError || error instanceof PolicyError ? 'start' : 'chain'
+    const refusals = [NotEmulatedError, PolicyError, TemplateError]
+    const by = refusals.some((refusal) => error instanceof refusal) ? 'start' : 'chain'
     const why = error instanceof Error ? error.message : String(error)
     return { mutant, rules, refusal: { by, why }, surprises: [] }
   } finally {

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import type { Config } from '../../../aws/contract/config.ts'
+import { parseTemplate } from '../../../aws/template/parseTemplate.ts'
 import { resolveValue } from '../../../aws/template/resolveValue.ts'
-import { parseTemplate } from './parseTemplate.ts'
 import { referencesOf } from './referencesOf.ts'
 
 /** What the stack says of who gets which role, with what only this deployment knows filled in. */

@@ -1,7 +1,7 @@
 import type { Config } from '../../../aws/contract/config.ts'
 import { userPoolProvider } from '../../../aws/contract/userPoolProvider.ts'
+import type { Template } from '../../../aws/template/parseTemplate.ts'
 import { type References, resolveValue } from '../../../aws/template/resolveValue.ts'
-import type { Template } from './parseTemplate.ts'
 
 /**
  * What the template's functions stand for in this deployment. Its outputs are what `/config.json` holds, so whatever an
@@ -38,8 +38,7 @@ export function referencesOf(template: Template, config: Config, account: string
       }
     },
     condition: (name) => resolveValue(template.Conditions[name], references) === true,
-    mapping: (...[name, top, second]) =>
-      template.Mappings[name]?.[top]?.[second] ?? references.refuse(`Fn::FindInMap ${name}.${top}.${second}`),
+    mapping: (...[name, top, second]) => template.Mappings[name]?.[top]?.[second],
     refuse(what) {
       throw new Error(`the template says ${what}, which cannot be told from here`)
     },

@@ -4,7 +4,7 @@ import { AwsCallError } from '../../../aws/cli/awsCli/callAws.ts'
 import { type Deployment, deploy } from '../../../aws/cli/deploy/deploy.ts'
 import { parseStackName } from '../../../aws/cli/deploy/parseStackName.ts'
 import { parseParameters } from '../../../aws/cli/parseParameters.ts'
-import { readTemplate } from '../../../aws/local/stack/readTemplate.ts'
+import { readTemplate } from '../../../aws/template/readTemplate.ts'
 import { exampleOutputs, type Scenario, StandInAws } from '../../support/StandInAws.ts'
 
 const files = ['/index.html', '/assets/index-1a2b.js', '/favicon.svg', '/assets/index-3c4d.css'].map(

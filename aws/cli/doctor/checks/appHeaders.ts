@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { readTemplate } from '../../../local/stack/readTemplate.ts'
+import { readTemplate } from '../../../template/readTemplate.ts'
 import { inlineHashesOf } from '../../hosting/inlineHashesOf.ts'
 import { readHosting } from '../../hosting/readHosting.ts'
 import { type Check, deployAgain, type Finding } from '../Check.ts'

@@ -1,8 +1,8 @@
+import { findConditionKey } from '../../conditionKeys.ts'
 import { coveredActions } from '../coveredActions.ts'
 import { dynamodbActions } from '../dynamodbActions.ts'
 import { holdsWithoutKey } from '../holdsWithoutKey.ts'
 import { isLeadingKey } from '../isLeadingKey.ts'
-import { isKnownConditionKey } from '../knownConditionKeys.ts'
 import type { Rule } from '../Rule.ts'
 import { someOf } from '../someOf.ts'
 
@@ -17,7 +17,8 @@ export const keyNotForAction: Rule = {
           .filter(({ key }) => key.toLowerCase().startsWith('dynamodb:') && !isLeadingKey(key))
           // IfExists says that the key may be missing; Null asks just that.
           .filter(
-            ({ key, ifExists, comparison }) => isKnownConditionKey(key) && !ifExists && comparison !== 'Null',
+            ({ key, ifExists, comparison }) =>
+              findConditionKey(key) !== undefined && !ifExists && comparison !== 'Null',
           )
           .flatMap((condition) => {
             const without = coveredActions(statement).filter((action) => !carries(action, condition.key))

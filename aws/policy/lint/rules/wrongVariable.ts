@@ -1,10 +1,11 @@
+import { conditionKeys, findConditionKey } from '../../conditionKeys.ts'
 import { variablesIn } from '../../resolveVariables.ts'
 import { isLeadingKey } from '../isLeadingKey.ts'
-import { isKnownConditionKey, knownConditionKeys } from '../knownConditionKeys.ts'
 import { nearest } from '../nearest.ts'
 import type { PolicyView } from '../PolicyView.ts'
 import type { Rule } from '../Rule.ts'
 
+const names = conditionKeys.map(({ name }) => name)
 const sub = '${cognito-identity.amazonaws.com:sub}'
 
 /** A variable that names nobody, everybody, or somebody by the wrong name. */
@@ -33,8 +34,8 @@ function whatIsWrong(name: string, key: string, { trust }: PolicyView): string |
     return `\${${name}} does not exist: the user pool’s sub is not known to IAM, the identity pool’s is.`
   }
   if (isOfAnotherProvider(wanted)) return undefined
-  if (!isKnownConditionKey(variable.trim())) {
-    const meant = nearest(variable, knownConditionKeys)
+  if (findConditionKey(variable.trim()) === undefined) {
+    const meant = nearest(variable, names)
     return `\${${name}} does not exist${meant === undefined ? '' : ` (\${${meant}} does)`}, so it equals nothing.`
   }
   if (wanted === 'cognito-identity.amazonaws.com:amr') {
@@ -61,7 +62,7 @@ function whatIsMissing(value: string): string | undefined {
   if (/^[a-z]{2}(-[a-z]+)+-\d:[0-9a-f-]{36}$/.test(value)) {
     return `“${value}” is one person’s identity ID: everybody with this policy reads their rows.`
   }
-  return isKnownConditionKey(value.replaceAll(/[{}$]/g, ''))
+  return findConditionKey(value.replaceAll(/[{}$]/g, '')) !== undefined
     ? `“${value}” is plain text without \${…}: it equals no key.`
     : undefined
 }

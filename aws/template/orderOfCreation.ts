@@ -1,4 +1,4 @@
-import type { Template } from './readTemplate.ts'
+import type { Template } from './parseTemplate.ts'
 import { referencesIn } from './referencesIn.ts'
 
 /**

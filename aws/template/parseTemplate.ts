@@ -1,7 +1,5 @@
 import * as v from 'valibot'
-import { parseDocument } from 'yaml'
-import { NotEmulatedError } from '../NotEmulatedError.ts'
-import { intrinsicTags } from './intrinsicTags.ts'
+import { TemplateError } from './TemplateError.ts'
 
 const resource = v.strictObject({
   Type: v.string(),
@@ -59,32 +57,15 @@ const template = v.strictObject({
 export type Template = v.InferOutput<typeof template>
 export type TemplateResource = v.InferOutput<typeof resource>
 
-const tags = intrinsicTags([
-  'Sub',
-  'Join',
-  'If',
-  'Equals',
-  'Not',
-  'And',
-  'Or',
-  'Select',
-  'Split',
-  'FindInMap',
-])
-
 /**
- * Reads a CloudFormation template (YAML). Intrinsic functions stay in it, in their long form.
+ * Parses a CloudFormation template whose intrinsic functions are in their long form.
  *
- * @throws NotEmulatedError for a section, an attribute of a resource or a tag that the local AWS does not know
+ * @throws TemplateError for a section or an attribute of a resource that is not known here
  * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/template-anatomy.html
  */
-export function readTemplate(text: string): Template {
-  const document = parseDocument(text, { customTags: tags })
-  // An unknown tag is only a warning to the parser, and its value would pass for a plain string.
-  const [problem] = [...document.errors, ...document.warnings]
-  if (problem !== undefined) throw new NotEmulatedError(`the template: ${problem.message}`)
-  const result = v.safeParse(template, document.toJS())
+export function parseTemplate(value: unknown): Template {
+  const result = v.safeParse(template, value)
   if (result.success) return result.output
   const [issue] = result.issues
-  throw new NotEmulatedError(`the template at ${v.getDotPath(issue) ?? 'its root'}: ${issue.message}`)
+  throw new TemplateError(`the template at ${v.getDotPath(issue) ?? 'its root'}: ${issue.message}`)
 }

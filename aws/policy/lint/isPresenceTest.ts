@@ -1,8 +1,0 @@
-import type { ConditionView } from './PolicyView.ts'
-
-/** Whether a condition holds only if its key is there: `Null: "false"`, or ForAnyValue of something. */
-export function isPresenceTest({ quantifier, comparison, ifExists, values }: ConditionView): boolean {
-  if (comparison === 'Null')
-    return values.length > 0 && values.every((value) => value.toLowerCase() === 'false')
-  return quantifier === 'ForAnyValue' && !ifExists
-}
