@@ -25,6 +25,8 @@ export interface LocalAws {
 }
 
 export interface Role {
+  /** Its name in the template: `AdministratorRole`. */
+  logicalId: string
   arn: string
   name: string
   trustPolicy: Policy

@@ -5,13 +5,15 @@ import type { AppError } from '../errors.ts'
 const schema = v.object({
   /** `deployed`, or the id of one of the policies. */
   active: v.string(),
+  /** Logical ID of the role whose policy is switched. */
   role: v.string(),
   policies: v.array(
     v.object({ id: v.string(), title: v.string(), leaks: v.string(), document: v.unknown() }),
   ),
   /** The template's document, as the others are written. */
   deployed: v.unknown(),
-  others: v.array(v.object({ username: v.string(), partition: v.string() })),
+  /** The demo people. `group` gives them another role than the switched one; null for the office administrators. */
+  others: v.array(v.object({ username: v.string(), partition: v.string(), group: v.nullable(v.string()) })),
   /** What was enforced from when on, oldest first; what is deployed before that. */
   changes: v.array(v.object({ at: v.number(), active: v.string() })),
 })

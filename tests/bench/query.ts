@@ -65,7 +65,8 @@ function ownAgents() {
 }
 
 function measurePolicy(): void {
-  const policies = [...aws.roles.values()].find(({ name }) => name.includes('Administrator'))?.policies ?? []
+  const policies =
+    [...aws.roles.values()].find(({ logicalId }) => logicalId === 'AdministratorRole')?.policies ?? []
   const place = { region: aws.region, account: aws.account, tables: aws.engine.tables }
   const { accesses } = parseOperation('Query', { TableName: config.tableName, ...ownAgents() }, place)
   const [access] = accesses

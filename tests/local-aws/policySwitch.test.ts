@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { signedQuery } from '../../aws/attempts/signedQuery.ts'
+import { signedRequest } from '../../aws/attempts/signRequest.ts'
+import type { World } from '../../aws/attempts/World.ts'
 import { serveOnLoopback } from '../../aws/local/http/serveOnLoopback.ts'
 import {
   createPolicySwitch,
@@ -6,9 +9,6 @@ import {
   type PolicySwitch,
 } from '../../aws/local/policy-switch/createPolicySwitch.ts'
 import { openWorld } from '../../aws/prove/openWorld.ts'
-import { signedQuery } from '../../aws/prove/signedQuery.ts'
-import { signedRequest } from '../../aws/prove/signRequest.ts'
-import type { World } from '../../aws/prove/World.ts'
 import { demoPassword } from '../../aws/seed/seedDemo.ts'
 import { sendRaw } from '../support/sendRaw.ts'
 import { serveTestAws, type TestAws } from '../support/serveTestAws.ts'
@@ -20,7 +20,7 @@ let world: World
 
 beforeAll(async () => {
   local = await serveTestAws()
-  policySwitch = createPolicySwitch(local.aws, ['office-north', 'office-south'])
+  policySwitch = createPolicySwitch(local.aws, ['office-north', 'office-south', 'agency-lead'])
   served = await serveOnLoopback(policySwitch.aws, policySwitch)
   world = await openWorld(
     { ...local.config, endpoint: served.endpoint },
@@ -141,9 +141,14 @@ describe('who may switch', () => {
   })
 })
 
-test('it tells whose agents one could be after', () => {
+test('it tells the key of each demo account, and which of them a group gives another role', () => {
   expect(policySwitch.state().others).toEqual([
-    { username: 'office-north', partition: world.me.partition },
-    { username: 'office-south', partition: world.other.partition },
+    { username: 'office-north', partition: world.me.partition, group: null },
+    { username: 'office-south', partition: world.other.partition, group: null },
+    { username: 'agency-lead', partition: expect.any(String), group: 'AgencyLeads' },
   ])
+})
+
+test('it names the role whose policy it switches as the template does', () => {
+  expect(policySwitch.state().role).toBe('AdministratorRole')
 })

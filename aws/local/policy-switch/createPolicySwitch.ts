@@ -10,15 +10,15 @@ export const deployed = 'deployed'
 /** What the app's page shows and changes. */
 export interface SwitchState {
   active: string
-  /** Logical name of the role whose policies are switched, as part of its physical name. */
+  /** Logical ID of the role whose policies are switched. */
   role: string
   policies: readonly { id: string; title: string; leaks: string; document: object }[]
   /** The document of the template, as the others are written. */
   deployed: object
   /** What was enforced from when on, in milliseconds since the epoch, oldest first; before that, what is deployed. */
   changes: readonly { at: number; active: string }[]
-  /** Whose agents one could be after: what the rows of the demo people carry. */
-  others: readonly { username: string; partition: string }[]
+  /** The demo people: the `userId` of their rows, and the group that gives them another role, if any. */
+  others: readonly { username: string; partition: string; group: string | null }[]
 }
 
 export interface PolicySwitch {
@@ -55,16 +55,18 @@ export function createPolicySwitch(aws: LocalAws, usernames: readonly string[]):
     aws: { ...aws, roles },
     state: () => ({
       active,
-      role: role.name,
+      role: role.logicalId,
       policies: policies.map(({ id, title, leaks, document }) => ({ id, title, leaks, document })),
       deployed: toDocument(own.statements),
       changes: [...changes],
       others: pool.providers.flatMap(({ providerName, userPool }) =>
         usernames.flatMap((username) => {
-          const sub = userPool.users.find(username)?.sub
-          if (sub === undefined) return []
+          const user = userPool.users.find(username)
+          if (user === undefined) return []
+          const { sub, groups } = user
           const login = cognitoSignIn(providerName, sub)
-          return [{ username, partition: isTagged ? sub : pool.identities.idOf(login) }]
+          const group = groups.find((name) => userPool.groups.get(name)?.roleArn !== undefined) ?? null
+          return [{ username, partition: isTagged ? sub : pool.identities.idOf(login), group }]
         }),
       ),
     }),

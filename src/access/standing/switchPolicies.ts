@@ -17,5 +17,5 @@ export function switchPolicies(standing: Standing, policySwitch: PolicySwitch, a
 
 /** Whether it is the person's own role whose policy is switched. */
 export function isSwitched({ role }: Standing, policySwitch: Pick<PolicySwitch, 'role'>): boolean {
-  return policySwitch.role.includes(`-${role.logicalId}-`)
+  return policySwitch.role === role.logicalId
 }

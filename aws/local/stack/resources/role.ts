@@ -34,6 +34,7 @@ export const role: ResourceType = async (stack, logicalId, properties) => {
     )
   const arn = `arn:aws:iam::${stack.account}:role/${name}`
   stack.roles.set(arn, {
+    logicalId,
     arn,
     name,
     trustPolicy: parsePolicy(`${logicalId}/trust`, AssumeRolePolicyDocument, 'trust'),
