@@ -1,16 +1,17 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { parseArgs } from 'node:util'
-import type { Attempt } from '../prove/Attempt.ts'
-import { type AttemptGroup, allAttempts } from '../prove/allAttempts.ts'
-import { exitCodeOf } from '../prove/exitCodeOf.ts'
+import type { Attempt } from '../attempts/Attempt.ts'
+import { type AttemptGroup, allAttempts } from '../attempts/allAttempts.ts'
 import { lookAround } from '../prove/lookAround.ts'
 import { proveMutants } from '../prove/mutants/proveMutants.ts'
 import { openWorld, type StackConfig } from '../prove/openWorld.ts'
 import { proveLocally } from '../prove/proveLocally.ts'
 import { report, summary } from '../prove/report.ts'
-import { type Result, runAttempts } from '../prove/runAttempts.ts'
+import { exitCodeOf, type Result, runAttempts } from '../prove/runAttempts.ts'
 import { isCaught, printMutants } from './printMutants.ts'
+import { runCommand } from './runCommand.ts'
+import { showProgress } from './showProgress.ts'
 
 const usage = `npm run prove -- [--partition-key principal-tag] [--report FILE.html]
 npm run prove -- --mutants
@@ -22,39 +23,33 @@ are taken from PROVE_PASSWORD and PROVE_OTHER_PASSWORD, and the lead's, if there
 
 With --mutants it weakens aws/template.yaml in every way it knows, one at a time, and says what notices.`
 
-const { values } = parseArgs({
-  options: {
-    config: { type: 'string' },
-    user: { type: 'string' },
-    other: { type: 'string' },
-    lead: { type: 'string' },
-    'partition-key': { type: 'string', default: 'identity-id' },
-    report: { type: 'string' },
-    mutants: { type: 'boolean', default: false },
-    help: { type: 'boolean', default: false },
-  },
+const options = {
+  config: { type: 'string' },
+  user: { type: 'string' },
+  other: { type: 'string' },
+  lead: { type: 'string' },
+  'partition-key': { type: 'string', default: 'identity-id' },
+  report: { type: 'string' },
+  mutants: { type: 'boolean', default: false },
+} as const
+
+type Values = ReturnType<typeof parseArgs<{ options: typeof options }>>['values']
+
+await runCommand(usage, async () => {
+  const { values } = parseArgs({ options })
+  process.exitCode = values.mutants ? await weaken() : await prove(values)
 })
 
-if (values.help) console.log(usage)
-else {
-  try {
-    process.exitCode = values.mutants ? await weaken() : await prove()
-  } catch (error) {
-    console.error(`\n${error instanceof Error ? error.message : String(error)}\n`)
-    process.exitCode = 1
-  }
-}
-
-async function prove(): Promise<number> {
+async function prove(values: Values): Promise<number> {
   const deployed = values.config
   const results =
     deployed === undefined
       ? await proveLocally(showProgress, { parameters: { PartitionKey: values['partition-key'] } })
-      : await proveDeployed(deployed)
+      : await proveDeployed(deployed, values)
   print(results)
   if (values.report !== undefined) {
     mkdirSync(dirname(values.report), { recursive: true })
-    const left = deployed === undefined ? [] : leftOut(allAttempts)
+    const left = deployed === undefined ? [] : leftOut(allAttempts, values)
     const stack = deployed ?? 'the local AWS'
     writeFileSync(
       values.report,
@@ -76,8 +71,7 @@ async function weaken(): Promise<number> {
   return results.every(isCaught) ? 0 : 1
 }
 
-async function proveDeployed(configUrl: string): Promise<Result[]> {
-  const { user, other, lead } = values
+async function proveDeployed(configUrl: string, { user, other, lead }: Values): Promise<Result[]> {
   const {
     PROVE_PASSWORD: password,
     PROVE_OTHER_PASSWORD: otherPassword,
@@ -96,7 +90,7 @@ async function proveDeployed(configUrl: string): Promise<Result[]> {
   })
   const groups = allAttempts.map(({ title, attempts }) => ({
     title,
-    attempts: attempts.filter((attempt) => whyLeft(attempt) === undefined),
+    attempts: attempts.filter((attempt) => whyLeft(attempt, lead) === undefined),
   }))
   return runAttempts(world, groups, {
     known: await lookAround(world),
@@ -105,22 +99,18 @@ async function proveDeployed(configUrl: string): Promise<Result[]> {
   })
 }
 
-function leftOut(groups: readonly AttemptGroup[]) {
+function leftOut(groups: readonly AttemptGroup[], { lead }: Values) {
   return groups.flatMap(({ attempts }) =>
     attempts.flatMap((attempt) => {
-      const why = whyLeft(attempt)
+      const why = whyLeft(attempt, lead)
       return why === undefined ? [] : [{ name: attempt.name, why }]
     }),
   )
 }
 
 /** Why an attempt is not made against a deployed stack; undefined when it is. */
-function whyLeft({ localOnly, needsLead }: Attempt): string | undefined {
-  return localOnly ?? (needsLead && values.lead === undefined ? 'it needs a lead: --lead' : undefined)
-}
-
-function showProgress(done: number, total: number): void {
-  if (process.stdout.isTTY) process.stdout.write(`\r  ${done}/${total}${done === total ? '\r\x1b[K' : ''}`)
+function whyLeft({ localOnly, needsLead }: Attempt, lead: string | undefined): string | undefined {
+  return localOnly ?? (needsLead && lead === undefined ? 'it needs a lead: --lead' : undefined)
 }
 
 function print(results: readonly Result[]): void {
