@@ -1,5 +1,5 @@
-import type { Answer, Attempt, Refusal } from './Attempt.ts'
-import type { World } from './World.ts'
+import type { Answer, Attempt, Refusal } from '../attempts/Attempt.ts'
+import type { World } from '../attempts/World.ts'
 
 /** What is known of the table beforehand. */
 export interface Known {
@@ -36,9 +36,10 @@ function judgeRefusal(ways: readonly Refusal[], answer: Answer, world: World): s
   if (ofType.length === 0) {
     return `${type || `status ${status}`} instead of ${ways.map((way) => way.type).join(' or ')}: ${message}`
   }
-  const fits = ofType.some((way) =>
-    way.message instanceof RegExp ? way.message.test(message) : message === way.message(world),
-  )
+  const fits = ofType.some((way) => {
+    const words = way.message instanceof RegExp ? way.message : way.message(world)
+    return words instanceof RegExp ? words.test(message) : words === message
+  })
   if (!fits) return `other words: ${message}`
   return status === 400 ? undefined : `${type} with the status ${status} instead of 400`
 }

@@ -1,7 +1,7 @@
+import { signedQuery } from '../attempts/signedQuery.ts'
+import { signedRequest } from '../attempts/signRequest.ts'
+import type { Person, RawRequest, World } from '../attempts/World.ts'
 import type { Known } from './judge.ts'
-import { signedQuery } from './signedQuery.ts'
-import { signedRequest } from './signRequest.ts'
-import type { Person, RawRequest, World } from './World.ts'
 
 /**
  * Looks at the table as everybody may: at one's own agents, at the other administrator's with their session, and at the

@@ -1,11 +1,11 @@
 import { request as httpRequest } from 'node:http'
 import { request as httpsRequest } from 'node:https'
+import type { Answer } from '../attempts/Attempt.ts'
+import { type Signer, signedRequest } from '../attempts/signRequest.ts'
+import type { RawRequest, Service, Tokens, World } from '../attempts/World.ts'
 import { userPoolProvider } from '../contract/userPoolProvider.ts'
-import type { Answer } from './Attempt.ts'
 import { signInPerson } from './signInPerson.ts'
 import type { Credentials } from './signInToUserPool.ts'
-import { type Signer, signedRequest } from './signRequest.ts'
-import type { RawRequest, Service, Tokens, World } from './World.ts'
 
 export interface StackConfig {
   region: string

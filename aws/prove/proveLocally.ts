@@ -1,8 +1,8 @@
+import { type AttemptGroup, allAttempts } from '../attempts/allAttempts.ts'
 import { serveOnLoopback } from '../local/http/serveOnLoopback.ts'
 import { type LocalAwsSettings, startLocalAws } from '../local/startLocalAws.ts'
 import people from '../seed/people.json' with { type: 'json' }
 import { demoPassword, seedDemo } from '../seed/seedDemo.ts'
-import { type AttemptGroup, allAttempts } from './allAttempts.ts'
 import { lookAround } from './lookAround.ts'
 import { type Logins, openWorld, type StackConfig } from './openWorld.ts'
 import { type Result, runAttempts } from './runAttempts.ts'

@@ -1,4 +1,4 @@
-import type { Expected } from './Attempt.ts'
+import type { Expected } from '../attempts/Attempt.ts'
 import { reportStyles } from './reportStyles.ts'
 import type { Result } from './runAttempts.ts'
 

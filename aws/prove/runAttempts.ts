@@ -1,7 +1,7 @@
-import type { Answer, Attempt } from './Attempt.ts'
-import type { AttemptGroup } from './allAttempts.ts'
+import type { Answer, Attempt } from '../attempts/Attempt.ts'
+import type { AttemptGroup } from '../attempts/allAttempts.ts'
+import type { World } from '../attempts/World.ts'
 import { judge, type Known } from './judge.ts'
-import type { World } from './World.ts'
 
 export interface Result {
   group: string
@@ -51,4 +51,9 @@ function judgeReach({ expected, layer }: Attempt, reachedEngine: boolean): strin
   const isRefusal = expected.is === 'refused' || expected.is === 'turned away'
   const mayReach = !isRefusal || layer === 'validation'
   return reachedEngine && !mayReach ? 'the database was asked before the refusal' : undefined
+}
+
+/** 0 when every attempt ended as expected; 1 on any surprise, or when nothing was tried. */
+export function exitCodeOf(results: readonly Result[]): 0 | 1 {
+  return results.length > 0 && results.every(({ surprise }) => surprise === undefined) ? 0 : 1
 }

@@ -3,10 +3,10 @@ import {
   GetCredentialsForIdentityCommand,
   GetIdCommand,
 } from '@aws-sdk/client-cognito-identity'
+import type { Person } from '../attempts/World.ts'
 import { userPoolProvider } from '../contract/userPoolProvider.ts'
 import type { Login, StackConfig } from './openWorld.ts'
 import { signInToUserPool } from './signInToUserPool.ts'
-import type { Person } from './World.ts'
 
 /**
  * Signs somebody in through the published clients and nothing of ours: SRP, GetId, credentials.

@@ -1,5 +1,5 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
-import type { Asked } from '../../aws/attempts/OwnAttempt.ts'
+import type { DynamoDbCall } from '../../aws/attempts/own/OwnAttempt.ts'
 import type { Config } from '../../aws/contract/config.ts'
 import type { JsonObject } from './calls/AwsCall.ts'
 import { isJsonObject } from './calls/isJsonObject.ts'
@@ -22,7 +22,7 @@ export type AttemptAnswer =
   | { is: 'refused'; status: number; type: string; message: string }
   | { is: 'unanswered'; reason: string }
 
-export type MakeAttempt = (asked: Asked) => Promise<AttemptAnswer>
+export type MakeAttempt = (call: DynamoDbCall) => Promise<AttemptAnswer>
 
 /**
  * Sends attempts with the person's own credentials, through a client of their own: whatever comes of them, the list of
@@ -39,7 +39,7 @@ export function openAttempts(options: Options): MakeAttempt {
   })
   signal.addEventListener('abort', () => client.destroy(), { once: true })
 
-  const send = async ({ operation, input }: Asked): Promise<AttemptAnswer> => {
+  const send = async ({ operation, input }: DynamoDbCall): Promise<AttemptAnswer> => {
     const body = JSON.stringify(isFree.has(operation) ? input : { ReturnConsumedCapacity: 'TOTAL', ...input })
     const signer = await client.config.signer()
     const request = {
@@ -67,7 +67,7 @@ export function openAttempts(options: Options): MakeAttempt {
     const answer = isJsonObject(output) ? output : {}
     return response.ok ? toSuccess(answer) : toRefusal(response.status, answer)
   }
-  return (asked) => send(asked).catch(toFailure)
+  return (call) => send(call).catch(toFailure)
 }
 
 /** Of the others one learns what they cost, and no condition of the policy looks at that. */

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Answer } from '../../aws/attempts/Attempt.ts'
+import { allAttempts } from '../../aws/attempts/allAttempts.ts'
+import type { RawRequest, World } from '../../aws/attempts/World.ts'
 import { type Config, parseConfig } from '../../aws/contract/config.ts'
-import type { Answer } from '../../aws/prove/Attempt.ts'
-import { allAttempts } from '../../aws/prove/allAttempts.ts'
 import { openWorld } from '../../aws/prove/openWorld.ts'
-import type { RawRequest, World } from '../../aws/prove/World.ts'
 import { demoPassword } from '../../aws/seed/seedDemo.ts'
 import { explainCall } from '../../src/access/decisions/explainCall.ts'
 import type { Standing } from '../../src/access/standing/Standing.ts'
@@ -91,7 +91,7 @@ describe('the role that the template gives', () => {
   test('anybody has the policies that the local AWS enforces, word for word', async () => {
     for (const username of ['office-north', 'agency-lead']) {
       const { role, policies } = await standing(username)
-      const enforced = [...local.aws.roles.values()].find(({ name }) => name.includes(role.logicalId))
+      const enforced = [...local.aws.roles.values()].find(({ logicalId }) => logicalId === role.logicalId)
       expect(policies).toEqual(JSON.parse(JSON.stringify(enforced?.policies)))
     }
   })
@@ -170,7 +170,9 @@ test('where rows hang on a principal tag, the explanation compares that', async 
       return explainCall({ ...call, result: { is: 'pending' } }, stands)?.ours
     }
     expect([ask(sub), ask(identityId)]).toEqual(['allowed', 'denied'])
-    const enforced = [...tagged.aws.roles.values()].find(({ name }) => name.includes(stands.role.logicalId))
+    const enforced = [...tagged.aws.roles.values()].find(
+      ({ logicalId }) => logicalId === stands.role.logicalId,
+    )
     expect(stands.policies).toEqual(JSON.parse(JSON.stringify(enforced?.policies)))
   } finally {
     await tagged.close()

@@ -1,6 +1,6 @@
 import { readFileSync, rmSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { allAttempts } from '../../aws/prove/allAttempts.ts'
+import { allAttempts } from '../../aws/attempts/allAttempts.ts'
 import { allMutants } from '../../aws/prove/mutants/allMutants.ts'
 import { mutateTemplate } from '../../aws/prove/mutants/mutateTemplate.ts'
 import { proveMutant } from '../../aws/prove/mutants/proveMutant.ts'

@@ -1,12 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, it } from 'vitest'
-import type { Answer, Attempt } from '../../aws/prove/Attempt.ts'
-import { allAttempts } from '../../aws/prove/allAttempts.ts'
-import { exitCodeOf } from '../../aws/prove/exitCodeOf.ts'
-import { denied, ownItems, refused } from '../../aws/prove/expectations.ts'
+import type { Answer, Attempt } from '../../aws/attempts/Attempt.ts'
+import { allAttempts } from '../../aws/attempts/allAttempts.ts'
+import { denied, ownItems, refused } from '../../aws/attempts/expectations.ts'
 import { proveLocally } from '../../aws/prove/proveLocally.ts'
 import { report, summary } from '../../aws/prove/report.ts'
-import type { Result } from '../../aws/prove/runAttempts.ts'
+import { exitCodeOf, type Result } from '../../aws/prove/runAttempts.ts'
 
 const attempts = allAttempts.flatMap((group) => group.attempts)
 

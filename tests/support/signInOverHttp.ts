@@ -1,5 +1,5 @@
+import type { Person } from '../../aws/attempts/World.ts'
 import { signInPerson } from '../../aws/prove/signInPerson.ts'
-import type { Person } from '../../aws/prove/World.ts'
 import { demoPassword } from '../../aws/seed/seedDemo.ts'
 import type { Config } from './serveTestAws.ts'
 

@@ -1,15 +1,15 @@
 import { useState } from 'react'
-import type { OwnAttempt } from '../../../aws/attempts/OwnAttempt.ts'
+import type { OwnAttempt } from '../../../aws/attempts/own/OwnAttempt.ts'
 import { ExplanationView } from '../decisions/ExplanationView.tsx'
 import { WhyView } from '../decisions/WhyView.tsx'
-import type { Outcome } from './judgeAttempt.ts'
+import type { AttemptResult } from './judgeAttempt.ts'
 import { LeakedRows } from './LeakedRows.tsx'
 
 interface Props {
   attempt: OwnAttempt
   isUnderWay: boolean
   /** Undefined while it has not been made. */
-  outcome: Outcome | undefined
+  outcome: AttemptResult | undefined
   isDisabled: boolean
   onTry: () => void
 }
@@ -37,7 +37,7 @@ export function AttemptRow({ attempt, isUnderWay, outcome, isDisabled, onTry }: 
   )
 }
 
-function Answer({ outcome }: { outcome: Outcome }) {
+function Answer({ outcome }: { outcome: AttemptResult }) {
   const { verdict, answer, explanation, rows } = outcome
   const { accesses, ours, theirs, standing } = explanation
   const isDisputed = theirs !== 'undecided' && ours !== theirs
@@ -70,7 +70,7 @@ function Answer({ outcome }: { outcome: Outcome }) {
   )
 }
 
-function verdictIn({ verdict, answer, rows }: Outcome): string {
+function verdictIn({ verdict, answer, rows }: AttemptResult): string {
   const { count, read } = answer.is === 'succeeded' ? answer : { count: 0, read: 0 }
   const items = inRows(count)
   switch (verdict) {

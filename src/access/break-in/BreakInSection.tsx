@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react'
-import type { Sight } from '../../../aws/attempts/OwnAttempt.ts'
-import { ownAttempts } from '../../../aws/attempts/ownAttempts.ts'
+import type { Attacker } from '../../../aws/attempts/own/OwnAttempt.ts'
+import { ownAttempts } from '../../../aws/attempts/own/ownAttempts.ts'
 import type { Config } from '../../../aws/contract/config.ts'
 import { partitionOf } from '../../identity/partitionOf.ts'
 import type { Account } from '../../session/SessionState.ts'
@@ -11,7 +11,7 @@ import { useStanding } from '../standing/useStanding.ts'
 import { usePolicySwitch } from '../usePolicySwitch.ts'
 import { AttemptRow } from './AttemptRow.tsx'
 import './BreakInSection.css'
-import { judgeAttempt, type Outcome } from './judgeAttempt.ts'
+import { type AttemptResult, judgeAttempt } from './judgeAttempt.ts'
 import { PolicyChoice } from './PolicyChoice.tsx'
 import { Tally } from './Tally.tsx'
 import { useAttempts } from './useAttempts.ts'
@@ -26,7 +26,9 @@ export function BreakInSection({ config, account }: Props) {
   const standing = useStanding(config, account)
   const { data: policySwitch } = usePolicySwitch(config)
   const isLead = standing?.group === config.leadGroup
-  const foreign = policySwitch?.others.find(({ username }) => isSomebodyElse(username, account))
+  const foreign = policySwitch?.others.find(
+    ({ username, group }) => group === null && username !== account.username,
+  )
   return (
     <article className="access-section">
       <title>Break in · Leading Keys</title>
@@ -65,7 +67,7 @@ function Attempts({ config, account, standing, foreign }: AttemptsProps) {
   const nobody = config.partitionKey === 'identity-id' ? `${config.region}:${unknown}` : unknown
   const [target, setTarget] = useState(foreign?.partition ?? nobody)
   const partition = partitionOf(config, account, standing.identityId)
-  const sight: Sight = {
+  const attacker: Attacker = {
     region: config.region,
     tableName: config.tableName,
     identityPoolId: config.identityPoolId,
@@ -77,12 +79,12 @@ function Attempts({ config, account, standing, foreign }: AttemptsProps) {
     },
     other: { partition: target },
   }
-  const { made, isRunning, run } = useAttempts({ config, account, standing, sight })
+  const { made, isRunning, run } = useAttempts({ config, account, standing, attacker })
   const outcomes = useMemo(
     () =>
       new Map(
-        [...made].flatMap(([name, { asked, answer }]): [string, Outcome][] =>
-          answer === null ? [] : [[name, judgeAttempt(asked, answer, standing, partition)]],
+        [...made].flatMap(([name, { call, answer }]): [string, AttemptResult][] =>
+          answer === null ? [] : [[name, judgeAttempt(call, answer, standing, partition)]],
         ),
       ),
     [made, standing, partition],
@@ -135,8 +137,3 @@ function Attempts({ config, account, standing, foreign }: AttemptsProps) {
 
 /** An ID that nobody has, where no other is known. */
 const unknown = '11111111-1111-4111-8111-111111111111'
-
-/** Somebody with agents: an office, and not one's own. */
-function isSomebodyElse(username: string, account: Account): boolean {
-  return username !== account.username && username.startsWith('office-')
-}

@@ -1,8 +1,8 @@
 import type { KnownIds } from '../ids/nameOfId.ts'
-import type { Row } from './judgeAttempt.ts'
+import type { ReadRow } from './judgeAttempt.ts'
 
 interface Props extends Pick<KnownIds, 'others'> {
-  rows: readonly Row[]
+  rows: readonly ReadRow[]
   /** How many there were, shown here or not. */
   count: number
 }

@@ -1,8 +1,9 @@
-import type { Outcome } from './judgeAttempt.ts'
+import type { AttemptResult } from './judgeAttempt.ts'
 
 /** How the attempts so far have ended, in one line. */
-export function Tally({ outcomes }: { outcomes: readonly Outcome[] }) {
-  const count = (wanted: Outcome['verdict']) => outcomes.filter(({ verdict }) => verdict === wanted).length
+export function Tally({ outcomes }: { outcomes: readonly AttemptResult[] }) {
+  const count = (wanted: AttemptResult['verdict']) =>
+    outcomes.filter(({ verdict }) => verdict === wanted).length
   const through = count('got-through')
   const parts = [
     `${count('refused')} refused`,

@@ -1,15 +1,15 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { Asked, OwnAttempt, Sight } from '../../../aws/attempts/OwnAttempt.ts'
+import type { Attacker, DynamoDbCall, OwnAttempt } from '../../../aws/attempts/own/OwnAttempt.ts'
 import type { Config } from '../../../aws/contract/config.ts'
 import type { AttemptAnswer, MakeAttempt } from '../../aws/openAttempts.ts'
 import { loadCode } from '../../loadCode.ts'
 import type { Account } from '../../session/SessionState.ts'
 import type { Standing } from '../standing/Standing.ts'
 
-/** What was asked and what AWS answered; null while it has not. */
+/** What was sent and what AWS answered; null while it has not. */
 export interface Made {
-  asked: Asked
+  call: DynamoDbCall
   answer: AttemptAnswer | null
 }
 
@@ -25,11 +25,11 @@ interface Options {
   config: Config
   account: Account
   standing: Standing
-  sight: Sight
+  attacker: Attacker
 }
 
 /** Makes attempts and keeps what came of each, until the page is left. */
-export function useAttempts({ config, account, standing, sight }: Options): Attempts {
+export function useAttempts({ config, account, standing, attacker }: Options): Attempts {
   const queryClient = useQueryClient()
   const [made, setMade] = useState<Attempts['made']>(new Map())
   const [isRunning, setRunning] = useState(false)
@@ -52,11 +52,11 @@ export function useAttempts({ config, account, standing, sight }: Options): Atte
           },
         })
         for (const attempt of attempts) {
-          const asked = attempt.ask(sight)
-          note(attempt.name, { asked, answer: null })
-          const answer = await make(asked)
+          const call = attempt.toCall(attacker)
+          note(attempt.name, { call, answer: null })
+          const answer = await make(call)
           if (account.signal.aborted) return
-          note(attempt.name, { asked, answer })
+          note(attempt.name, { call, answer })
         }
       } finally {
         setRunning(false)

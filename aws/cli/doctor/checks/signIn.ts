@@ -1,7 +1,7 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb'
+import type { Person } from '../../../attempts/World.ts'
 import { signInPerson } from '../../../prove/signInPerson.ts'
-import type { Person } from '../../../prove/World.ts'
 import type { Check, Finding, Patient } from '../Check.ts'
 import { causeOf } from '../causeOf.ts'
 

@@ -1,11 +1,11 @@
 import * as identityPool from '@aws-sdk/client-cognito-identity'
 import * as userPool from '@aws-sdk/client-cognito-identity-provider'
-import { identityPoolOperations } from '../../local/identity-pool/operations.ts'
-import { userPoolOperations } from '../../local/user-pool/operations.ts'
-import type { Attempt } from '../Attempt.ts'
-import { refused } from '../expectations.ts'
-import { signedRequest } from '../signRequest.ts'
-import type { Service, World } from '../World.ts'
+import { identityPoolOperations } from '../local/identity-pool/operations.ts'
+import { userPoolOperations } from '../local/user-pool/operations.ts'
+import type { Attempt } from './Attempt.ts'
+import { refused } from './expectations.ts'
+import { signedRequest } from './signRequest.ts'
+import type { Service, World } from './World.ts'
 
 const targets = {
   'cognito-identity': 'AWSCognitoIdentityService',

@@ -37,7 +37,7 @@ export interface Answer {
 /** This exception with this text and the HTTP status 400, which AWS gives whatever its model says. */
 export interface Refusal {
   type: string
-  message: RegExp | ((world: World) => string)
+  message: RegExp | ((world: World) => string | RegExp)
 }
 
 export type Expected =

@@ -1,9 +1,9 @@
 import { gzipSync } from 'node:zlib'
-import type { Attempt, Expected } from '../Attempt.ts'
-import { ownItems, refused, refusedEither } from '../expectations.ts'
-import { signedQuery } from '../signedQuery.ts'
-import { signedRequest, unsignedRequest } from '../signRequest.ts'
-import type { RawRequest, World } from '../World.ts'
+import type { Attempt, Expected } from './Attempt.ts'
+import { ownItems, refused, refusedEither } from './expectations.ts'
+import { signedQuery } from './signedQuery.ts'
+import { signedRequest, unsignedRequest } from './signRequest.ts'
+import type { RawRequest, World } from './World.ts'
 
 const serialization = refused('SerializationException', /^/)
 const unknownOperation = refused('UnknownOperationException', /^/)
@@ -46,11 +46,11 @@ const rows: [name: string, tries: string, send: Attempt['send'], expected: Expec
     body(Buffer.from([0x7b, 0x22, 0xff, 0xfe, 0x22, 0x3a, 0x31, 0x7d])),
     serialization,
   ],
-  ['a body in UTF-16', '', body(Buffer.from('{"TableName":"AgentsTable"}', 'utf16le')), serialization],
+  ['a body in UTF-16', '', body(Buffer.from('{"Limit":1}', 'utf16le')), serialization],
   [
     'a body behind a byte order mark',
     'Text to some readers, and no JSON.',
-    body('\ufeff{"TableName":"AgentsTable"}'),
+    body('\ufeff{"Limit":1}'),
     serialization,
     undocumented,
   ],

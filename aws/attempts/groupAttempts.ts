@@ -1,7 +1,8 @@
-import type { Attempt, Expected } from '../Attempt.ts'
-import { invalidToken, leadOf, refused } from '../expectations.ts'
-import { signedRequest, unsignedRequest } from '../signRequest.ts'
-import type { World } from '../World.ts'
+import type { Attempt, Expected } from './Attempt.ts'
+import { invalidToken, leadOf, refused } from './expectations.ts'
+import { impossible } from './own/impossible.ts'
+import { signedRequest, unsignedRequest } from './signRequest.ts'
+import type { World } from './World.ts'
 
 function claimsOf(token: string): Record<string, unknown> {
   return JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString())
@@ -54,10 +55,6 @@ const key = (world: World) => ({
   userId: { S: world.other.partition },
   fieldName: { S: 'Break-in attempt' },
 })
-/** Never true, so that nothing could be written even where writing is allowed. */
-const impossible = {
-  ConditionExpression: 'attribute_exists(userId) AND attribute_not_exists(userId)',
-}
 
 /** A lead reads. That is all that the role is for. */
 function leadDenied(operation: string, input: (world: World) => object): Attempt {
@@ -69,9 +66,10 @@ function leadDenied(operation: string, input: (world: World) => object): Attempt
     send: asLead(operation, input),
     expected: refused(
       'AccessDeniedException',
-      new RegExp(
-        `is not authorized to perform: dynamodb:${operation} on resource: \\S+:table/AgentsTable\\S* because no identity-based policy allows the dynamodb:${operation} action$`,
-      ),
+      (world) =>
+        new RegExp(
+          `is not authorized to perform: dynamodb:${operation} on resource: ${world.tableArn}\\S* because no identity-based policy allows the dynamodb:${operation} action$`,
+        ),
     ),
   }
 }

@@ -1,9 +1,19 @@
 import type { Expected, Refusal } from './Attempt.ts'
 import type { Person, World } from './World.ts'
 
-/** Denied by the policy, in AWS's words. `resource` is what follows the account in the ARN. */
-export function denied(action: string, resource = 'table/AgentsTable'): Expected {
-  return deniedOn(action, (world) => `arn:aws:dynamodb:${world.region}:${world.account}:${resource}`)
+/** Denied by the policy on the agents' table or on one of its indexes, in AWS's words. */
+export function denied(action: string, indexName?: string): Expected {
+  return deniedOn(action, ({ tableArn }) =>
+    indexName === undefined ? tableArn : `${tableArn}/index/${indexName}`,
+  )
+}
+
+/** Denied by the policy on another table of the account. */
+export function deniedOnTable(action: string, tableName: string | ((world: World) => string)): Expected {
+  return deniedOn(action, (world) => {
+    const name = typeof tableName === 'string' ? tableName : tableName(world)
+    return `arn:aws:dynamodb:${world.region}:${world.account}:table/${name}`
+  })
 }
 
 /** Denied by the policy on a resource that depends on the stack. */

@@ -1,8 +1,8 @@
-import type { Attempt } from '../Attempt.ts'
-import { denied, deniedOrInvalid, invalid, ownItems, someOwnItems } from '../expectations.ts'
-import { signedQuery } from '../signedQuery.ts'
-import { signedRequest } from '../signRequest.ts'
-import type { World } from '../World.ts'
+import type { Attempt } from './Attempt.ts'
+import { denied, deniedOrInvalid, invalid, ownItems, someOwnItems } from './expectations.ts'
+import { signedQuery } from './signedQuery.ts'
+import { signedRequest } from './signRequest.ts'
+import type { World } from './World.ts'
 
 function query(input: (world: World) => object): Attempt['send'] {
   return (world) => world.send(signedQuery(world, input(world)))

@@ -1,7 +1,7 @@
-import type { Attempt, Expected } from '../Attempt.ts'
-import { refused, refusedEither } from '../expectations.ts'
-import { unsignedRequest } from '../signRequest.ts'
-import type { World } from '../World.ts'
+import type { Attempt, Expected } from './Attempt.ts'
+import { refused, refusedEither } from './expectations.ts'
+import { unsignedRequest } from './signRequest.ts'
+import type { World } from './World.ts'
 
 function call(operation: string, input: (world: World) => object): Attempt['send'] {
   return (world) => world.send(unsignedRequest(world, 'cognito-idp', operation, input(world)))

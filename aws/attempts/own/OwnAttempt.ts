@@ -13,7 +13,7 @@ import type {
 } from '@aws-sdk/client-dynamodb'
 
 /** What somebody who signed in knows, and whose agents they are after. */
-export interface Sight {
+export interface Attacker {
   region: string
   tableName: string
   identityPoolId: string
@@ -44,7 +44,7 @@ interface Inputs {
 }
 
 /** A call to DynamoDB, not yet sent. */
-export type Asked = {
+export type DynamoDbCall = {
   [Operation in keyof Inputs]: { operation: Operation; input: Inputs[Operation] }
 }[keyof Inputs]
 
@@ -59,5 +59,5 @@ export interface OwnAttempt {
   tries: string
   /** What IAM calls it, without the service: `PartiQLSelect`. */
   action: string
-  ask(sight: Sight): Asked
+  toCall(attacker: Attacker): DynamoDbCall
 }

@@ -1,8 +1,8 @@
-import type { Attempt } from '../Attempt.ts'
-import { denied, refused } from '../expectations.ts'
-import { signedQuery } from '../signedQuery.ts'
-import { unsignedRequest } from '../signRequest.ts'
-import type { World } from '../World.ts'
+import type { Attempt } from './Attempt.ts'
+import { denied, refused } from './expectations.ts'
+import { signedQuery } from './signedQuery.ts'
+import { unsignedRequest } from './signRequest.ts'
+import type { World } from './World.ts'
 
 /** The rows of the other administrator, with whatever credentials a call came by. */
 const otherRows = (world: World) => ({

@@ -1,7 +1,7 @@
-import type { Attempt, Expected } from '../Attempt.ts'
-import { refused } from '../expectations.ts'
-import { unsignedRequest } from '../signRequest.ts'
-import type { World } from '../World.ts'
+import type { Attempt, Expected } from './Attempt.ts'
+import { refused } from './expectations.ts'
+import { unsignedRequest } from './signRequest.ts'
+import type { World } from './World.ts'
 
 /** Signs the administrator out of every device. Doing it again changes nothing. */
 async function signOut(world: World): Promise<void> {

@@ -6,11 +6,11 @@ import {
   type JsonWebKey,
   type KeyPairKeyObjectResult,
 } from 'node:crypto'
-import { userPoolProvider } from '../../contract/userPoolProvider.ts'
-import type { Attempt, Expected } from '../Attempt.ts'
-import { refused } from '../expectations.ts'
-import { unsignedRequest } from '../signRequest.ts'
-import type { World } from '../World.ts'
+import { userPoolProvider } from '../contract/userPoolProvider.ts'
+import type { Attempt, Expected } from './Attempt.ts'
+import { refused } from './expectations.ts'
+import { unsignedRequest } from './signRequest.ts'
+import type { World } from './World.ts'
 
 interface Jwt {
   header: Record<string, unknown>

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
-import type { Attempt, Expected } from '../Attempt.ts'
-import { invalidToken, ownItems, refused, refusedEither } from '../expectations.ts'
-import { signedQuery } from '../signedQuery.ts'
-import { type SignOptions, unsignedRequest } from '../signRequest.ts'
-import type { RawRequest, World } from '../World.ts'
+import type { Attempt, Expected } from './Attempt.ts'
+import { invalidToken, ownItems, refused, refusedEither } from './expectations.ts'
+import { signedQuery } from './signedQuery.ts'
+import { type SignOptions, unsignedRequest } from './signRequest.ts'
+import type { RawRequest, World } from './World.ts'
 
 const mismatch = refused(
   'InvalidSignatureException',
