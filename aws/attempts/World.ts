@@ -1,5 +1,5 @@
 import type { JsonWebKey } from 'node:crypto'
-import type { HttpRequest } from '../local/http/HttpRequest.ts'
+import type { HttpRequest } from '../local/wire/HttpRequest.ts'
 import type { Answer } from './Attempt.ts'
 
 /** What the user pool gives to whoever signs in. */

@@ -1,6 +1,6 @@
 import type { Server } from 'node:http'
-import { createHandler, type Served } from '../local/http/createHandler.ts'
-import { newServer } from '../local/http/newServer.ts'
+import { type Backend, createHandler } from '../local/host/createHandler.ts'
+import { newServer } from '../local/host/newServer.ts'
 import { createPolicySwitch } from '../local/policy-switch/createPolicySwitch.ts'
 import { region, startLocalAws } from '../local/startLocalAws.ts'
 import people from '../seed/people.json' with { type: 'json' }
@@ -32,7 +32,7 @@ export async function serve(settings: ServeSettings): Promise<void> {
   const servers = [newServer(), newServer()] as const
   const app = build ? serveBuild('dist', region) : (await serveSources(servers[0], directory)).app
   // The page is there before the local AWS is: whoever opens it meanwhile waits a moment for its answers.
-  const start = deferred<Served>()
+  const start = deferred<Backend>()
   const handler = createHandler({
     local: start.promise,
     hosts: new Set(names),
@@ -49,7 +49,7 @@ export async function serve(settings: ServeSettings): Promise<void> {
   console.log(`\n  Password of each: ${demoPassword}\n`)
 }
 
-async function bootDemo(settings: ServeSettings, origin: string): Promise<Served> {
+async function bootDemo(settings: ServeSettings, origin: string): Promise<Backend> {
   const { fresh, directory, parameters, now } = settings
   const aws = await startLocalAws({
     directory,

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { UnreadableStateError } from '../local/stack/UnreadableStateError.ts'
+import { UnreadableStateError } from '../local/state/UnreadableStateError.ts'
 import { readTemplate } from '../template/readTemplate.ts'
 import { parseParameters } from './parseParameters.ts'
 import { serve } from './serve.ts'

@@ -1,15 +1,15 @@
 import type { Policy } from '../policy/Policy.ts'
 import type { Engine } from './dynamodb/createEngine.ts'
+import type { Environment } from './Environment.ts'
 import type { IdentityPool } from './identity-pool/IdentityPool.ts'
 import type { LocalEvent } from './LocalEvent.ts'
-import type { Surroundings } from './Surroundings.ts'
 import type { UserPool } from './user-pool/UserPool.ts'
 
 /** Everything that answers requests: what the template described, running. */
 export interface LocalAws {
   region: string
   account: string
-  surroundings: Surroundings
+  environment: Environment
   userPools: ReadonlyMap<string, UserPool>
   identityPools: ReadonlyMap<string, IdentityPool>
   /** By ARN. */

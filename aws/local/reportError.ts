@@ -1,7 +1,7 @@
 import { AwsError } from './AwsError.ts'
-import type { HttpRequest } from './http/HttpRequest.ts'
-import { UnknownOperationResponse } from './http/parseRequest.ts'
 import type { LocalAws } from './LocalAws.ts'
+import type { HttpRequest } from './wire/HttpRequest.ts'
+import { UnknownOperationResponse } from './wire/parseRequest.ts'
 
 /** Tells whoever runs the local AWS what was refused, and what failed that should not have. */
 export function reportError(aws: LocalAws, http: HttpRequest, error: unknown): void {

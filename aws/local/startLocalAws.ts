@@ -2,10 +2,10 @@ import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { readTemplate } from '../template/readTemplate.ts'
 import { createEngine } from './dynamodb/createEngine.ts'
+import type { Environment, Message } from './Environment.ts'
 import type { LocalAws } from './LocalAws.ts'
-import type { Message, Surroundings } from './Surroundings.ts'
 import { createStack } from './stack/createStack.ts'
-import { openState } from './stack/openState.ts'
+import { openState } from './state/openState.ts'
 
 export interface LocalAwsSettings {
   /** Where state is kept; in memory when undefined. */
@@ -41,9 +41,9 @@ export async function startLocalAws(settings: LocalAwsSettings): Promise<Running
   const state = await openState(directory, { fresh })
   try {
     const engine = await createEngine({ region, account, journal: state.journal })
-    const surroundings: Surroundings = { now, randomBytes, store: state.store, deliver }
+    const environment: Environment = { now, randomBytes, store: state.store, deliver }
     const stack = { template, parameters, region, account, stackName: 'leading-keys' }
-    const aws = await createStack({ ...stack, surroundings, engine, report })
+    const aws = await createStack({ ...stack, environment, engine, report })
     return {
       ...aws,
       async close() {

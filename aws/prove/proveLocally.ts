@@ -1,5 +1,5 @@
 import { type AttemptGroup, allAttempts } from '../attempts/allAttempts.ts'
-import { serveOnLoopback } from '../local/http/serveOnLoopback.ts'
+import { serveOnLoopback } from '../local/host/serveOnLoopback.ts'
 import { type LocalAwsSettings, startLocalAws } from '../local/startLocalAws.ts'
 import people from '../seed/people.json' with { type: 'json' }
 import { demoPassword, seedDemo } from '../seed/seedDemo.ts'

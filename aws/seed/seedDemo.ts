@@ -18,7 +18,7 @@ export type DemoPerson = (typeof people)[number]
  * would call. Does nothing the second time.
  */
 export async function seedDemo(aws: LocalAws, who: readonly DemoPerson[] = people): Promise<void> {
-  const { store } = aws.surroundings
+  const { store } = aws.environment
   const { partitionKey = 'identity-id' } = aws.outputs
   const seeded = store.read('seed')
   if (seeded !== undefined) return requireSame(partitionKey, seeded)

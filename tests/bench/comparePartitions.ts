@@ -1,6 +1,6 @@
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
-import { serveOnLoopback } from '../../aws/local/http/serveOnLoopback.ts'
+import { serveOnLoopback } from '../../aws/local/host/serveOnLoopback.ts'
 import { startLocalAws } from '../../aws/local/startLocalAws.ts'
 import people from '../../aws/seed/people.json' with { type: 'json' }
 import { seedDemo } from '../../aws/seed/seedDemo.ts'

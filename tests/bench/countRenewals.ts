@@ -7,7 +7,7 @@ import {
   type ICognitoStorage,
 } from 'amazon-cognito-identity-js'
 import { type Config, parseConfig } from '../../aws/contract/config.ts'
-import { serveOnLoopback } from '../../aws/local/http/serveOnLoopback.ts'
+import { serveOnLoopback } from '../../aws/local/host/serveOnLoopback.ts'
 import { startLocalAws } from '../../aws/local/startLocalAws.ts'
 import people from '../../aws/seed/people.json' with { type: 'json' }
 import { demoPassword as password, seedDemo } from '../../aws/seed/seedDemo.ts'

@@ -1,8 +1,8 @@
 import { createServer } from 'node:https'
 import type { Server } from 'node:net'
 import { handleRequest } from '../../aws/local/handleRequest.ts'
-import { corsHeaders } from '../../aws/local/http/corsHeaders.ts'
-import { readBody } from '../../aws/local/http/readBody.ts'
+import { corsHeaders } from '../../aws/local/host/corsHeaders.ts'
+import { readBody } from '../../aws/local/host/readBody.ts'
 import type { LocalAws } from '../../aws/local/LocalAws.ts'
 import type { Certificate } from './makeCertificate.ts'
 

@@ -2,10 +2,10 @@ import type { AuthorizedRequest } from '../../aws/local/authorization/Authorized
 import { authorize } from '../../aws/local/authorization/authorize.ts'
 import { requireOperator } from '../../aws/local/authorization/requireOperator.ts'
 import type { DynamoDbRequest } from '../../aws/local/dynamodb/parseOperation.ts'
-import type { ParsedRequest } from '../../aws/local/http/parseRequest.ts'
 import type { LocalAws } from '../../aws/local/LocalAws.ts'
 import type { VerifiedRequest } from '../../aws/local/signature/verifySignature.ts'
 import type { UserPoolOperation } from '../../aws/local/user-pool/operations.ts'
+import type { ParsedRequest } from '../../aws/local/wire/parseRequest.ts'
 
 /**
  * Steps that cannot be left out: `npm run types` fails as soon as one of these lines compiles. Nothing runs this file.

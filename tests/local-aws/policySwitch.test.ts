@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { signedQuery } from '../../aws/attempts/signedQuery.ts'
 import { signedRequest } from '../../aws/attempts/signRequest.ts'
 import type { World } from '../../aws/attempts/World.ts'
-import { serveOnLoopback } from '../../aws/local/http/serveOnLoopback.ts'
+import { serveOnLoopback } from '../../aws/local/host/serveOnLoopback.ts'
 import {
   createPolicySwitch,
   deployed,

@@ -1,6 +1,6 @@
-import { serveOnLoopback } from '../../aws/local/http/serveOnLoopback.ts'
+import type { Message } from '../../aws/local/Environment.ts'
+import { serveOnLoopback } from '../../aws/local/host/serveOnLoopback.ts'
 import type { LocalEvent } from '../../aws/local/LocalEvent.ts'
-import type { Message } from '../../aws/local/Surroundings.ts'
 import { type LocalAwsSettings, type RunningAws, startLocalAws } from '../../aws/local/startLocalAws.ts'
 import people from '../../aws/seed/people.json' with { type: 'json' }
 import { seedDemo } from '../../aws/seed/seedDemo.ts'

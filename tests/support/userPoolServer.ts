@@ -2,12 +2,12 @@ import { randomBytes } from 'node:crypto'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { AwsError } from '../../aws/local/AwsError.ts'
-import type { Message } from '../../aws/local/Surroundings.ts'
-import { memoryStore } from '../../aws/local/stack/memoryStore.ts'
-import type { Store } from '../../aws/local/stack/Store.ts'
-import { createUserPool } from '../../aws/local/user-pool/createUserPool.ts'
-import { createUserPoolClient } from '../../aws/local/user-pool/createUserPoolClient.ts'
-import { createUserPoolGroup } from '../../aws/local/user-pool/createUserPoolGroup.ts'
+import type { Message } from '../../aws/local/Environment.ts'
+import { memoryStore } from '../../aws/local/state/memoryStore.ts'
+import type { Store } from '../../aws/local/state/Store.ts'
+import { createUserPool } from '../../aws/local/user-pool/definition/createUserPool.ts'
+import { createUserPoolClient } from '../../aws/local/user-pool/definition/createUserPoolClient.ts'
+import { createUserPoolGroup } from '../../aws/local/user-pool/definition/createUserPoolGroup.ts'
 import { userPoolOperations } from '../../aws/local/user-pool/operations.ts'
 import type { UserPool } from '../../aws/local/user-pool/UserPool.ts'
 
@@ -48,7 +48,7 @@ export async function userPoolServer(settings: UserPoolServerSettings = {}): Pro
       UsernameConfiguration: { CaseSensitive: false },
       ...settings.pool,
     },
-    surroundings: {
+    environment: {
       // Looked up at each call, so that a test can put a clock of its own in its place.
       now: () => Date.now(),
       randomBytes: settings.randomBytes ?? randomBytes,

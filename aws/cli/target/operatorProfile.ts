@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { replaceFile } from '../../local/stack/replaceFile.ts'
+import { replaceFile } from '../../local/state/replaceFile.ts'
 
 export interface OperatorProfile {
   /** `http://localhost:5173/aws` */

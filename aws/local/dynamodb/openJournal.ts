@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { closeSync, ftruncateSync, openSync, readFileSync, writeSync } from 'node:fs'
-import { replaceFile } from '../stack/replaceFile.ts'
-import { UnreadableStateError } from '../stack/UnreadableStateError.ts'
+import { replaceFile } from '../state/replaceFile.ts'
+import { UnreadableStateError } from '../state/UnreadableStateError.ts'
 
 /** One change to the database, as its `batch` takes it. */
 export type Change = { type: 'put'; key: string; value: unknown } | { type: 'del'; key: string }

@@ -1,5 +1,5 @@
+import type { Environment } from '../Environment.ts'
 import { randomUuid } from '../randomUuid.ts'
-import type { Surroundings } from '../Surroundings.ts'
 
 /**
  * Who has which identity ID. The same login gets the same identity ID for ever, over tokens, sessions and
@@ -8,15 +8,15 @@ import type { Surroundings } from '../Surroundings.ts'
 export class Identities {
   readonly #document: string
   readonly #region: string
-  readonly #surroundings: Surroundings
+  readonly #environment: Environment
   readonly #idByLogin: Map<string, string>
   readonly #loginById: Map<string, string>
 
-  constructor(identityPoolId: string, region: string, surroundings: Surroundings) {
+  constructor(identityPoolId: string, region: string, environment: Environment) {
     this.#document = `identity-pool/${identityPoolId.replace(':', '_')}`
     this.#region = region
-    this.#surroundings = surroundings
-    const kept = (surroundings.store.read(this.#document) ?? {}) as Record<string, string>
+    this.#environment = environment
+    const kept = (environment.store.read(this.#document) ?? {}) as Record<string, string>
     this.#idByLogin = new Map(Object.entries(kept))
     this.#loginById = new Map(Object.entries(kept).map(([login, id]) => [id, login]))
   }
@@ -25,10 +25,10 @@ export class Identities {
   idOf(login: string): string {
     const known = this.#idByLogin.get(login)
     if (known !== undefined) return known
-    const identityId = `${this.#region}:${randomUuid(this.#surroundings.randomBytes)}`
+    const identityId = `${this.#region}:${randomUuid(this.#environment.randomBytes)}`
     this.#idByLogin.set(login, identityId)
     this.#loginById.set(identityId, login)
-    this.#surroundings.store.write(this.#document, Object.fromEntries(this.#idByLogin))
+    this.#environment.store.write(this.#document, Object.fromEntries(this.#idByLogin))
     return identityId
   }
 

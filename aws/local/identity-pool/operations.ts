@@ -1,9 +1,9 @@
 import type { LocalAws } from '../LocalAws.ts'
-import { describeIdentity } from './describeIdentity.ts'
-import { getCredentialsForIdentity } from './getCredentialsForIdentity.ts'
-import { getId } from './getId.ts'
-import { getOpenIdToken } from './getOpenIdToken.ts'
-import { otherOperations } from './otherOperations.ts'
+import { notEmulatedOperations } from './notEmulatedOperations.ts'
+import { describeIdentity } from './operations/describeIdentity.ts'
+import { getCredentialsForIdentity } from './operations/getCredentialsForIdentity.ts'
+import { getId } from './operations/getId.ts'
+import { getOpenIdToken } from './operations/getOpenIdToken.ts'
 
 export interface IdentityPoolOperation {
   /** `public` is proven by the token in `Logins`; `operator` must be signed with the operator's key. */
@@ -21,5 +21,5 @@ export const identityPoolOperations: ReadonlyMap<string, IdentityPoolOperation> 
   ['GetCredentialsForIdentity', { access: 'public', run: getCredentialsForIdentity }],
   ['GetOpenIdToken', { access: 'public', run: getOpenIdToken }],
   ['DescribeIdentity', { access: 'operator', run: describeIdentity }],
-  ...otherOperations,
+  ...notEmulatedOperations,
 ])

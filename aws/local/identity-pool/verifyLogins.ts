@@ -1,7 +1,7 @@
 import { cognitoSignIn } from '../../contract/userPoolProvider.ts'
 import { AwsError } from '../AwsError.ts'
-import { isSessionAlive } from '../user-pool/isSessionAlive.ts'
-import { type IdTokenClaims, verifyIdToken } from '../user-pool/verifyIdToken.ts'
+import { isSessionAlive } from '../user-pool/tokens/isSessionAlive.ts'
+import { type IdTokenClaims, verifyIdToken } from '../user-pool/tokens/verifyIdToken.ts'
 import type { IdentityPool, Provider } from './IdentityPool.ts'
 
 /** A login whose token has been verified in full. */

@@ -74,7 +74,7 @@ export function createPolicySwitch(aws: LocalAws, usernames: readonly string[]):
       const chosen = policies.find((policy) => policy.id === id)
       if (chosen === undefined && id !== deployed) return false
       roles.set(role.arn, chosen === undefined ? role : { ...role, policies: [chosen.parsed] })
-      if (id !== active) changes.push({ at: aws.surroundings.now(), active: id })
+      if (id !== active) changes.push({ at: aws.environment.now(), active: id })
       active = id
       return true
     },

@@ -1,7 +1,7 @@
 import { createHash, createHmac } from 'node:crypto'
-import type { HttpRequest } from '../http/HttpRequest.ts'
+import type { HttpRequest } from '../wire/HttpRequest.ts'
+import { memoize } from './memoize.ts'
 import type { Authorization } from './parseAuthorization.ts'
-import { remembering } from './remembering.ts'
 
 /**
  * The Signature Version 4 of a request, in hexadecimal. The body is always hashed here: what
@@ -30,7 +30,7 @@ export function calculateSignature(
 }
 
 /** Good for a day, a Region and a service. The parts come in lines: none of them can hold a line break. */
-const signingKeyOf = remembering(100, (parts): Uint8Array => {
+const signingKeyOf = memoize(100, (parts): Uint8Array => {
   const [secretAccessKey, ...scope] = parts.split('\n')
   return scope.reduce<Uint8Array>(
     (key, part) => createHmac('sha256', key).update(part).digest(),

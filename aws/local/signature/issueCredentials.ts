@@ -3,7 +3,7 @@ import type { LocalAws } from '../LocalAws.ts'
 import { randomText } from '../randomText.ts'
 import { sealSession } from './sessionToken.ts'
 
-export interface Credentials {
+export interface SessionCredentials {
   accessKeyId: string
   secretAccessKey: string
   sessionToken: string
@@ -11,11 +11,11 @@ export interface Credentials {
 
 /** Temporary credentials for a session, until `expiration` (seconds since the epoch). */
 export function issueCredentials(
-  aws: Pick<LocalAws, 'surroundings' | 'sessionKey'>,
+  aws: Pick<LocalAws, 'environment' | 'sessionKey'>,
   principal: SessionPrincipal,
   expiration: number,
-): Credentials {
-  const { randomBytes } = aws.surroundings
+): SessionCredentials {
+  const { randomBytes } = aws.environment
   const accessKeyId = `ASIA${randomText(randomBytes, 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567', 16)}`
   const secretAccessKey = Buffer.from(randomBytes(30)).toString('base64')
   const sessionToken = sealSession(aws.sessionKey, randomBytes(12), {

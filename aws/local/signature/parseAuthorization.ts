@@ -1,6 +1,6 @@
 import { AwsError } from '../AwsError.ts'
-import type { HttpRequest } from '../http/HttpRequest.ts'
 import { NotEmulatedError } from '../NotEmulatedError.ts'
+import type { HttpRequest } from '../wire/HttpRequest.ts'
 
 /** The parts of an `Authorization: AWS4-HMAC-SHA256 …` header. */
 export interface Authorization {

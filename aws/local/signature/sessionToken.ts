@@ -1,6 +1,6 @@
 import { createCipheriv, createDecipheriv } from 'node:crypto'
 import * as v from 'valibot'
-import { remembering } from './remembering.ts'
+import { memoize } from './memoize.ts'
 
 /**
  * What a session token holds. It is sealed (AES-256-GCM) and kept nowhere, so credentials survive a restart and
@@ -26,7 +26,7 @@ export function sealSession(key: Uint8Array, nonce: Uint8Array, session: SealedS
 
 /** Undefined for anything that this key did not seal, or that was changed since. */
 export function openSession(key: Uint8Array, token: string): SealedSession | undefined {
-  const open = openers.get(key) ?? remembering(100, (text) => unseal(key, text))
+  const open = openers.get(key) ?? memoize(100, (text) => unseal(key, text))
   openers.set(key, open)
   return open(token)
 }

@@ -1,9 +1,9 @@
 import { timingSafeEqual } from 'node:crypto'
 import { AwsError } from '../AwsError.ts'
 import type { Principal } from '../authorization/Principal.ts'
-import type { HttpRequest } from '../http/HttpRequest.ts'
-import type { ParsedRequest } from '../http/parseRequest.ts'
 import type { LocalAws } from '../LocalAws.ts'
+import type { HttpRequest } from '../wire/HttpRequest.ts'
+import type { ParsedRequest } from '../wire/parseRequest.ts'
 import { calculateSignature } from './calculateSignature.ts'
 import { type Authorization, notADate, parseAuthorization } from './parseAuthorization.ts'
 import { openSession } from './sessionToken.ts'
@@ -16,7 +16,7 @@ export interface VerifiedRequest extends ParsedRequest {
   readonly [verified]: true
 }
 
-type Verifier = Pick<LocalAws, 'region' | 'account' | 'surroundings' | 'sessionKey' | 'operatorKey'>
+type Verifier = Pick<LocalAws, 'region' | 'account' | 'environment' | 'sessionKey' | 'operatorKey'>
 
 /** Minutes by which the signer's clock may differ. */
 const tolerance = 15
@@ -32,7 +32,7 @@ const mustBeSigned = ['host', 'x-amz-date', 'x-amz-target', 'x-amz-security-toke
  */
 export function verifySignature(aws: Verifier, request: ParsedRequest): VerifiedRequest {
   const authorization = parseAuthorization(request.http)
-  checkDate(authorization.date, aws.surroundings.now())
+  checkDate(authorization.date, aws.environment.now())
   // Unlike AWS, which asks for "host" only: what is not signed could be changed on the way.
   for (const name of mustBeSigned) {
     if (request.http.headers.has(name) && !authorization.signedHeaders.includes(name)) {
@@ -110,7 +110,7 @@ function findSigner(aws: Verifier, { accessKeyId }: Authorization, request: Pars
       'The security token included in the request is invalid.',
     )
   }
-  if (aws.surroundings.now() >= session.expiration * 1000) {
+  if (aws.environment.now() >= session.expiration * 1000) {
     throw new AwsError(
       'com.amazon.coral.service#ExpiredTokenException',
       'The security token included in the request is expired',

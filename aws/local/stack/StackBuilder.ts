@@ -1,7 +1,7 @@
 import type { Engine } from '../dynamodb/createEngine.ts'
+import type { Environment } from '../Environment.ts'
 import type { IdentityPool } from '../identity-pool/IdentityPool.ts'
 import type { Role } from '../LocalAws.ts'
-import type { Surroundings } from '../Surroundings.ts'
 import type { UserPool } from '../user-pool/UserPool.ts'
 
 /** The stack while it is being made: each resource finds here what was made before it. */
@@ -9,7 +9,7 @@ export interface StackBuilder {
   region: string
   account: string
   stackName: string
-  surroundings: Surroundings
+  environment: Environment
   engine: Engine
   userPools: Map<string, UserPool>
   identityPools: Map<string, IdentityPool>

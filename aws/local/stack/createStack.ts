@@ -4,10 +4,10 @@ import type { Template } from '../../template/parseTemplate.ts'
 import { referencesIn } from '../../template/referencesIn.ts'
 import { type References, resolveValue } from '../../template/resolveValue.ts'
 import type { Engine } from '../dynamodb/createEngine.ts'
+import type { Environment } from '../Environment.ts'
 import type { LocalAws } from '../LocalAws.ts'
 import { NotEmulatedError } from '../NotEmulatedError.ts'
 import { randomText } from '../randomText.ts'
-import type { Surroundings } from '../Surroundings.ts'
 import { hostingTypes } from './hostingTypes.ts'
 import { identityPool } from './resources/identityPool.ts'
 import { identityPoolPrincipalTag } from './resources/identityPoolPrincipalTag.ts'
@@ -36,7 +36,7 @@ export interface StackSettings {
   region: string
   account: string
   stackName: string
-  surroundings: Surroundings
+  environment: Environment
   engine: Engine
   report: LocalAws['report']
 }
@@ -47,13 +47,13 @@ export interface StackSettings {
  * @throws NotEmulatedError for a resource, property or function that the local AWS does not understand
  */
 export async function createStack(settings: StackSettings): Promise<LocalAws> {
-  const { template, region, account, stackName, surroundings, engine, report } = settings
-  const kept = new StackDocument(surroundings)
+  const { template, region, account, stackName, environment, engine, report } = settings
+  const kept = new StackDocument(environment)
   const stack: StackBuilder = {
     region,
     account,
     stackName,
-    surroundings,
+    environment,
     engine,
     userPools: new Map(),
     identityPools: new Map(),
@@ -74,11 +74,11 @@ export async function createStack(settings: StackSettings): Promise<LocalAws> {
   }
 
   const secret = (name: string, length: number) =>
-    kept.get(name, () => Buffer.from(surroundings.randomBytes(length)).toString('base64'))
+    kept.get(name, () => Buffer.from(environment.randomBytes(length)).toString('base64'))
   return {
     region,
     account,
-    surroundings,
+    environment,
     engine,
     report,
     userPools: stack.userPools,
@@ -88,7 +88,7 @@ export async function createStack(settings: StackSettings): Promise<LocalAws> {
     operatorKey: {
       accessKeyId: kept.get(
         'operator-id',
-        () => `AKIA${randomText(surroundings.randomBytes, 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567', 16)}`,
+        () => `AKIA${randomText(environment.randomBytes, 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567', 16)}`,
       ),
       secretAccessKey: secret('operator-secret', 30),
     },
@@ -144,12 +144,12 @@ function referencesOf(settings: StackSettings, created: ReadonlyMap<string, Crea
 
 /** Names and secrets that are made once and kept over restarts. */
 class StackDocument {
-  readonly #surroundings: Surroundings
+  readonly #environment: Environment
   readonly #values: Map<string, string>
 
-  constructor(surroundings: Surroundings) {
-    this.#surroundings = surroundings
-    this.#values = new Map(Object.entries((surroundings.store.read('stack') ?? {}) as Record<string, string>))
+  constructor(environment: Environment) {
+    this.#environment = environment
+    this.#values = new Map(Object.entries((environment.store.read('stack') ?? {}) as Record<string, string>))
   }
 
   get(name: string, make: () => string): string {
@@ -157,7 +157,7 @@ class StackDocument {
     if (known !== undefined) return known
     const value = make()
     this.#values.set(name, value)
-    this.#surroundings.store.write('stack', Object.fromEntries(this.#values))
+    this.#environment.store.write('stack', Object.fromEntries(this.#values))
     return value
   }
 }

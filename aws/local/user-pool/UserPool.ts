@@ -1,15 +1,14 @@
-import type { Surroundings } from '../Surroundings.ts'
-import type { AuthSession } from './challenges/AuthSession.ts'
-import type { SrpExchange } from './challenges/SrpExchange.ts'
-import type { Grants } from './state/Grants.ts'
-import type { RateLimit } from './state/RateLimit.ts'
-import type { SignInAttempts } from './state/SignInAttempts.ts'
-import type { SingleUse } from './state/SingleUse.ts'
-import type { Users } from './state/Users.ts'
+import type { Environment } from '../Environment.ts'
+import type { UserPoolProperties } from './definition/userPoolProperties.ts'
+import type { AuthSession } from './sign-in/AuthSession.ts'
+import type { RateLimit } from './sign-in/RateLimit.ts'
+import type { SignInAttempts } from './sign-in/SignInAttempts.ts'
+import type { SingleUse } from './sign-in/SingleUse.ts'
+import type { SrpExchange } from './sign-in/SrpExchange.ts'
+import type { Grants } from './tokens/Grants.ts'
 import type { SigningKey } from './tokens/loadSigningKey.ts'
 import type { UserPoolClient } from './UserPoolClient.ts'
-import type { UserPoolGroup } from './UserPoolGroup.ts'
-import type { UserPoolProperties } from './userPoolProperties.ts'
+import type { Users } from './users/Users.ts'
 
 /** A running user pool. */
 export interface UserPool {
@@ -20,7 +19,7 @@ export interface UserPool {
   /** The `iss` of its tokens. */
   issuer: string
   properties: UserPoolProperties
-  surroundings: Surroundings
+  environment: Environment
   /** By client ID. */
   clients: Map<string, UserPoolClient>
   /** By name. */
@@ -37,4 +36,11 @@ export interface UserPool {
   signingKey: SigningKey
   /** Makes simulated answers about unknown users repeatable, and unforeseeable. 32 bytes. */
   secret: Uint8Array
+}
+
+export interface UserPoolGroup {
+  name: string
+  roleArn: string | undefined
+  /** The lower, the more it counts. */
+  precedence: number
 }

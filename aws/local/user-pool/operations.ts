@@ -1,4 +1,5 @@
-import type { UserPools } from './findUserPool.ts'
+import type { UserPools } from './input/findUserPool.ts'
+import { notEmulatedOperations } from './notEmulatedOperations.ts'
 import { adminAddUserToGroup } from './operations/adminAddUserToGroup.ts'
 import { adminCreateUser } from './operations/adminCreateUser.ts'
 import { adminDeleteSoftwareToken } from './operations/adminDeleteSoftwareToken.ts'
@@ -25,7 +26,6 @@ import { setUserMfaPreference } from './operations/setUserMfaPreference.ts'
 import { signUp } from './operations/signUp.ts'
 import { updateUserAttributes } from './operations/updateUserAttributes.ts'
 import { verifySoftwareToken } from './operations/verifySoftwareToken.ts'
-import { otherOperations } from './otherOperations.ts'
 
 export interface UserPoolOperation {
   /** `public` is proven by what its input holds; `operator` must be signed with the operator's key. */
@@ -62,5 +62,5 @@ export const userPoolOperations: ReadonlyMap<string, UserPoolOperation> = new Ma
   ['AdminDeleteSoftwareToken', { access: 'operator', run: adminDeleteSoftwareToken }],
   ['AdminUserGlobalSignOut', { access: 'operator', run: adminUserGlobalSignOut }],
   ['ListUsers', { access: 'operator', run: listUsers }],
-  ...otherOperations,
+  ...notEmulatedOperations,
 ])

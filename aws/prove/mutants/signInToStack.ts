@@ -1,7 +1,7 @@
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { serveOnLoopback } from '../../local/http/serveOnLoopback.ts'
+import { serveOnLoopback } from '../../local/host/serveOnLoopback.ts'
 import { startLocalAws } from '../../local/startLocalAws.ts'
 import { demoPassword, seedDemo } from '../../seed/seedDemo.ts'
 import type { Logins, StackConfig } from '../openWorld.ts'

@@ -2,8 +2,8 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, w
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { lockName } from '../../../aws/local/stack/lockDirectory.ts'
 import { type RunningAws, startLocalAws } from '../../../aws/local/startLocalAws.ts'
+import { lockName } from '../../../aws/local/state/lockDirectory.ts'
 import people from '../../../aws/seed/people.json' with { type: 'json' }
 import { seedDemo } from '../../../aws/seed/seedDemo.ts'
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { memoryStore } from '../../../aws/local/stack/memoryStore.ts'
+import { memoryStore } from '../../../aws/local/state/memoryStore.ts'
 import { signIn } from '../../support/cognitoUser.ts'
 import { administer, call, callAsClient, createPerson, password } from '../../support/userPoolCaller.ts'
 import { type UserPoolServer, userPoolId, userPoolServer } from '../../support/userPoolServer.ts'

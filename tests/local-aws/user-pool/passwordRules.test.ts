@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { startLocalAws } from '../../../aws/local/startLocalAws.ts'
-import { checkPassword } from '../../../aws/local/user-pool/checkPassword.ts'
+import { checkPassword } from '../../../aws/local/user-pool/passwords/checkPassword.ts'
 import { problemWith } from '../../../src/session/problemWith.ts'
 
 const letters = fc.constantFrom('a', 'b', 'Z', 'Q', '7', '0', '-', '!', ' ', 'é')

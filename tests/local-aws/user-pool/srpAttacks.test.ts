@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { memoryStore } from '../../../aws/local/stack/memoryStore.ts'
+import { memoryStore } from '../../../aws/local/state/memoryStore.ts'
 import { group } from '../../../aws/local/user-pool/srp/group.ts'
 import { toByteArray } from '../../../aws/local/user-pool/srp/toByteArray.ts'
 import { authenticate, cognitoUser } from '../../support/cognitoUser.ts'

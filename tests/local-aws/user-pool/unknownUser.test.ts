@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { beforeEach, expect, test } from 'vitest'
-import { memoryStore } from '../../../aws/local/stack/memoryStore.ts'
+import { memoryStore } from '../../../aws/local/state/memoryStore.ts'
 import { authenticate, cognitoUser } from '../../support/cognitoUser.ts'
 import { callAsClient, createPerson } from '../../support/userPoolCaller.ts'
 import { type UserPoolServer, userPoolServer } from '../../support/userPoolServer.ts'

@@ -29,9 +29,9 @@ export const identityPool: ResourceType = async (stack, logicalId, properties) =
     logicalId,
     properties,
   )
-  const { region, surroundings } = stack
-  const id = stack.physicalId(logicalId, () => `${region}:${randomUuid(surroundings.randomBytes)}`)
-  const { store } = surroundings
+  const { region, environment } = stack
+  const id = stack.physicalId(logicalId, () => `${region}:${randomUuid(environment.randomBytes)}`)
+  const { store } = environment
   const document = `identity-pool/${id.replace(':', '_')}`
   const providers = CognitoIdentityProviders.map(({ ClientId, ProviderName, ServerSideTokenCheck }) => {
     const userPool = stack.userPools.get(ProviderName.slice(ProviderName.indexOf('/') + 1))
@@ -47,7 +47,7 @@ export const identityPool: ResourceType = async (stack, logicalId, properties) =
     id,
     region,
     providers,
-    identities: new Identities(id, region, surroundings),
+    identities: new Identities(id, region, environment),
     authenticatedRole: undefined,
     roleMappings: new Map(),
     principalTags: new Map(),

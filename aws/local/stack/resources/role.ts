@@ -30,7 +30,7 @@ export const role: ResourceType = async (stack, logicalId, properties) => {
     stack.physicalId(
       logicalId,
       () =>
-        `${stack.stackName}-${logicalId}-${randomText(stack.surroundings.randomBytes, 'ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789', 12)}`,
+        `${stack.stackName}-${logicalId}-${randomText(stack.environment.randomBytes, 'ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789', 12)}`,
     )
   const arn = `arn:aws:iam::${stack.account}:role/${name}`
   stack.roles.set(arn, {

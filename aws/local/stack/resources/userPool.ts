@@ -1,19 +1,19 @@
 import { userPoolProvider } from '../../../contract/userPoolProvider.ts'
 import { randomText } from '../../randomText.ts'
-import { createUserPool } from '../../user-pool/createUserPool.ts'
+import { createUserPool } from '../../user-pool/definition/createUserPool.ts'
 import type { ResourceType } from '../StackBuilder.ts'
 
 const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789'
 
 /** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cognito-userpool.html */
 export const userPool: ResourceType = async (stack, logicalId, properties) => {
-  const { region, surroundings } = stack
+  const { region, environment } = stack
   const userPoolId = stack.physicalId(
     logicalId,
-    () => `${region}_${randomText(surroundings.randomBytes, letters, 9)}`,
+    () => `${region}_${randomText(environment.randomBytes, letters, 9)}`,
   )
   const provider = userPoolProvider({ region, userPoolId })
-  stack.userPools.set(userPoolId, await createUserPool({ userPoolId, region, properties, surroundings }))
+  stack.userPools.set(userPoolId, await createUserPool({ userPoolId, region, properties, environment }))
   return {
     ref: userPoolId,
     attributes: {

@@ -1,4 +1,4 @@
-import { createUserPoolGroup } from '../../user-pool/createUserPoolGroup.ts'
+import { createUserPoolGroup } from '../../user-pool/definition/createUserPoolGroup.ts'
 import type { ResourceType } from '../StackBuilder.ts'
 import { findUserPool } from './findUserPool.ts'
 

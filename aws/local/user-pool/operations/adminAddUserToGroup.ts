@@ -1,9 +1,9 @@
 import * as v from 'valibot'
 import { AwsError } from '../../AwsError.ts'
-import { findUser } from '../findUser.ts'
-import { findUserPool, type UserPools } from '../findUserPool.ts'
-import { members } from '../members.ts'
-import { parseInput } from '../parseInput.ts'
+import { findUserPool, type UserPools } from '../input/findUserPool.ts'
+import { members } from '../input/members.ts'
+import { parseInput } from '../input/parseInput.ts'
+import { findUser } from '../users/findUser.ts'
 
 const schema = v.object({
   UserPoolId: members.userPoolId,
@@ -18,6 +18,6 @@ export async function adminAddUserToGroup(aws: UserPools, input: unknown): Promi
   const user = findUser(pool, Username)
   if (!pool.groups.has(GroupName)) throw new AwsError('ResourceNotFoundException', 'Group not found.')
   const groups = [...new Set([...user.groups, GroupName])]
-  pool.users.save({ ...user, groups, modifiedAt: pool.surroundings.now() })
+  pool.users.save({ ...user, groups, modifiedAt: pool.environment.now() })
   return {}
 }

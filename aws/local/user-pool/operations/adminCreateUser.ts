@@ -1,17 +1,17 @@
 import * as v from 'valibot'
 import { AwsError } from '../../AwsError.ts'
 import { randomUuid } from '../../randomUuid.ts'
-import { checkPassword } from '../checkPassword.ts'
-import { describeUser } from '../describeUser.ts'
-import { findUser } from '../findUser.ts'
-import { findUserPool, type UserPools } from '../findUserPool.ts'
-import { generatePassword } from '../generatePassword.ts'
-import { members } from '../members.ts'
-import { parseAttributes } from '../parseAttributes.ts'
-import { parseInput } from '../parseInput.ts'
-import { sendInvitation } from '../sendInvitation.ts'
+import { findUserPool, type UserPools } from '../input/findUserPool.ts'
+import { members } from '../input/members.ts'
+import { parseInput } from '../input/parseInput.ts'
+import { checkPassword } from '../passwords/checkPassword.ts'
+import { generatePassword } from '../passwords/generatePassword.ts'
+import { sendInvitation } from '../passwords/sendInvitation.ts'
+import { type UserToBe, withPassword } from '../passwords/withPassword.ts'
 import type { UserPool } from '../UserPool.ts'
-import { type UserToBe, withPassword } from '../withPassword.ts'
+import { describeUser } from '../users/describeUser.ts'
+import { findUser } from '../users/findUser.ts'
+import { parseAttributes } from '../users/parseAttributes.ts'
 
 const schema = v.object({
   UserPoolId: members.userPoolId,
@@ -51,7 +51,7 @@ function newPerson(pool: UserPool, { Username, UserAttributes }: Request): UserT
   if (pool.users.find(Username) !== undefined) {
     throw new AwsError('UsernameExistsException', 'User account already exists')
   }
-  const { now, randomBytes } = pool.surroundings
+  const { now, randomBytes } = pool.environment
   return {
     username: pool.users.nameOf(Username),
     sub: randomUuid(randomBytes),

@@ -1,8 +1,8 @@
 import * as v from 'valibot'
-import { findUser } from '../findUser.ts'
-import { findUserPool, type UserPools } from '../findUserPool.ts'
-import { members } from '../members.ts'
-import { parseInput } from '../parseInput.ts'
+import { findUserPool, type UserPools } from '../input/findUserPool.ts'
+import { members } from '../input/members.ts'
+import { parseInput } from '../input/parseInput.ts'
+import { findUser } from '../users/findUser.ts'
 
 const schema = v.object({ UserPoolId: members.userPoolId, Username: members.username })
 
@@ -16,6 +16,6 @@ export async function adminDeleteSoftwareToken(aws: UserPools, input: unknown): 
   const { UserPoolId, Username } = parseInput(schema, input)
   const pool = findUserPool(aws, UserPoolId)
   const { softwareToken: _, pendingSecret: __, mfa: ___, ...rest } = findUser(pool, Username)
-  pool.users.save({ ...rest, modifiedAt: pool.surroundings.now() })
+  pool.users.save({ ...rest, modifiedAt: pool.environment.now() })
   return {}
 }

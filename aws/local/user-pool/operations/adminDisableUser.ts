@@ -1,8 +1,8 @@
 import * as v from 'valibot'
-import { findUser } from '../findUser.ts'
-import { findUserPool, type UserPools } from '../findUserPool.ts'
-import { members } from '../members.ts'
-import { parseInput } from '../parseInput.ts'
+import { findUserPool, type UserPools } from '../input/findUserPool.ts'
+import { members } from '../input/members.ts'
+import { parseInput } from '../input/parseInput.ts'
+import { findUser } from '../users/findUser.ts'
 
 const schema = v.object({ UserPoolId: members.userPoolId, Username: members.username })
 
@@ -15,7 +15,7 @@ export async function adminDisableUser(aws: UserPools, input: unknown): Promise<
   const { UserPoolId, Username } = parseInput(schema, input)
   const pool = findUserPool(aws, UserPoolId)
   const user = findUser(pool, Username)
-  pool.users.save({ ...user, enabled: false, modifiedAt: pool.surroundings.now() })
+  pool.users.save({ ...user, enabled: false, modifiedAt: pool.environment.now() })
   pool.grants.revokeAllOf(user.sub)
   return {}
 }

@@ -1,13 +1,13 @@
 import * as v from 'valibot'
 import { AwsError } from '../../AwsError.ts'
-import { findUser } from '../findUser.ts'
-import { findUserPool, type UserPools } from '../findUserPool.ts'
-import { members } from '../members.ts'
+import { findUserPool, type UserPools } from '../input/findUserPool.ts'
+import { members } from '../input/members.ts'
+import { parseInput } from '../input/parseInput.ts'
 import { notAuthorized } from '../notAuthorized.ts'
-import { parseInput } from '../parseInput.ts'
-import { recoversByEmail } from '../recovery/recoversByEmail.ts'
-import { sendResetCode } from '../recovery/sendResetCode.ts'
-import { verifiedEmail } from '../recovery/verifiedEmail.ts'
+import { recoversByEmail } from '../passwords/recoversByEmail.ts'
+import { sendResetCode } from '../passwords/sendResetCode.ts'
+import { verifiedEmail } from '../passwords/verifiedEmail.ts'
+import { findUser } from '../users/findUser.ts'
 
 const schema = v.object({ UserPoolId: members.userPoolId, Username: members.username })
 
@@ -31,6 +31,6 @@ export async function adminResetUserPassword(aws: UserPools, input: unknown): Pr
       'Cannot reset password for the user as there is no registered/verified email or phone_number',
     )
   }
-  sendResetCode(pool, { ...user, status: 'RESET_REQUIRED', modifiedAt: pool.surroundings.now() }, email)
+  sendResetCode(pool, { ...user, status: 'RESET_REQUIRED', modifiedAt: pool.environment.now() }, email)
   return {}
 }

@@ -1,10 +1,10 @@
 import * as v from 'valibot'
-import { checkPassword } from '../checkPassword.ts'
-import { findUser } from '../findUser.ts'
-import { findUserPool, type UserPools } from '../findUserPool.ts'
-import { members } from '../members.ts'
-import { parseInput } from '../parseInput.ts'
-import { withPassword } from '../withPassword.ts'
+import { findUserPool, type UserPools } from '../input/findUserPool.ts'
+import { members } from '../input/members.ts'
+import { parseInput } from '../input/parseInput.ts'
+import { checkPassword } from '../passwords/checkPassword.ts'
+import { withPassword } from '../passwords/withPassword.ts'
+import { findUser } from '../users/findUser.ts'
 
 const schema = v.object({
   UserPoolId: members.userPoolId,

@@ -1,8 +1,8 @@
 import * as v from 'valibot'
-import { findUser } from '../findUser.ts'
-import { findUserPool, type UserPools } from '../findUserPool.ts'
-import { members } from '../members.ts'
-import { parseInput } from '../parseInput.ts'
+import { findUserPool, type UserPools } from '../input/findUserPool.ts'
+import { members } from '../input/members.ts'
+import { parseInput } from '../input/parseInput.ts'
+import { findUser } from '../users/findUser.ts'
 
 const schema = v.object({ UserPoolId: members.userPoolId, Username: members.username })
 

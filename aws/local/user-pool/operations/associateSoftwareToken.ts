@@ -1,13 +1,12 @@
 import * as v from 'valibot'
-import { asBearer } from '../asBearer.ts'
-import { findPoolOfSession } from '../challenges/findPoolOfSession.ts'
-import { findSession } from '../challenges/findSession.ts'
-import { findClient } from '../findClient.ts'
-import type { UserPools } from '../findUserPool.ts'
-import { members } from '../members.ts'
-import { parseInput } from '../parseInput.ts'
-import { requireSoftwareTokens } from '../software-token/requireSoftwareTokens.ts'
-import { toBase32 } from '../software-token/toBase32.ts'
+import { findClient } from '../input/findClient.ts'
+import type { UserPools } from '../input/findUserPool.ts'
+import { members } from '../input/members.ts'
+import { parseInput } from '../input/parseInput.ts'
+import { findPoolOfSession } from '../sign-in/findPoolOfSession.ts'
+import { findSession } from '../sign-in/findSession.ts'
+import { requireSoftwareTokens } from '../sign-in/requireSoftwareTokens.ts'
+import { asBearer } from '../tokens/asBearer.ts'
 
 const schema = v.object({
   AccessToken: v.optional(members.accessToken),
@@ -31,7 +30,7 @@ export async function associateSoftwareToken(aws: UserPools, input: unknown): Pr
 function associateWithToken(aws: UserPools, accessToken: string): Promise<object> {
   return asBearer(aws, accessToken, ({ pool, user }) => {
     requireSoftwareTokens(pool)
-    const secret = Buffer.from(pool.surroundings.randomBytes(secretLength))
+    const secret = Buffer.from(pool.environment.randomBytes(secretLength))
     pool.users.save({ ...user, pendingSecret: secret.toString('base64') })
     return { SecretCode: toBase32(secret) }
   })
@@ -41,8 +40,17 @@ function associateInSession(aws: UserPools, handed: string | undefined): object 
   const { pool, handle } = findPoolOfSession(aws, handed)
   const { session } = findSession(pool, handle, 'mfa-setup')
   const { client } = findClient(aws, session.clientId)
-  const secret = Buffer.from(pool.surroundings.randomBytes(secretLength))
+  const secret = Buffer.from(pool.environment.randomBytes(secretLength))
   pool.sessions.use(handle)
   const next = { ...session, secret: secret.toString('base64') }
   return { SecretCode: toBase32(secret), Session: pool.sessions.issue(next, client.authSessionMinutes) }
+}
+
+const base32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
+
+/** Base32 (RFC 4648) without padding: how authenticator apps take a secret. */
+function toBase32(bytes: Uint8Array): string {
+  const bits = [...bytes].map((byte) => byte.toString(2).padStart(8, '0')).join('')
+  const groups = bits.match(/.{1,5}/g) ?? []
+  return groups.map((group) => base32[Number.parseInt(group.padEnd(5, '0'), 2)]).join('')
 }

@@ -1,16 +1,16 @@
 import { timingSafeEqual } from 'node:crypto'
 import * as v from 'valibot'
 import { AwsError } from '../../AwsError.ts'
-import { asBearer } from '../asBearer.ts'
-import { checkPassword } from '../checkPassword.ts'
-import type { UserPools } from '../findUserPool.ts'
-import { members } from '../members.ts'
+import type { UserPools } from '../input/findUserPool.ts'
+import { members } from '../input/members.ts'
+import { parseInput } from '../input/parseInput.ts'
 import { notAuthorized } from '../notAuthorized.ts'
-import { parseInput } from '../parseInput.ts'
+import { checkPassword } from '../passwords/checkPassword.ts'
+import { withPassword } from '../passwords/withPassword.ts'
 import { createVerifier } from '../srp/createVerifier.ts'
-import type { User } from '../state/User.ts'
+import { asBearer } from '../tokens/asBearer.ts'
 import type { UserPool } from '../UserPool.ts'
-import { withPassword } from '../withPassword.ts'
+import type { User } from '../users/User.ts'
 
 const schema = v.object({
   AccessToken: members.accessToken,

@@ -1,13 +1,13 @@
 import { timingSafeEqual } from 'node:crypto'
 import * as v from 'valibot'
 import { AwsError } from '../../AwsError.ts'
-import { checkPassword } from '../checkPassword.ts'
-import { findClient } from '../findClient.ts'
-import { findUser } from '../findUser.ts'
-import type { UserPools } from '../findUserPool.ts'
-import { members } from '../members.ts'
-import { parseInput } from '../parseInput.ts'
-import { withPassword } from '../withPassword.ts'
+import { findClient } from '../input/findClient.ts'
+import type { UserPools } from '../input/findUserPool.ts'
+import { members } from '../input/members.ts'
+import { parseInput } from '../input/parseInput.ts'
+import { checkPassword } from '../passwords/checkPassword.ts'
+import { withPassword } from '../passwords/withPassword.ts'
+import { findUser } from '../users/findUser.ts'
 
 const schema = v.object({
   ClientId: members.clientId,
@@ -33,7 +33,7 @@ export async function confirmForgotPassword(aws: UserPools, input: unknown): Pro
   if (user === undefined || reset === undefined || !user.enabled || !isSame(reset.code, ConfirmationCode)) {
     throw new AwsError('CodeMismatchException', 'Invalid verification code provided, please try again.')
   }
-  if (pool.surroundings.now() >= reset.expiresAt) {
+  if (pool.environment.now() >= reset.expiresAt) {
     throw new AwsError('ExpiredCodeException', 'Invalid code provided, please request a code again.')
   }
   checkPassword(pool, Password)

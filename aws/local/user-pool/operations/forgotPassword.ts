@@ -1,15 +1,14 @@
+import { createHmac } from 'node:crypto'
 import * as v from 'valibot'
-import { findClient } from '../findClient.ts'
-import { findUser } from '../findUser.ts'
-import type { UserPools } from '../findUserPool.ts'
-import { members } from '../members.ts'
+import { findClient } from '../input/findClient.ts'
+import type { UserPools } from '../input/findUserPool.ts'
+import { members } from '../input/members.ts'
+import { parseInput } from '../input/parseInput.ts'
 import { notAuthorized } from '../notAuthorized.ts'
-import { parseInput } from '../parseInput.ts'
-import { maskEmail } from '../recovery/maskEmail.ts'
-import { recoversByEmail } from '../recovery/recoversByEmail.ts'
-import { sendResetCode } from '../recovery/sendResetCode.ts'
-import { simulateMaskedEmail } from '../recovery/simulateMaskedEmail.ts'
-import { verifiedEmail } from '../recovery/verifiedEmail.ts'
+import { recoversByEmail } from '../passwords/recoversByEmail.ts'
+import { sendResetCode } from '../passwords/sendResetCode.ts'
+import { verifiedEmail } from '../passwords/verifiedEmail.ts'
+import { findUser } from '../users/findUser.ts'
 
 const schema = v.object({ ClientId: members.clientId, Username: members.username })
 
@@ -35,4 +34,19 @@ export async function forgotPassword(aws: UserPools, input: unknown): Promise<ob
   return {
     CodeDeliveryDetails: { AttributeName: 'email', DeliveryMedium: 'EMAIL', Destination: destination },
   }
+}
+
+/** `ana@example.com` as Cognito tells where a code went: `a***@e***`. */
+function maskEmail(email: string): string {
+  const domain = email.slice(email.lastIndexOf('@') + 1)
+  return `${email.charAt(0)}***@${domain.charAt(0)}***`
+}
+
+const letters = 'abcdefghijklmnopqrstuvwxyz'
+
+/** A masked address for somebody who has none: the same at every try. */
+function simulateMaskedEmail(secret: Uint8Array, username: string): string {
+  const hash = createHmac('sha256', secret).update(`email:${username}`).digest()
+  const letter = (index: number) => letters.charAt(hash.readUInt8(index) % letters.length)
+  return `${letter(0)}***@${letter(1)}***`
 }

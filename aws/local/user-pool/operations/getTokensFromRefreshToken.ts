@@ -1,9 +1,9 @@
 import * as v from 'valibot'
 import { AwsError } from '../../AwsError.ts'
-import { findClient } from '../findClient.ts'
-import type { UserPools } from '../findUserPool.ts'
-import { members } from '../members.ts'
-import { parseInput } from '../parseInput.ts'
+import { findClient } from '../input/findClient.ts'
+import type { UserPools } from '../input/findUserPool.ts'
+import { members } from '../input/members.ts'
+import { parseInput } from '../input/parseInput.ts'
 import { findGrant } from '../tokens/findGrant.ts'
 import { issueTokens } from '../tokens/issueTokens.ts'
 
@@ -23,7 +23,7 @@ export async function getTokensFromRefreshToken(aws: UserPools, input: unknown):
     return { AuthenticationResult: await issueTokens(pool, client, user, { grant }) }
   }
   const { replacedAt } = token
-  if (replacedAt !== undefined && pool.surroundings.now() >= replacedAt + client.rotation.graceMilliseconds) {
+  if (replacedAt !== undefined && pool.environment.now() >= replacedAt + client.rotation.graceMilliseconds) {
     throw new AwsError('RefreshTokenReuseException', 'Refresh Token has already been used.')
   }
   const issued = pool.grants.rotate(grant, token)

@@ -1,10 +1,10 @@
 import * as v from 'valibot'
-import { asBearer } from '../asBearer.ts'
-import { describeMfa } from '../describeMfa.ts'
-import { describeUser } from '../describeUser.ts'
-import type { UserPools } from '../findUserPool.ts'
-import { members } from '../members.ts'
-import { parseInput } from '../parseInput.ts'
+import type { UserPools } from '../input/findUserPool.ts'
+import { members } from '../input/members.ts'
+import { parseInput } from '../input/parseInput.ts'
+import { asBearer } from '../tokens/asBearer.ts'
+import { describeMfa } from '../users/describeMfa.ts'
+import { describeUser } from '../users/describeUser.ts'
 
 const schema = v.object({ AccessToken: members.accessToken })
 

@@ -1,8 +1,8 @@
 import * as v from 'valibot'
-import { asBearer } from '../asBearer.ts'
-import type { UserPools } from '../findUserPool.ts'
-import { members } from '../members.ts'
-import { parseInput } from '../parseInput.ts'
+import type { UserPools } from '../input/findUserPool.ts'
+import { members } from '../input/members.ts'
+import { parseInput } from '../input/parseInput.ts'
+import { asBearer } from '../tokens/asBearer.ts'
 
 const schema = v.object({ AccessToken: members.accessToken })
 

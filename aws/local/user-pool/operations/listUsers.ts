@@ -1,11 +1,11 @@
 import * as v from 'valibot'
 import { AwsError } from '../../AwsError.ts'
 import { NotEmulatedError } from '../../NotEmulatedError.ts'
-import { describeUser } from '../describeUser.ts'
-import { findUserPool, type UserPools } from '../findUserPool.ts'
-import { members } from '../members.ts'
-import { parseInput } from '../parseInput.ts'
-import type { User } from '../state/User.ts'
+import { findUserPool, type UserPools } from '../input/findUserPool.ts'
+import { members } from '../input/members.ts'
+import { parseInput } from '../input/parseInput.ts'
+import { describeUser } from '../users/describeUser.ts'
+import type { User } from '../users/User.ts'
 
 const schema = v.object({
   UserPoolId: members.userPoolId,

@@ -1,13 +1,13 @@
 import * as v from 'valibot'
 import { NotEmulatedError } from '../../NotEmulatedError.ts'
-import { answerMfaSetup } from '../challenges/answerMfaSetup.ts'
-import { answerNewPassword } from '../challenges/answerNewPassword.ts'
-import { answerPasswordVerifier } from '../challenges/answerPasswordVerifier.ts'
-import { answerSoftwareToken } from '../challenges/answerSoftwareToken.ts'
-import { findClient } from '../findClient.ts'
-import type { UserPools } from '../findUserPool.ts'
-import { members } from '../members.ts'
-import { parseInput } from '../parseInput.ts'
+import { findClient } from '../input/findClient.ts'
+import type { UserPools } from '../input/findUserPool.ts'
+import { members } from '../input/members.ts'
+import { parseInput } from '../input/parseInput.ts'
+import { answerMfaSetup } from '../sign-in/answerMfaSetup.ts'
+import { answerNewPassword } from '../sign-in/answerNewPassword.ts'
+import { answerPasswordVerifier } from '../sign-in/answerPasswordVerifier.ts'
+import { answerSoftwareToken } from '../sign-in/answerSoftwareToken.ts'
 
 const schema = v.object({
   ChallengeName: v.picklist([

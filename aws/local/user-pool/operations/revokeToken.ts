@@ -1,9 +1,9 @@
 import * as v from 'valibot'
 import { AwsError } from '../../AwsError.ts'
-import { findClient } from '../findClient.ts'
-import type { UserPools } from '../findUserPool.ts'
-import { members } from '../members.ts'
-import { parseInput } from '../parseInput.ts'
+import { findClient } from '../input/findClient.ts'
+import type { UserPools } from '../input/findUserPool.ts'
+import { members } from '../input/members.ts'
+import { parseInput } from '../input/parseInput.ts'
 
 const schema = v.object({ Token: v.string(), ClientId: members.clientId })
 

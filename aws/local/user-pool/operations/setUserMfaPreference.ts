@@ -1,9 +1,9 @@
 import * as v from 'valibot'
 import { AwsError } from '../../AwsError.ts'
-import { asBearer } from '../asBearer.ts'
-import type { UserPools } from '../findUserPool.ts'
-import { members } from '../members.ts'
-import { parseInput } from '../parseInput.ts'
+import type { UserPools } from '../input/findUserPool.ts'
+import { members } from '../input/members.ts'
+import { parseInput } from '../input/parseInput.ts'
+import { asBearer } from '../tokens/asBearer.ts'
 
 const settings = v.optional(
   v.object({ Enabled: v.optional(v.boolean(), false), PreferredMfa: v.optional(v.boolean(), false) }),
@@ -28,7 +28,7 @@ export async function setUserMfaPreference(aws: UserPools, input: unknown): Prom
     if (Enabled === undefined || PreferredMfa === undefined) return {}
     if (Enabled && user.softwareToken === undefined) throw invalid('User has not verified software token mfa')
     const mfa = { enabled: Enabled, preferred: Enabled && PreferredMfa }
-    pool.users.save({ ...user, mfa, modifiedAt: pool.surroundings.now() })
+    pool.users.save({ ...user, mfa, modifiedAt: pool.environment.now() })
     return {}
   })
 }

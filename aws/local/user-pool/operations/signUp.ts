@@ -1,9 +1,9 @@
 import * as v from 'valibot'
-import { findClient } from '../findClient.ts'
-import type { UserPools } from '../findUserPool.ts'
-import { members } from '../members.ts'
+import { findClient } from '../input/findClient.ts'
+import type { UserPools } from '../input/findUserPool.ts'
+import { members } from '../input/members.ts'
+import { parseInput } from '../input/parseInput.ts'
 import { notAuthorized } from '../notAuthorized.ts'
-import { parseInput } from '../parseInput.ts'
 
 const schema = v.object({ ClientId: members.clientId, Username: members.username })
 

@@ -1,9 +1,9 @@
 import * as v from 'valibot'
-import { asBearer } from '../asBearer.ts'
-import type { UserPools } from '../findUserPool.ts'
-import { members } from '../members.ts'
-import { parseInput } from '../parseInput.ts'
-import { writeAttributes } from '../writeAttributes.ts'
+import type { UserPools } from '../input/findUserPool.ts'
+import { members } from '../input/members.ts'
+import { parseInput } from '../input/parseInput.ts'
+import { asBearer } from '../tokens/asBearer.ts'
+import { writeAttributes } from '../users/writeAttributes.ts'
 
 const schema = v.object({ AccessToken: members.accessToken, UserAttributes: members.attributes })
 

@@ -1,16 +1,16 @@
 import * as v from 'valibot'
 import { AwsError } from '../../AwsError.ts'
-import { asBearer } from '../asBearer.ts'
-import { findPoolOfSession } from '../challenges/findPoolOfSession.ts'
-import { findSession } from '../challenges/findSession.ts'
-import { findClient } from '../findClient.ts'
-import type { UserPools } from '../findUserPool.ts'
-import { members } from '../members.ts'
-import { parseInput } from '../parseInput.ts'
-import { findStep } from '../software-token/findStep.ts'
-import { requireSoftwareTokens } from '../software-token/requireSoftwareTokens.ts'
-import type { User } from '../state/User.ts'
+import { findClient } from '../input/findClient.ts'
+import type { UserPools } from '../input/findUserPool.ts'
+import { members } from '../input/members.ts'
+import { parseInput } from '../input/parseInput.ts'
+import { findPoolOfSession } from '../sign-in/findPoolOfSession.ts'
+import { findSession } from '../sign-in/findSession.ts'
+import { findStep } from '../sign-in/findStep.ts'
+import { requireSoftwareTokens } from '../sign-in/requireSoftwareTokens.ts'
+import { asBearer } from '../tokens/asBearer.ts'
 import type { UserPool } from '../UserPool.ts'
+import type { User } from '../users/User.ts'
 
 const schema = v.object({
   AccessToken: v.optional(members.accessToken),
@@ -49,12 +49,12 @@ function verifyInSession(aws: UserPools, handed: string | undefined, code: Code)
 }
 
 function withSoftwareToken(
-  { surroundings }: UserPool,
+  { environment }: UserPool,
   user: User,
   secret: string | undefined,
   { UserCode, FriendlyDeviceName }: Code,
 ): User {
-  const now = surroundings.now()
+  const now = environment.now()
   const step = secret === undefined ? undefined : findStep(Buffer.from(secret, 'base64'), UserCode, now)
   if (secret === undefined || step === undefined) {
     throw new AwsError('EnableSoftwareTokenMFAException', 'Code mismatch')

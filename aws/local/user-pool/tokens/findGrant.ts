@@ -1,8 +1,8 @@
 import { notAuthorized } from '../notAuthorized.ts'
-import type { Grant, RefreshToken } from '../state/Grant.ts'
-import type { User } from '../state/User.ts'
 import type { UserPool } from '../UserPool.ts'
 import type { UserPoolClient } from '../UserPoolClient.ts'
+import type { User } from '../users/User.ts'
+import type { Grant, RefreshToken } from './Grant.ts'
 
 /**
  * The grant of a refresh token that this client may still use, and its user.
@@ -20,7 +20,7 @@ export function findGrant(
     throw notAuthorized('Invalid Refresh Token')
   }
   if (found.grant.revoked) throw notAuthorized('Refresh Token has been revoked')
-  if (pool.surroundings.now() >= found.grant.expiresAt) throw notAuthorized('Refresh Token has expired')
+  if (pool.environment.now() >= found.grant.expiresAt) throw notAuthorized('Refresh Token has expired')
   if (!user.enabled) throw notAuthorized('User is disabled.')
   return { ...found, user }
 }

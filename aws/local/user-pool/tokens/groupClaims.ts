@@ -1,5 +1,5 @@
-import type { User } from '../state/User.ts'
 import type { UserPool } from '../UserPool.ts'
+import type { User } from '../users/User.ts'
 
 /**
  * The claims that a user's groups make: `cognito:groups` in both tokens, the roles in the ID token.

@@ -1,10 +1,10 @@
+import { SignJWT } from 'jose'
 import { randomUuid } from '../../randomUuid.ts'
-import type { Grant } from '../state/Grant.ts'
-import type { User } from '../state/User.ts'
 import type { UserPool } from '../UserPool.ts'
 import type { UserPoolClient } from '../UserPoolClient.ts'
+import type { User } from '../users/User.ts'
+import type { Grant } from './Grant.ts'
 import { groupClaims } from './groupClaims.ts'
-import { signJwt } from './signJwt.ts'
 
 /** What a sign-in or a refresh answers with. */
 export interface AuthenticationResult {
@@ -29,7 +29,7 @@ export async function issueTokens(
   user: User,
   { grant, refreshToken }: { grant: Grant; refreshToken?: string },
 ): Promise<AuthenticationResult> {
-  const { now, randomBytes } = pool.surroundings
+  const { now, randomBytes } = pool.environment
   const iat = Math.floor(now() / 1000)
   const { groups, roles } = groupClaims(pool, user)
   const common = {
@@ -75,4 +75,11 @@ function readableClaims(client: UserPoolClient, user: User): Record<string, stri
   return Object.fromEntries(
     readable.map(([name, value]) => [name, name.endsWith('_verified') ? value === 'true' : value]),
   )
+}
+
+/** Signs claims with the pool's key, as AWS does: RS256, and a header of `kid` and `alg` only. */
+function signJwt({ signingKey }: UserPool, claims: Readonly<Record<string, unknown>>): Promise<string> {
+  return new SignJWT(claims)
+    .setProtectedHeader({ kid: signingKey.kid, alg: 'RS256' })
+    .sign(signingKey.privateKey)
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { type CryptoKey, exportJWK, generateKeyPair, importJWK, type JWK } from 'jose'
-import type { Store } from '../../stack/Store.ts'
+import type { Store } from '../../state/Store.ts'
 
 /** The RSA key that signs a pool's tokens. */
 export interface SigningKey {

@@ -1,0 +1,18 @@
+import type { Store } from './state/Store.ts'
+
+/** A message that AWS would send by mail, such as a confirmation code. Locally it goes to the terminal. */
+export interface Message {
+  to: string
+  subject: string
+  text: string
+}
+
+/** What the local AWS takes from the world around it. Tests replace these, and nothing else. */
+export interface Environment {
+  /** Milliseconds since the epoch. */
+  now(): number
+  /** Cryptographically random bytes. */
+  randomBytes(length: number): Uint8Array
+  store: Store
+  deliver(message: Message): void
+}

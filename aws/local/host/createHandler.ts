@@ -1,0 +1,114 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { handleRequest } from '../handleRequest.ts'
+import type { LocalAws } from '../LocalAws.ts'
+import type { PolicySwitch } from '../policy-switch/createPolicySwitch.ts'
+import { jwks } from '../user-pool/tokens/jwks.ts'
+import type { HttpResponse } from '../wire/HttpRequest.ts'
+import { answerPolicySwitch } from './answerPolicySwitch.ts'
+import { corsHeaders } from './corsHeaders.ts'
+import { isAllowedSource } from './isAllowedSource.ts'
+import { readBody } from './readBody.ts'
+
+export interface HandlerSettings {
+  /** Requests that come before it is there wait for it. */
+  local: Promise<Backend>
+  /** `localhost:5173`, `127.0.0.1:5173`, … */
+  hosts: ReadonlySet<string>
+  /** Pages that may call: the app's own origins. */
+  origins: ReadonlySet<string>
+}
+
+/** What a handler answers from. */
+export interface Backend {
+  aws: LocalAws
+  /** `/config.json`, made for the origin that is being served. */
+  config: object
+  /** Behind `/local/policy`, where the app is served as well; undefined where nobody is to play. */
+  policySwitch?: PolicySwitch
+}
+
+/** Nothing else below `/aws`: that is where the app's sources import the policy evaluator from. */
+const awsPath = /^\/aws\/?$|^\/aws\/[\w-]+\/\.well-known\/jwks\.json$/
+
+type Handler = (request: IncomingMessage, response: ServerResponse, next: () => void) => void
+
+/**
+ * Puts the local AWS on HTTP: `POST /aws`, `GET /aws/<userPoolId>/.well-known/jwks.json` and
+ * `GET /config.json`; and `/local/policy`, which AWS does not have. Anything else goes to `next`; a foreign `Host` or `Origin` goes nowhere.
+ */
+export function createHandler({ local, hosts, origins }: HandlerSettings): Handler {
+  return (request, response, next) => {
+    if (!isAllowedSource(request.headers, { hosts, origins })) {
+      send(response, plain(403, 'Forbidden: this server answers to its own name and pages only.\n'))
+      return
+    }
+    const path = (request.url ?? '/').split('?')[0] ?? '/'
+    if (path === '/config.json' && request.method === 'GET') {
+      local.then(({ config }) => send(response, json(config))).catch(() => response.destroy())
+    } else if (awsPath.test(path)) {
+      // A client that hangs up mid-body makes the read fail; there is nobody left to answer.
+      local.then(({ aws }) => answerAws(aws, path, request, response)).catch(() => response.destroy())
+    } else if (path === '/local/policy') {
+      local
+        .then(async ({ policySwitch }) => {
+          if (policySwitch === undefined) next()
+          else send(response, await answerPolicySwitch(policySwitch, request))
+        })
+        .catch(() => response.destroy())
+    } else next()
+  }
+}
+
+async function answerAws(
+  aws: LocalAws,
+  path: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const cors = corsHeaders(request.headers)
+  if (request.method === 'OPTIONS') {
+    send(response, { status: 200, headers: cors, body: '' })
+    return
+  }
+  const jwksOf = /^\/aws\/([\w-]+)\/\.well-known\/jwks\.json$/.exec(path)?.[1]
+  const pool = jwksOf === undefined ? undefined : aws.userPools.get(jwksOf)
+  if (pool !== undefined && request.method === 'GET') {
+    send(response, json(jwks(pool)))
+    return
+  }
+  if (path !== '/aws' && path !== '/aws/') {
+    send(response, plain(404, 'Not found\n'))
+    return
+  }
+  const body = await readBody(request)
+  if (body === undefined) {
+    response.on('finish', () => request.destroy())
+    send(response, { ...plain(413, ''), headers: { ...cors, connection: 'close' } })
+    return
+  }
+  const headers = new Map(
+    Object.entries(request.headersDistinct).map(([name, values = []]) => [name, values.join(',')]),
+  )
+  const { method = '', url = '/' } = request
+  const answer = await handleRequest(aws, { method, url, headers, body })
+  // Node's own header would tell the machine's time, by which the SDK would set its clock.
+  const date = new Date(aws.environment.now()).toUTCString()
+  send(response, { ...answer, headers: { ...answer.headers, ...cors, date } })
+}
+
+function send(response: ServerResponse, { status, headers, body }: HttpResponse): void {
+  response.writeHead(status, { 'content-length': Buffer.byteLength(body), ...headers })
+  response.end(body)
+}
+
+function plain(status: number, body: string): HttpResponse {
+  return { status, headers: { 'content-type': 'text/plain' }, body }
+}
+
+function json(document: object): HttpResponse {
+  return {
+    status: 200,
+    headers: { 'content-type': 'application/json', 'cache-control': 'no-store' },
+    body: JSON.stringify(document),
+  }
+}

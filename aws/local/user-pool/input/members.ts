@@ -1,0 +1,37 @@
+import * as v from 'valibot'
+import { textMap } from '../../parseMembers.ts'
+
+const text = (least: number, most: number) =>
+  v.pipe(
+    v.string(),
+    v.minLength(least, `Member must have length greater than or equal to ${least}`),
+    v.maxLength(most, `Member must have length less than or equal to ${most}`),
+  )
+
+/**
+ * Members that many operations have, as the service model constrains them.
+ *
+ * @see https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_Operations.html
+ */
+export const members = {
+  userPoolId: text(1, 55),
+  clientId: text(1, 128),
+  username: text(1, 128),
+  password: v.pipe(
+    text(1, 256),
+    v.regex(/^\S(.*\S)?$/s, 'Member must satisfy regular expression pattern: ^[\\S]+.*[\\S]+$'),
+  ),
+  accessToken: v.pipe(
+    v.string(),
+    v.regex(/^[\w=.-]+$/, 'Member must satisfy regular expression pattern: [A-Za-z0-9-_=.]+'),
+  ),
+  session: text(20, 2048),
+  code: v.pipe(text(1, 2048), v.regex(/^\S+$/, 'Member must satisfy regular expression pattern: [\\S]+')),
+  softwareTokenCode: v.pipe(
+    v.string(),
+    v.regex(/^[0-9]+$/, 'Member must satisfy regular expression pattern: [0-9]+'),
+    v.length(6, 'Member must have length equal to 6'),
+  ),
+  attributes: v.array(v.object({ Name: text(1, 32), Value: v.optional(text(0, 2048), '') })),
+  parameters: textMap,
+}

@@ -1,0 +1,15 @@
+import type * as v from 'valibot'
+import { parseMembers } from '../../parseMembers.ts'
+
+/**
+ * An operation's input, parsed.
+ *
+ * @throws AwsError InvalidParameterException or SerializationException for the first thing that is wrong; its
+ * text never repeats the value, which may be a password
+ */
+export function parseInput<Schema extends v.GenericSchema>(
+  schema: Schema,
+  input: unknown,
+): v.InferOutput<Schema> {
+  return parseMembers(schema, input, { type: 'InvalidParameterException', repeats: false })
+}

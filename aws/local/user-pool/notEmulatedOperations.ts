@@ -1,0 +1,39 @@
+import { notEmulated } from '../notEmulated.ts'
+
+/**
+ * What the user pool offers besides. Known by name: whoever may not call it is told so in AWS's words, and whoever may
+ * that it is not emulated.
+ */
+export const notEmulatedOperations = [
+  ...notEmulated(
+    'public',
+    `CompleteWebAuthnRegistration ConfirmDevice ConfirmSignUp DeleteUser DeleteUserAttributes
+   DeleteWebAuthnCredential ForgetDevice GetDevice GetUserAttributeVerificationCode GetUserAuthFactors
+   ListDevices ListUserSessions ListWebAuthnCredentials ResendConfirmationCode RevokeUserSession
+   SetUserSettings StartWebAuthnRegistration UpdateAuthEventFeedback UpdateDeviceStatus VerifyUserAttribute`,
+  ),
+  ...notEmulated(
+    'operator',
+    `AddCustomAttributes AddUserPoolClientSecret AdminConfirmSignUp AdminSetUserMFAPreference
+   AdminDeleteUserAttributes AdminDisableProviderForUser AdminForgetDevice AdminGetDevice
+   AdminGetUserAuthFactors AdminInitiateAuth AdminLinkProviderForUser AdminListDevices AdminListGroupsForUser
+   AdminListUserAuthEvents AdminListUserSessions AdminRespondToAuthChallenge AdminRevokeUserSession
+   AdminSetUserSettings AdminUpdateAuthEventFeedback AdminUpdateDeviceStatus AdminUpdateUserAttributes
+   CreateGroup CreateIdentityProvider CreateManagedLoginBranding CreateResourceServer CreateTerms
+   CreateUserImportJob CreateUserPool CreateUserPoolClient CreateUserPoolDomain CreateUserPoolReplica
+   DeleteGroup DeleteIdentityProvider DeleteManagedLoginBranding DeleteResourceServer DeleteTerms
+   DeleteUserPool DeleteUserPoolClient DeleteUserPoolClientSecret DeleteUserPoolDomain DeleteUserPoolReplica
+   DescribeIdentityProvider DescribeManagedLoginBranding DescribeManagedLoginBrandingByClient
+   DescribeResourceServer DescribeRiskConfiguration DescribeTerms DescribeTermsByClient DescribeUserImportJob
+   DescribeUserPool DescribeUserPoolClient DescribeUserPoolDomain GetCSVHeader GetClientToken GetGroup
+   GetIdentityProviderByIdentifier GetLogDeliveryConfiguration GetProvisionedLimit GetSigningCertificate
+   GetUICustomization GetUserPoolClientSessionConfiguration GetUserPoolMfaConfig
+   GetUserPoolSessionConfiguration ListGroups ListIdentityProviders ListResourceServers ListTagsForResource
+   ListTerms ListUserImportJobs ListUserPoolClientSecrets ListUserPoolClients ListUserPoolReplicas
+   ListUserPools ListUsersInGroup SetLogDeliveryConfiguration SetRiskConfiguration SetUICustomization
+   SetUserPoolClientSessionConfiguration SetUserPoolMfaConfig SetUserPoolSessionConfiguration
+   StartUserImportJob StopUserImportJob TagResource UntagResource UpdateGroup UpdateIdentityProvider
+   UpdateManagedLoginBranding UpdateProvisionedLimit UpdateResourceServer UpdateTerms UpdateUserPool
+   UpdateUserPoolClient UpdateUserPoolDomain UpdateUserPoolReplica`,
+  ),
+]

@@ -1,0 +1,26 @@
+import { AwsError } from '../../AwsError.ts'
+import { notAuthorized } from '../notAuthorized.ts'
+import type { User } from '../users/User.ts'
+import type { AuthSession } from './AuthSession.ts'
+import type { ChallengeAnswer } from './ChallengeAnswer.ts'
+import { findSession } from './findSession.ts'
+import { requireParameter } from './requireParameter.ts'
+
+/**
+ * The user whose challenge is being answered, and the Session's handle: same client, same user, right step.
+ *
+ * @throws AwsError InvalidParameterException, NotAuthorizedException
+ */
+export function answeredSession(
+  { pool, client, session: handle, responses }: ChallengeAnswer,
+  is: AuthSession['is'],
+): { handle: string; user: User } {
+  const username = requireParameter(responses, 'USERNAME')
+  if (handle === undefined)
+    throw new AwsError('InvalidParameterException', 'Missing required parameter Session')
+  const { session, user } = findSession(pool, handle, is)
+  if (session.clientId !== client.clientId || pool.users.nameOf(username) !== user.username) {
+    throw notAuthorized('Invalid session for the user.')
+  }
+  return { handle, user }
+}

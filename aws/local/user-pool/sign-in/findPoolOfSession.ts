@@ -1,0 +1,21 @@
+import { AwsError } from '../../AwsError.ts'
+import type { UserPools } from '../input/findUserPool.ts'
+import { notAuthorized } from '../notAuthorized.ts'
+import type { UserPool } from '../UserPool.ts'
+
+/**
+ * The user pool that handed out a Session, and the Session.
+ *
+ * @throws AwsError InvalidParameterException without one, NotAuthorizedException for one that nobody handed out
+ */
+export function findPoolOfSession(
+  { userPools }: UserPools,
+  session: string | undefined,
+): { pool: UserPool; handle: string } {
+  if (session === undefined) {
+    throw new AwsError('InvalidParameterException', 'Missing required parameter AccessToken or Session')
+  }
+  const pool = [...userPools.values()].find(({ sessions }) => sessions.find(session).is !== 'unknown')
+  if (pool === undefined) throw notAuthorized('Invalid session for the user.')
+  return { pool, handle: session }
+}

@@ -1,0 +1,16 @@
+import { notAuthorized } from '../notAuthorized.ts'
+import type { Lookup } from './SingleUse.ts'
+
+/** The value behind a Session or SECRET_BLOCK that is still good. @throws AwsError NotAuthorizedException */
+export function requireLive<T>(found: Lookup<T>): T {
+  switch (found.is) {
+    case 'live':
+      return found.value
+    case 'unknown':
+      throw notAuthorized('Invalid session for the user.')
+    case 'expired':
+      throw notAuthorized('Invalid session for the user, session is expired.')
+    case 'used':
+      throw notAuthorized('Invalid session for the user, session can only be used once.')
+  }
+}
