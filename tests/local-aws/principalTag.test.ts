@@ -100,8 +100,6 @@ test('without it no session has a tag, and no role trusts one', async () => {
 })
 
 describe('GetOpenIdToken, where the classic flow is on', () => {
-  const template = templateWith('AllowClassicFlow: false', 'AllowClassicFlow: true')
-
   async function tokenOf({ aws, config }: TestAws, person: SignedIn) {
     const client = new CognitoIdentityClient({ region: config.region, endpoint: config.endpoint })
     const { identityId: IdentityId, logins: Logins } = person
@@ -113,7 +111,7 @@ describe('GetOpenIdToken, where the classic flow is on', () => {
   }
 
   test('gives a token of ten minutes that says who one is to IAM, tags included', async () => {
-    await withAws({ template, parameters }, async (classic) => {
+    await withAws({ parameters: { ...parameters, ClassicFlow: 'on' } }, async (classic) => {
       const person = await signInOverHttp(classic.config, 'office-north')
       const { Token, payload } = await tokenOf(classic, person)
       const provider = `cognito-idp.eu-central-1.amazonaws.com/${classic.config.userPoolId}`
@@ -133,7 +131,7 @@ describe('GetOpenIdToken, where the classic flow is on', () => {
   })
 
   test('has no tags in it where the stack makes none', async () => {
-    await withAws({ template, parameters: byIdentityId }, async (classic) => {
+    await withAws({ parameters: { ...byIdentityId, ClassicFlow: 'on' } }, async (classic) => {
       const { payload } = await tokenOf(classic, await signInOverHttp(classic.config, 'office-north'))
       expect(payload).not.toHaveProperty(['https://aws.amazon.com/tags'])
     })

@@ -5,8 +5,11 @@ import { decodeClaims } from '../../aws/calls/decodeClaims.ts'
 import type { OpenIdToken } from '../../aws/getOpenIdToken.ts'
 import { loadCode } from '../../loadCode.ts'
 import type { Account } from '../../session/SessionState.ts'
+import { useNow } from '../../ui/useNow.ts'
 import { Claims } from '../Claims.tsx'
 import { Id } from '../ids/Id.tsx'
+import type { KnownIds } from '../ids/nameOfId.ts'
+import { formatCountdown } from '../path/formatCountdown.ts'
 import type { Standing } from '../standing/Standing.ts'
 
 interface Props {
@@ -15,14 +18,14 @@ interface Props {
   standing: Standing
 }
 
-/** The token with which the identity pool vouches for somebody to IAM: what is in it, and the token if it is given. */
+/** What the identity pool tells IAM about the user, and the pool's own token where the stack gives it to browsers. */
 export function PoolToken({ config, account, standing }: Props) {
   return (
     <section className="panel" aria-labelledby="pool-token">
-      <h2 id="pool-token">What the identity pool tells IAM of you</h2>
+      <h2 id="pool-token">What the identity pool tells IAM about you</h2>
       <p>
-        Your ID token never gets there. The pool writes a token of its own, in which <code>sub</code> is your
-        identity ID, and that is the <code>sub</code> of the policy.
+        IAM never sees your ID token. The identity pool writes a token of its own. Its <code>sub</code> is
+        your identity ID, and the policy compares this <code>sub</code>.
       </p>
       <table className="pool-token">
         <thead>
@@ -50,7 +53,7 @@ export function PoolToken({ config, account, standing }: Props) {
           ))}
         </tbody>
       </table>
-      <AskForIt config={config} account={account} standing={standing} />
+      <TokenRequest config={config} account={account} standing={standing} />
     </section>
   )
 }
@@ -61,7 +64,7 @@ function claimOf(key: string): string {
   return tag === undefined ? key.slice(key.indexOf(':') + 1) : `principal_tags.${tag}`
 }
 
-function AskForIt({ config, account, standing }: Props) {
+function TokenRequest({ config, account, standing }: Props) {
   const [answer, setAnswer] = useState<OpenIdToken | null>(null)
   const ask = async () => {
     const { getOpenIdToken } = await loadCode(() => import('../../aws/getOpenIdToken.ts'))
@@ -73,16 +76,18 @@ function AskForIt({ config, account, standing }: Props) {
     <>
       <p>
         <button type="button" className="button small" onClick={() => void ask().catch(failed)}>
-          Ask for the token itself
+          Get this token
         </button>
       </p>
       <div role="status" className="pool-token-answer">
-        {answer?.is === 'token' && <Claims claims={claimsIn(answer.token)} ids={standing.ids} />}
+        {answer?.is === 'token' && (
+          <TokenClaims claims={decodeClaims(answer.token) ?? {}} ids={standing.ids} />
+        )}
         {answer?.is === 'refused' && (
           <p>
             <strong>{answer.type}</strong>: {answer.message}{' '}
             {answer.type === 'InvalidParameterException' &&
-              'As it should be: with the token one could ask for any role that trusts the pool, so the pool keeps it to itself.'}
+              'This stack has the parameter ClassicFlow=off. With the token, a user could ask AWS STS for every role that trusts the pool. To see the token locally, run: npm start -- --set ClassicFlow=on'}
           </p>
         )}
       </div>
@@ -90,6 +95,19 @@ function AskForIt({ config, account, standing }: Props) {
   )
 }
 
-function claimsIn(token: string): JsonObject {
-  return decodeClaims(token) ?? {}
+/** The claims, and how long the token is still valid. */
+function TokenClaims({ claims, ids }: { claims: JsonObject; ids: KnownIds }) {
+  const now = useNow(1000)
+  return (
+    <>
+      {typeof claims.exp === 'number' && (
+        <p role="timer">
+          {claims.exp * 1000 > now
+            ? `The token ${formatCountdown(claims.exp * 1000 - now)}.`
+            : 'The token has expired.'}
+        </p>
+      )}
+      <Claims claims={claims} ids={ids} />
+    </>
+  )
 }

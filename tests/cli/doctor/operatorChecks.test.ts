@@ -272,7 +272,7 @@ describe('finds', () => {
     [
       'the classic flow',
       { 'describe-identity-pool': { ...good['describe-identity-pool'], AllowClassicFlow: true } },
-      'lets a browser choose its role',
+      'every role whose trust policy names this identity pool',
     ],
     [
       'no role',

@@ -54,7 +54,10 @@ export const identityPool: Check = {
       findings.push({ what: 'Guests get an identity without signing in', fix: deployAgain })
     }
     if (pool.AllowClassicFlow) {
-      findings.push({ what: 'The classic flow lets a browser choose its role', fix: deployAgain })
+      findings.push({
+        what: 'The classic flow is on: a user can ask AWS STS for every role whose trust policy names this identity pool, and for its longest session',
+        fix: 'npm run deploy -- --set ClassicFlow=off, unless this stack is only for learning',
+      })
     }
     return findings
   },
