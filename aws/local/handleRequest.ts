@@ -1,7 +1,7 @@
+import type { Database } from '../policy/request/Database.ts'
 import { AwsError } from './AwsError.ts'
 import { authorize } from './authorization/authorize.ts'
 import { requireOperator } from './authorization/requireOperator.ts'
-import type { Place } from './dynamodb/Place.ts'
 import { parseOperation } from './dynamodb/parseOperation.ts'
 import { type IdentityPoolOperation, identityPoolOperations } from './identity-pool/operations.ts'
 import type { LocalAws } from './LocalAws.ts'
@@ -29,7 +29,7 @@ async function answer(aws: LocalAws, request: ParsedRequest): Promise<object> {
     case 'dynamodb': {
       const { principal } = verifySignature(aws, request)
       return aws.engine.execute(
-        authorize(aws, principal, parseOperation(request.operation, request.input, placeOf(aws))),
+        authorize(aws, principal, parseOperation(request.operation, request.input, databaseOf(aws))),
       )
     }
     case 'cognito-identity':
@@ -51,7 +51,7 @@ async function runOperation(
 }
 
 /** Where DynamoDB's requests arrive. */
-function placeOf({ region, account, engine }: LocalAws): Place {
+function databaseOf({ region, account, engine }: LocalAws): Database {
   return { region, account, tables: engine.tables }
 }
 

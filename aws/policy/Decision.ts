@@ -1,16 +1,8 @@
 import type { Statement } from './Policy.ts'
+import type { Access } from './request/Access.ts'
 
-/** What somebody wants to do, in IAM's terms. */
-export interface AccessRequest {
-  /** `dynamodb:Query` */
-  action: string
-  /** The full ARN, without wildcards. */
-  resource: string
-  /**
-   * Condition keys, exactly as AWS spells them (compared without regard to case). A missing key is absent from
-   * the map: never an empty list or an empty string. A list is a multivalued key.
-   */
-  context: ReadonlyMap<string, string | readonly string[]>
+/** An access that a person or a service wants, with everything that a decision depends on: the session's keys too. */
+export interface AccessRequest extends Access {
   /** Who asks, for a trust policy's `Principal`: `{ Federated: 'cognito-identity.amazonaws.com' }`. */
   principal?: { type: 'Federated' | 'Service' | 'AWS'; value: string }
 }

@@ -3,6 +3,7 @@ import type { Answer } from '../../aws/attempts/Attempt.ts'
 import { allAttempts } from '../../aws/attempts/allAttempts.ts'
 import type { RawRequest, World } from '../../aws/attempts/World.ts'
 import { type Config, parseConfig } from '../../aws/contract/config.ts'
+import type { AccessRequest } from '../../aws/policy/Decision.ts'
 import { openWorld } from '../../aws/prove/openWorld.ts'
 import { demoPassword } from '../../aws/seed/seedDemo.ts'
 import { explainCall } from '../../src/access/decisions/explainCall.ts'
@@ -53,23 +54,34 @@ const attempts = allAttempts
 
 describe('the explanation of a request, told from the request and the template alone', () => {
   test.each(attempts)('agrees with the decision: %s: %s', async (_, __, attempt) => {
-    const sent: AwsCall[] = []
+    const sent: { call: AwsCall; asked: AccessRequest[] }[] = []
     await attempt.send({
       ...world,
       async send(request) {
+        const before = local.events.length
         const answer = await world.send(request)
-        sent.push(toCall(request, answer))
+        const decisions = local.events.slice(before).filter((event) => event.kind === 'decision')
+        sent.push({ call: toCall(request, answer), asked: decisions.map((event) => event.request) })
         return answer
       },
     })
     expect(sent).not.toEqual([])
-    for (const call of sent) {
+    for (const { call, asked } of sent) {
       const explanation = explainCall(call, await standingOfMe())
       if (explanation === undefined || explanation.theirs === 'undecided') continue
       expect(explanation.ours, JSON.stringify(explanation, null, 1)).toBe(explanation.theirs)
+      // The local AWS stops asking at the first refusal.
+      const explained = explanation.accesses.slice(0, asked.length).map(({ request }) => request)
+      expect(explained.map(comparable)).toEqual(asked.map(comparable))
     }
   })
 })
+
+/** Several values of a key have no order. */
+function comparable({ context, ...access }: AccessRequest) {
+  const keys = [...context].map(([key, value]) => [key, [value].flat().sort()])
+  return { ...access, keys: Object.fromEntries(keys) }
+}
 
 let mine: Promise<Standing> | undefined
 function standingOfMe(): Promise<Standing> {
@@ -117,11 +129,8 @@ describe('a call for credentials', () => {
 
   test('is not, were the pool another one than the role trusts', async () => {
     const mine = await standingOfMe()
-    const context = new Map([
-      ...mine.context,
-      ['cognito-identity.amazonaws.com:aud', 'eu-central-1:other'],
-    ] as const)
-    const explanation = explainCall(call, { ...mine, context })
+    const webIdentity = { ...mine.webIdentity, aud: 'eu-central-1:other' }
+    const explanation = explainCall(call, { ...mine, webIdentity })
     expect(explanation?.ours).toBe('denied')
     expect(explanation?.accesses[0]?.words).toContain(
       'cognito-identity.amazonaws.com:aud was eu-central-1:other',

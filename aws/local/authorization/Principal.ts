@@ -1,3 +1,5 @@
+import type { Context } from '../../policy/request/Access.ts'
+
 /**
  * Who signed a request. `session`: temporary credentials that the identity pool issued for a role.
  * `operator`: the long-lived key of whoever runs the local AWS; no browser ever gets it.
@@ -13,5 +15,5 @@ export interface SessionPrincipal {
    * Condition keys that the session carries into every request: `cognito-identity.amazonaws.com:sub`, `:aud`,
    * `:amr` and `aws:PrincipalTag/…`.
    */
-  context: ReadonlyMap<string, string | readonly string[]>
+  context: Context
 }

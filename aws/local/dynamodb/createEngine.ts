@@ -1,11 +1,12 @@
 import createTable from 'dynalite/actions/createTable.js'
 import dynalite, { type Store } from 'dynalite/db/index.js'
+import type { TableKeys } from '../../policy/request/Database.ts'
+import { tableKeysOf } from '../../policy/request/tableKeysOf.ts'
 import type { AuthorizedRequest } from '../authorization/AuthorizedRequest.ts'
 import { NotEmulatedError } from '../NotEmulatedError.ts'
 import { closeIterators } from './closeIterators.ts'
 import { engineOperations } from './engineOperations.ts'
 import { keepInJournal } from './keepInJournal.ts'
-import type { TableKeys } from './Place.ts'
 import type { TableProperties } from './tableProperties.ts'
 import { toAwsError } from './validateInput.ts'
 
@@ -42,9 +43,7 @@ export async function createEngine(settings: {
     tables,
     async createTable(definition) {
       await makeTable(store, definition)
-      const keyOf = (type: string) =>
-        definition.KeySchema.find(({ KeyType }) => KeyType === type)?.AttributeName
-      tables.set(definition.TableName, { partitionKey: keyOf('HASH') ?? '', sortKey: keyOf('RANGE') })
+      tables.set(definition.TableName, tableKeysOf(definition))
     },
     execute({ operation, input }) {
       const run = engineOperations.get(operation)?.run

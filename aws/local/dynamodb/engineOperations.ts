@@ -19,16 +19,22 @@ import queryInput from 'dynalite/validations/query.js'
 import scanInput from 'dynalite/validations/scan.js'
 import updateItemInput from 'dynalite/validations/updateItem.js'
 
+/** The engine's rules for a write, with a parameter that is younger than the engine. */
+function write<Rules extends typeof putItemInput>(rules: Rules): Rules {
+  const ReturnValuesOnConditionCheckFailure = { type: 'String', enum: ['ALL_OLD', 'NONE'] }
+  return { ...rules, types: { ...rules.types, ReturnValuesOnConditionCheckFailure } }
+}
+
 /** What dynalite can run: how it validates an input, and how it runs what it validated. */
 export const engineOperations = new Map([
   ['BatchGetItem', { input: batchGetItemInput, run: batchGetItem }],
   ['BatchWriteItem', { input: batchWriteItemInput, run: batchWriteItem }],
-  ['DeleteItem', { input: deleteItemInput, run: deleteItem }],
+  ['DeleteItem', { input: write(deleteItemInput), run: deleteItem }],
   ['DescribeTable', { input: describeTableInput, run: describeTable }],
   ['GetItem', { input: getItemInput, run: getItem }],
   ['ListTables', { input: listTablesInput, run: listTables }],
-  ['PutItem', { input: putItemInput, run: putItem }],
+  ['PutItem', { input: write(putItemInput), run: putItem }],
   ['Query', { input: queryInput, run: query }],
   ['Scan', { input: scanInput, run: scan }],
-  ['UpdateItem', { input: updateItemInput, run: updateItem }],
+  ['UpdateItem', { input: write(updateItemInput), run: updateItem }],
 ])

@@ -4,7 +4,6 @@ import { AwsError } from '../AwsError.ts'
 import { checkExpressions } from './checkExpressions.ts'
 import { checkSelect } from './checkSelect.ts'
 import { engineOperations } from './engineOperations.ts'
-import { type Input, parsedInput } from './parsedInput.ts'
 import { rememberingParser } from './rememberingParser.ts'
 import { withoutNulls } from './withoutNulls.ts'
 
@@ -15,13 +14,16 @@ conditionParser.parse = rememberingParser().parse
 const limits = { options: { maxItemSize: 400 * 1024 } }
 
 /**
- * Validates an input with the engine's own rules, which hold DynamoDB's texts, and parses its expressions with the
- * engine's own parser. What comes out is what the policy is asked about and, as the same object, what the engine
- * runs: there is no second reading that could differ.
+ * Validates an input with the engine's own rules, which hold DynamoDB's texts, and parses its expressions for the engine.
+ * The policy is asked about the object that comes out, and the engine runs it. Names in expressions are read twice, by
+ * the engine's parser and by aws/policy/request/namesIn.ts; a test holds the two together.
  *
  * @throws AwsError SerializationException, ValidationException
  */
-export function validateInput(operation: string, input: Readonly<Record<string, unknown>>): Input {
+export function validateInput(
+  operation: string,
+  input: Readonly<Record<string, unknown>>,
+): Record<string, unknown> {
   const rules = engineOperations.get(operation)?.input
   if (rules === undefined) throw new Error(`the engine does not run ${operation}`)
   const copy = withoutNulls(input) as Record<string, unknown>
@@ -30,7 +32,7 @@ export function validateInput(operation: string, input: Readonly<Record<string, 
     const typed = validations.checkTypes(copy, rules.types)
     validations.checkValidations(typed, rules.types, rules.custom, limits)
     checkSelect(typed)
-    return parsedInput(typed)
+    return typed
   } catch (error) {
     throw toAwsError(error)
   }

@@ -2,9 +2,10 @@ import type { AccessRequest, Decision } from '../../../aws/policy/Decision.ts'
 import { evaluate } from '../../../aws/policy/evaluate.ts'
 import { explain } from '../../../aws/policy/explain.ts'
 import { parsePolicy } from '../../../aws/policy/parsePolicy.ts'
+import { accessesOf } from '../../../aws/policy/request/accessesOf.ts'
+import { trustRequestsOf } from '../../../aws/policy/session/sessionContextOf.ts'
 import type { AwsCall } from '../../aws/calls/AwsCall.ts'
 import type { Standing } from '../standing/Standing.ts'
-import { accessesOf } from './accessesOf.ts'
 
 /** What AWS answered: it decided, or it had another objection before or after that, or it has said nothing yet. */
 export type Verdict = 'allowed' | 'denied' | 'undecided'
@@ -33,25 +34,16 @@ export function explainCall(call: AwsCall, standing: Standing): Explanation | un
   return { accesses, ours: isAllowed ? 'allowed' : 'denied', theirs: verdictOf(call), standing }
 }
 
-function askedOf(call: AwsCall, { role, policies, context, place }: Standing) {
+function askedOf(call: AwsCall, { role, policies, context, webIdentity, database }: Standing) {
   if (call.service === 'dynamodb') {
-    const requests = accessesOf(call, place).map(
-      // What the session carries comes last: no request can say who it is.
+    const requests = accessesOf(call, database).map(
+      // The session's keys come last: no request can say who it is.
       (access): AccessRequest => ({ ...access, context: new Map([...access.context, ...context]) }),
     )
     return { policies, requests }
   }
   if (call.operation !== 'GetCredentialsForIdentity') return undefined
-  const isTagged = [...context.keys()].some((key) => key.startsWith('aws:PrincipalTag/'))
-  const actions = ['sts:AssumeRoleWithWebIdentity', ...(isTagged ? ['sts:TagSession'] : [])]
-  const requests = actions.map(
-    (action): AccessRequest => ({
-      action,
-      resource: `arn:aws:iam::${place.account}:role/${role.logicalId}`,
-      principal: { type: 'Federated', value: 'cognito-identity.amazonaws.com' },
-      context,
-    }),
-  )
+  const requests = trustRequestsOf(webIdentity, `arn:aws:iam::${database.account}:role/${role.logicalId}`)
   return { policies: [parsePolicy(role.logicalId, role.trustPolicy, 'trust')], requests }
 }
 

@@ -2,8 +2,8 @@ import { Link } from 'wouter'
 import type { Config } from '../../../aws/contract/config.ts'
 import { agentsPath } from '../../agents/agentPath.ts'
 import type { Account } from '../../session/SessionState.ts'
-import type { KnownIds } from '../ids/nameOfId.ts'
 import { formatDuration } from '../requests/formatTime.ts'
+import type { Standing } from '../standing/Standing.ts'
 import { useStanding } from '../standing/useStanding.ts'
 import { useCalls } from '../useCalls.ts'
 import { Holdings } from './Holdings.tsx'
@@ -37,14 +37,14 @@ export function PathSection({ config, account }: Props) {
           first.
         </p>
       ) : (
-        <Steps path={path} ids={standing?.ids} />
+        <Steps path={path} standing={standing} />
       )}
       {standing !== undefined && <Holdings account={account} standing={standing} calls={calls} />}
     </article>
   )
 }
 
-function Steps({ path, ids }: { path: Path; ids: KnownIds | undefined }) {
+function Steps({ path, standing }: { path: Path; standing: Standing | undefined }) {
   return (
     <section className="panel" aria-label="Calls">
       {!path.beginsWithSignIn && (
@@ -55,7 +55,7 @@ function Steps({ path, ids }: { path: Path; ids: KnownIds | undefined }) {
       )}
       <ol className="steps">
         {path.steps.map((step, index) => (
-          <StepRow key={step.call.id} step={step} number={index + 1} ids={ids} />
+          <StepRow key={step.call.id} step={step} number={index + 1} standing={standing} />
         ))}
       </ol>
       <p className="axis" aria-hidden="true">
@@ -67,9 +67,15 @@ function Steps({ path, ids }: { path: Path; ids: KnownIds | undefined }) {
   )
 }
 
-function StepRow({ step, number, ids }: { step: Step; number: number; ids: KnownIds | undefined }) {
+interface StepRowProps {
+  step: Step
+  number: number
+  standing: Standing | undefined
+}
+
+function StepRow({ step, number, standing }: StepRowProps) {
   const { call, title, turns, from, to } = step
-  const { went, came } = outcomeOf(call, ids)
+  const { went, came } = outcomeOf(call, standing)
   return (
     <li>
       <div className="step-name">

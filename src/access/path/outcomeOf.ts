@@ -1,15 +1,17 @@
 import type { AwsCall, Json, JsonObject } from '../../aws/calls/AwsCall.ts'
 import { isJsonObject } from '../../aws/calls/isJsonObject.ts'
-import { type KnownIds, nameOfId } from '../ids/nameOfId.ts'
+import { explainCall } from '../decisions/explainCall.ts'
+import { nameOfId } from '../ids/nameOfId.ts'
 import { keysOf } from '../requests/describeCall.ts'
 import { resultOf } from '../requests/resultOf.ts'
+import type { Standing } from '../standing/Standing.ts'
 
-/** What went into a call and what came out of it, in words and without secrets. `ids`: undefined while not known. */
-export function outcomeOf(call: AwsCall, ids: KnownIds | undefined): { went: string; came: string } {
-  return { went: wentInto(call, ids), came: cameOutOf(call) }
+/** What went into a call and what came out of it, in words and without secrets. */
+export function outcomeOf(call: AwsCall, standing: Standing | undefined): { went: string; came: string } {
+  return { went: wentInto(call, standing), came: cameOutOf(call) }
 }
 
-function wentInto(call: AwsCall, ids: KnownIds | undefined): string {
+function wentInto(call: AwsCall, standing: Standing | undefined): string {
   const { AuthFlow, AuthParameters, ChallengeName, IdentityId, IdentityPoolId } = call.input
   const text = (value: Json | undefined) => (typeof value === 'string' ? value : '')
   switch (call.operation) {
@@ -27,8 +29,9 @@ function wentInto(call: AwsCall, ids: KnownIds | undefined): string {
       return `${text(IdentityId)}, the ID token (hidden)`
     default: {
       const signed = 'a request signed with the credentials'
-      const keys = keysOf(call).map((key) => {
-        const name = ids === undefined ? undefined : nameOfId(key, ids)
+      const explanation = standing === undefined ? undefined : explainCall(call, standing)
+      const keys = keysOf(explanation).map((key) => {
+        const name = explanation && nameOfId(key, explanation.standing.ids)
         return name === undefined ? key : `${key} (${name})`
       })
       return keys.length === 0 ? signed : `${signed}, for the key ${keys.join(', ')}`

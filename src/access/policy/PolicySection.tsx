@@ -84,7 +84,7 @@ function RolePolicy({ standingAt }: { standingAt: StandingAt }) {
               >
                 {decided.toReversed().map(({ call, explanation }) => (
                   <option key={call.id} value={call.id}>
-                    {labelOf(call, nameOfKeys(call, explanation.standing.ids))}
+                    {labelOf(call, nameOfKeys(explanation))}
                   </option>
                 ))}
               </select>

@@ -25,10 +25,10 @@ export function RequestRow({ call, explanation, keys, kind, result }: Row) {
             {call.operation}
           </button>
         </th>
-        <td className="table" title={tableOf(call)}>
-          {tableOf(call) ?? <span className="none">–</span>}
+        <td className="table" title={tableOf(explanation)}>
+          {tableOf(explanation) ?? <span className="none">–</span>}
         </td>
-        <td className="keys" title={keysOf(call).join('\n')}>
+        <td className="keys" title={keysOf(explanation).join('\n')}>
           {keys ?? <span className="none">–</span>}
         </td>
         <td className="number">{formatDuration(call.result)}</td>

@@ -1,21 +1,16 @@
 import type { AwsCall } from '../../aws/calls/AwsCall.ts'
 import { isJsonObject } from '../../aws/calls/isJsonObject.ts'
-import { accessesOf } from '../decisions/accessesOf.ts'
+import type { Explanation } from '../decisions/explainCall.ts'
 
-/** Only names are read of what this place is needed for. */
-const nowhere = { region: '', account: '', partitionKey: 'userId' }
-
-/** Which table a call is about, by its name; undefined for what is about none. */
-export function tableOf(call: AwsCall): string | undefined {
-  if (call.service !== 'dynamodb') return undefined
-  const [access] = accessesOf(call, nowhere)
-  return access?.resource.split('table/')[1]
+/** Which table or index a call is about, by its name; undefined for a call that is about none. */
+export function tableOf(explanation: Explanation | undefined): string | undefined {
+  return explanation?.accesses[0]?.request.resource.split('table/')[1]
 }
 
 /** The partition keys that a call asks for. */
-export function keysOf(call: AwsCall): readonly string[] {
-  if (call.service !== 'dynamodb') return []
-  return accessesOf(call, nowhere).flatMap(({ context }) => context.get('dynamodb:LeadingKeys') ?? [])
+export function keysOf(explanation: Explanation | undefined): readonly string[] {
+  const accesses = explanation?.accesses ?? []
+  return accesses.flatMap(({ request }) => request.context.get('dynamodb:LeadingKeys') ?? [])
 }
 
 /** Capacity units that a call consumed; undefined where the answer does not say. */

@@ -25,7 +25,7 @@ export function explainRow(call: AwsCall, standing: Standing | undefined): Row {
   return {
     call,
     explanation,
-    keys: nameOfKeys(call, standing?.ids),
+    keys: nameOfKeys(explanation),
     kind,
     result: reason === undefined ? label : `${label} · ${reason}`,
   }

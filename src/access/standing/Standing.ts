@@ -1,8 +1,10 @@
 import type { Policy } from '../../../aws/policy/Policy.ts'
+import type { Context } from '../../../aws/policy/request/Access.ts'
+import type { Database } from '../../../aws/policy/request/Database.ts'
+import type { WebIdentity } from '../../../aws/policy/session/WebIdentity.ts'
 import type { JsonObject } from '../../aws/calls/AwsCall.ts'
-import type { Place } from '../decisions/accessesOf.ts'
 import type { KnownIds } from '../ids/nameOfId.ts'
-import type { Role } from './readRoles.ts'
+import type { Role } from './readStack.ts'
 
 /** How somebody stands before IAM: everything but the request that a decision depends on. */
 export interface Standing {
@@ -20,7 +22,10 @@ export interface Standing {
   deployed: readonly Policy[]
   /** Title of the policy that the local AWS enforces in place of the template's; null where it is that one. */
   inPlaceOfDeployed: string | null
+  /** Who the person is to STS. */
+  webIdentity: WebIdentity
   /** Condition keys that the session carries into every request. */
-  context: ReadonlyMap<string, string | readonly string[]>
-  place: Place
+  context: Context
+  /** Where requests arrive, and the tables of the template. */
+  database: Database
 }

@@ -13,11 +13,7 @@ export function referencesOf(template: Template, config: Config, account: string
     ['AWS::Region', region],
     ['AWS::AccountId', account],
     ['AWS::Partition', 'aws'],
-    ...Object.entries(template.Outputs).flatMap(([output, { Value }]): [string, unknown][] => {
-      const known = new Map<string, unknown>(Object.entries(config)).get(output)
-      const name = referredTo(Value)
-      return name === undefined || known === undefined ? [] : [[name, known]]
-    }),
+    ...toldBy(template, config),
   ])
   const references: References = {
     ref(name) {
@@ -27,7 +23,7 @@ export function referencesOf(template: Template, config: Config, account: string
     attribute(logicalId, name) {
       switch (`${template.Resources[logicalId]?.Type ?? logicalId}.${name}`) {
         case 'AWS::DynamoDB::Table.Arn':
-          return `arn:aws:dynamodb:${region}:${account}:table/${tableName}`
+          return `arn:aws:dynamodb:${region}:${account}:table/${told.get(logicalId) ?? tableName}`
         // The name that AWS made up for a role is nobody's business here: its logical ID says which it is.
         case 'AWS::IAM::Role.Arn':
           return `arn:aws:iam::${account}:role/${logicalId}`
@@ -44,6 +40,17 @@ export function referencesOf(template: Template, config: Config, account: string
     },
   }
   return references
+}
+
+/** What `/config.json` tells of the stack: the value of each resource or parameter that an output refers to. */
+export function toldBy(template: Template, config: Config): Map<string, unknown> {
+  const values = new Map<string, unknown>(Object.entries(config))
+  return new Map(
+    Object.entries(template.Outputs).flatMap(([output, { Value }]): [string, unknown][] => {
+      const name = referredTo(Value)
+      return name === undefined || !values.has(output) ? [] : [[name, values.get(output)]]
+    }),
+  )
 }
 
 /** `{ Ref: 'IdentityPool' }` → `IdentityPool`. */

@@ -1,9 +1,11 @@
 import type { Config } from '../../../aws/contract/config.ts'
-import { cognitoSignIn, userPoolProvider } from '../../../aws/contract/userPoolProvider.ts'
+import { userPoolProvider } from '../../../aws/contract/userPoolProvider.ts'
 import { parsePolicy } from '../../../aws/policy/parsePolicy.ts'
+import { sessionContextOf } from '../../../aws/policy/session/sessionContextOf.ts'
+import { webIdentityOf } from '../../../aws/policy/session/webIdentityOf.ts'
 import template from '../../../aws/template.yaml'
 import type { JsonObject } from '../../aws/calls/AwsCall.ts'
-import { type Roles, readRoles } from './readRoles.ts'
+import { readStack, type Stack } from './readStack.ts'
 import type { Standing } from './Standing.ts'
 
 interface Person {
@@ -21,15 +23,17 @@ interface Person {
  * @see https://docs.aws.amazon.com/cognito/latest/developerguide/role-based-access-control.html
  */
 export function standingOf(config: Config, { identityId, claims, account }: Person): Standing {
-  const roles = readRoles(template, config, account)
+  const stack = readStack(template, config, account)
   const { region, identityPoolId } = config
-  const group = groupOf(roles, claims)
-  const role = roles.roles.get(group?.role ?? roles.authenticated)
-  if (role === undefined) throw new Error(`the template has no role ${group?.role ?? roles.authenticated}`)
-  const provider = userPoolProvider(config)
-  const tags = [...roles.principalTags].flatMap(([tag, claim]): [string, string][] => {
-    const value = claims[claim]
-    return typeof value === 'string' ? [[`aws:PrincipalTag/${tag}`, value]] : []
+  const group = groupOf(stack, claims)
+  const role = stack.roles.get(group?.role ?? stack.authenticated)
+  if (role === undefined) throw new Error(`the template has no role ${group?.role ?? stack.authenticated}`)
+  const webIdentity = webIdentityOf({
+    identityId,
+    identityPoolId,
+    provider: userPoolProvider(config),
+    claims,
+    principalTags: stack.principalTags,
   })
   const policies = role.policies.map(({ name, document }) =>
     parsePolicy(`${role.logicalId}/${name}`, document, 'identity'),
@@ -43,21 +47,14 @@ export function standingOf(config: Config, { identityId, claims, account }: Pers
     policies,
     deployed: policies,
     inPlaceOfDeployed: null,
-    context: new Map<string, string | readonly string[]>([
-      ['cognito-identity.amazonaws.com:sub', identityId],
-      ['cognito-identity.amazonaws.com:aud', identityPoolId],
-      [
-        'cognito-identity.amazonaws.com:amr',
-        ['authenticated', provider, cognitoSignIn(provider, String(claims.sub))],
-      ],
-      ...tags,
-    ]),
-    place: { region, account, partitionKey: 'userId' },
+    webIdentity,
+    context: sessionContextOf(webIdentity),
+    database: { region, account, tables: stack.tables },
   }
 }
 
 /** The group that brings a role and comes first. */
-function groupOf({ groups }: Roles, claims: JsonObject): Roles['groups'][number] | undefined {
+function groupOf({ groups }: Stack, claims: JsonObject): Stack['groups'][number] | undefined {
   const member = claims['cognito:groups']
   const names = Array.isArray(member) ? member : []
   return groups

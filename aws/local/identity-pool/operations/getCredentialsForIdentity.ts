@@ -4,8 +4,8 @@ import { assumeRole } from '../assumeRole.ts'
 import { chooseRole } from '../chooseRole.ts'
 import type { IdentityPoolOperation } from '../operations.ts'
 import { id, logins, parseInput, roleArn } from '../parseInput.ts'
+import { toWebIdentity } from '../toWebIdentity.ts'
 import { verifyIdentity } from '../verifyIdentity.ts'
-import { webIdentityOf } from '../webIdentityOf.ts'
 
 const getCredentialsInput = v.object({
   IdentityId: id,
@@ -26,7 +26,7 @@ export const getCredentialsForIdentity: IdentityPoolOperation['run'] = async (aw
   const { IdentityId, Logins, CustomRoleArn } = parseInput(getCredentialsInput, input)
   const verified = await verifyIdentity(aws, IdentityId, Logins)
   const role = chooseRole(verified.pool, aws.roles, verified, CustomRoleArn)
-  const principal = assumeRole(aws, role, webIdentityOf(IdentityId, verified))
+  const principal = assumeRole(aws, role, toWebIdentity(IdentityId, verified))
   const expiration = Math.floor(aws.environment.now() / 1000) + lifetime
   const credentials = issueCredentials(aws, principal, expiration)
   return {

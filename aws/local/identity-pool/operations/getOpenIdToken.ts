@@ -3,8 +3,8 @@ import * as v from 'valibot'
 import { AwsError } from '../../AwsError.ts'
 import type { IdentityPoolOperation } from '../operations.ts'
 import { id, logins, parseInput } from '../parseInput.ts'
+import { toWebIdentity } from '../toWebIdentity.ts'
 import { verifyIdentity } from '../verifyIdentity.ts'
-import { webIdentityOf } from '../webIdentityOf.ts'
 
 const getOpenIdTokenInput = v.object({ IdentityId: id, Logins: logins })
 
@@ -30,7 +30,7 @@ export const getOpenIdToken: IdentityPoolOperation['run'] = async (aws, input) =
     )
   }
   const iat = Math.floor(aws.environment.now() / 1000)
-  const { sub, aud, amr, tags } = webIdentityOf(IdentityId, verified)
+  const { sub, aud, amr, tags } = toWebIdentity(IdentityId, verified)
   const listed = Object.fromEntries([...tags].map(([tag, value]) => [tag, [value]]))
   const token = new SignJWT({
     sub,

@@ -1,11 +1,13 @@
 import * as v from 'valibot'
 import type { Config } from '../../../aws/contract/config.ts'
+import type { Database } from '../../../aws/policy/request/Database.ts'
+import { tableKeysOf } from '../../../aws/policy/request/tableKeysOf.ts'
 import { parseTemplate } from '../../../aws/template/parseTemplate.ts'
 import { resolveValue } from '../../../aws/template/resolveValue.ts'
-import { referencesOf } from './referencesOf.ts'
+import { referencesOf, toldBy } from './referencesOf.ts'
 
-/** What the stack says of who gets which role, with what only this deployment knows filled in. */
-export interface Roles {
+/** The parts of the stack that decide who may do what, with this deployment's own names filled in. */
+export interface Stack {
   /** By logical ID. */
   roles: ReadonlyMap<string, Role>
   /** Logical ID of the role that everybody gets who has none from a group. */
@@ -13,6 +15,8 @@ export interface Roles {
   groups: readonly Group[]
   /** Name of a principal tag → the claim of the ID token that it is taken from. */
   principalTags: ReadonlyMap<string, string>
+  /** The tables that the app is told of, by name. */
+  tables: Database['tables']
 }
 
 export interface Role {
@@ -37,16 +41,22 @@ const groupSchema = v.looseObject({
   Precedence: v.optional(v.number(), Number.POSITIVE_INFINITY),
   RoleArn: v.optional(v.string()),
 })
+const keySchema = v.array(v.looseObject({ AttributeName: v.string(), KeyType: v.string() }))
+const tableSchema = v.looseObject({
+  KeySchema: keySchema,
+  GlobalSecondaryIndexes: v.optional(v.array(v.looseObject({ IndexName: v.string(), KeySchema: keySchema }))),
+})
 const tagsSchema = v.looseObject({ PrincipalTags: v.optional(v.record(v.string(), v.string()), {}) })
 
 /**
- * Reads who gets which role from the template.
+ * Reads from the template who gets which role, and which tables there are.
  *
  * @param account the account's number, or what stands for it while nobody has said it
  * @throws Error when the template says something that this does not understand
  */
-export function readRoles(template: unknown, config: Config, account: string): Roles {
+export function readStack(template: unknown, config: Config, account: string): Stack {
   const parsed = parseTemplate(template)
+  const told = toldBy(parsed, config)
   const references = referencesOf(parsed, config, account)
   const present = Object.entries(parsed.Resources).filter(
     ([, { Condition }]) => Condition === undefined || references.condition(Condition),
@@ -79,6 +89,12 @@ export function readRoles(template: unknown, config: Config, account: string): R
       ofType('AWS::Cognito::IdentityPoolPrincipalTag', tagsSchema).flatMap(({ properties }) =>
         Object.entries(properties.PrincipalTags),
       ),
+    ),
+    tables: new Map(
+      ofType('AWS::DynamoDB::Table', tableSchema).flatMap(({ logicalId, properties }) => {
+        const name = told.get(logicalId)
+        return typeof name === 'string' ? [[name, tableKeysOf(properties)] as const] : []
+      }),
     ),
   }
 }
