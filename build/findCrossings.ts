@@ -32,10 +32,10 @@ interface Import {
   line: number
 }
 
-/** Only files of this repository count: packages are the business of the linter and the compiler. */
+/** Only TypeScript files of this repository count: packages are the business of the linter and the compiler. */
 function importsOf(from: string, text: string): Import[] {
   return [...text.matchAll(specifier)].flatMap(({ 1: target = '', index }) =>
-    target.startsWith('.')
+    /^\..*\.tsx?$/.test(target)
       ? [{ from, to: join(dirname(from), target), line: text.slice(0, index).split('\n').length }]
       : [],
   )

@@ -1,4 +1,4 @@
-import type { World } from './World.ts'
+import type { Answer, World } from './World.ts'
 
 /** Where an attempt has to end. */
 export type Layer =
@@ -23,15 +23,6 @@ export interface Attempt {
   needsLead?: true
   send(world: World): Promise<Answer>
   expected: Expected
-}
-
-/** What came back, as the attacker sees it. */
-export interface Answer {
-  status: number
-  /** `AccessDeniedException`, without the namespace; empty when there is none. */
-  type: string
-  message: string
-  body: string
 }
 
 /** This exception with this text and the HTTP status 400, which AWS gives whatever its model says. */

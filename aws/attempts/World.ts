@@ -1,6 +1,5 @@
 import type { JsonWebKey } from 'node:crypto'
 import type { HttpRequest } from '../local/wire/HttpRequest.ts'
-import type { Answer } from './Attempt.ts'
 
 /** What the user pool gives to whoever signs in. */
 export interface Tokens {
@@ -64,4 +63,13 @@ export type RawRequest = Pick<HttpRequest, 'method'> & {
   path?: string
   /** Hangs up after so many bytes of the body. */
   cutAfter?: number
+}
+
+/** What came back, as the attacker sees it. */
+export interface Answer {
+  status: number
+  /** `AccessDeniedException`, without the namespace; empty when there is none. */
+  type: string
+  message: string
+  body: string
 }

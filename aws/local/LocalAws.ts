@@ -1,4 +1,4 @@
-import type { Policy } from '../policy/Policy.ts'
+import type { Role } from './authorization/Role.ts'
 import type { Engine } from './dynamodb/createEngine.ts'
 import type { Environment } from './Environment.ts'
 import type { IdentityPool } from './identity-pool/IdentityPool.ts'
@@ -22,13 +22,4 @@ export interface LocalAws {
   /** The stack's outputs: what `/config.json` serves. */
   outputs: Readonly<Record<string, string>>
   report(event: LocalEvent): void
-}
-
-export interface Role {
-  /** Its name in the template: `AdministratorRole`. */
-  logicalId: string
-  arn: string
-  name: string
-  trustPolicy: Policy
-  policies: readonly Policy[]
 }

@@ -1,5 +1,5 @@
-import type { Answer, Attempt, Refusal } from '../attempts/Attempt.ts'
-import type { World } from '../attempts/World.ts'
+import type { Attempt, Refusal } from '../attempts/Attempt.ts'
+import type { Answer, World } from '../attempts/World.ts'
 
 /** What is known of the table beforehand. */
 export interface Known {

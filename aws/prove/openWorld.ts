@@ -1,27 +1,10 @@
 import { request as httpRequest } from 'node:http'
 import { request as httpsRequest } from 'node:https'
-import type { Answer } from '../attempts/Attempt.ts'
 import { type Signer, signedRequest } from '../attempts/signRequest.ts'
-import type { RawRequest, Service, Tokens, World } from '../attempts/World.ts'
+import type { Answer, RawRequest, Service, World } from '../attempts/World.ts'
 import { userPoolProvider } from '../contract/userPoolProvider.ts'
-import { signInPerson } from './signInPerson.ts'
-import type { Credentials } from './signInToUserPool.ts'
-
-export interface StackConfig {
-  region: string
-  userPoolId: string
-  userPoolClientId: string
-  identityPoolId: string
-  tableName: string
-  /** `identity-id` or `principal-tag` */
-  partitionKey: string
-  /** Separated by commas. */
-  visibleAttributes: string
-  endpoint?: string
-}
-
-/** By password, or by the tokens of somebody who has signed in already. */
-export type Login = Credentials | { username: string; tokens: Tokens }
+import type { StackConfig } from './StackConfig.ts'
+import { type Login, signInPerson } from './signInPerson.ts'
 
 export interface Logins {
   me: Login

@@ -4,8 +4,9 @@ import { type LocalAwsSettings, startLocalAws } from '../local/startLocalAws.ts'
 import people from '../seed/people.json' with { type: 'json' }
 import { demoPassword, seedDemo } from '../seed/seedDemo.ts'
 import { lookAround } from './lookAround.ts'
-import { type Logins, openWorld, type StackConfig } from './openWorld.ts'
+import { type Logins, openWorld } from './openWorld.ts'
 import { type Result, runAttempts } from './runAttempts.ts'
+import type { StackConfig } from './StackConfig.ts'
 
 export interface LocalProof extends Pick<LocalAwsSettings, 'template' | 'parameters' | 'directory'> {
   /** The demo accounts when undefined. */

@@ -1,6 +1,6 @@
-import type { Answer, Attempt } from '../attempts/Attempt.ts'
+import type { Attempt } from '../attempts/Attempt.ts'
 import type { AttemptGroup } from '../attempts/allAttempts.ts'
-import type { World } from '../attempts/World.ts'
+import type { Answer, World } from '../attempts/World.ts'
 import { judge, type Known } from './judge.ts'
 
 export interface Result {

@@ -3,10 +3,13 @@ import {
   GetCredentialsForIdentityCommand,
   GetIdCommand,
 } from '@aws-sdk/client-cognito-identity'
-import type { Person } from '../attempts/World.ts'
+import type { Person, Tokens } from '../attempts/World.ts'
 import { userPoolProvider } from '../contract/userPoolProvider.ts'
-import type { Login, StackConfig } from './openWorld.ts'
-import { signInToUserPool } from './signInToUserPool.ts'
+import type { StackConfig } from './StackConfig.ts'
+import { type Credentials, signInToUserPool } from './signInToUserPool.ts'
+
+/** By password, or by the tokens of somebody who has signed in already. */
+export type Login = Credentials | { username: string; tokens: Tokens }
 
 /**
  * Signs somebody in through the published clients and nothing of ours: SRP, GetId, credentials.

@@ -1,6 +1,6 @@
 import { AuthenticationDetails, CognitoUser, CognitoUserPool } from 'amazon-cognito-identity-js'
 import type { Tokens } from '../attempts/World.ts'
-import type { StackConfig } from './openWorld.ts'
+import type { StackConfig } from './StackConfig.ts'
 
 export interface Credentials {
   username: string

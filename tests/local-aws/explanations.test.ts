@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Answer } from '../../aws/attempts/Attempt.ts'
 import { allAttempts } from '../../aws/attempts/allAttempts.ts'
-import type { RawRequest, World } from '../../aws/attempts/World.ts'
+import type { Answer, RawRequest, World } from '../../aws/attempts/World.ts'
 import { type Config, parseConfig } from '../../aws/contract/config.ts'
 import type { AccessRequest } from '../../aws/policy/Decision.ts'
 import { openWorld } from '../../aws/prove/openWorld.ts'

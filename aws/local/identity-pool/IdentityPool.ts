@@ -1,4 +1,4 @@
-import type { Role } from '../LocalAws.ts'
+import type { Role } from '../authorization/Role.ts'
 import type { SigningKey } from '../user-pool/tokens/loadSigningKey.ts'
 import type { UserPool } from '../user-pool/UserPool.ts'
 import type { Identities } from './Identities.ts'

@@ -3,7 +3,8 @@ import { sessionContextOf, trustRequestsOf } from '../../policy/session/sessionC
 import type { WebIdentity } from '../../policy/session/WebIdentity.ts'
 import { AwsError } from '../AwsError.ts'
 import type { SessionPrincipal } from '../authorization/Principal.ts'
-import type { LocalAws, Role } from '../LocalAws.ts'
+import type { Role } from '../authorization/Role.ts'
+import type { LocalAws } from '../LocalAws.ts'
 
 /**
  * The STS leg of GetCredentialsForIdentity: the role's own trust policy decides whether the identity pool may

@@ -1,5 +1,5 @@
 import { AwsError } from '../AwsError.ts'
-import type { Role } from '../LocalAws.ts'
+import type { Role } from '../authorization/Role.ts'
 import type { IdentityPool } from './IdentityPool.ts'
 import type { VerifiedLogin } from './verifyLogins.ts'
 

@@ -1,16 +1,9 @@
-import type { LocalAws } from '../LocalAws.ts'
+import type { IdentityPoolOperation } from './IdentityPoolOperation.ts'
 import { notEmulatedOperations } from './notEmulatedOperations.ts'
 import { describeIdentity } from './operations/describeIdentity.ts'
 import { getCredentialsForIdentity } from './operations/getCredentialsForIdentity.ts'
 import { getId } from './operations/getId.ts'
 import { getOpenIdToken } from './operations/getOpenIdToken.ts'
-
-export interface IdentityPoolOperation {
-  /** `public` is proven by the token in `Logins`; `operator` must be signed with the operator's key. */
-  access: 'public' | 'operator'
-  /** @throws AwsError, NotEmulatedError */
-  run(aws: LocalAws, input: unknown): Promise<object>
-}
 
 /** Every operation of the identity pool, by the name in `X-Amz-Target`. */
 export const identityPoolOperations: ReadonlyMap<string, IdentityPoolOperation> = new Map<

@@ -1,6 +1,7 @@
 import { cognitoSignIn } from '../../contract/userPoolProvider.ts'
 import { parsePolicy } from '../../policy/parsePolicy.ts'
-import type { LocalAws, Role } from '../LocalAws.ts'
+import type { Role } from '../authorization/Role.ts'
+import type { LocalAws } from '../LocalAws.ts'
 import { shippedPolicies } from './shippedPolicies.ts'
 import { toDocument } from './toDocument.ts'
 

@@ -1,7 +1,7 @@
+import type { Role } from '../authorization/Role.ts'
 import type { Engine } from '../dynamodb/createEngine.ts'
 import type { Environment } from '../Environment.ts'
 import type { IdentityPool } from '../identity-pool/IdentityPool.ts'
-import type { Role } from '../LocalAws.ts'
 import type { UserPool } from '../user-pool/UserPool.ts'
 
 /** The stack while it is being made: each resource finds here what was made before it. */

@@ -4,8 +4,9 @@ import { join } from 'node:path'
 import { serveOnLoopback } from '../../local/host/serveOnLoopback.ts'
 import { startLocalAws } from '../../local/startLocalAws.ts'
 import { demoPassword, seedDemo } from '../../seed/seedDemo.ts'
-import type { Logins, StackConfig } from '../openWorld.ts'
+import type { Logins } from '../openWorld.ts'
 import { cast } from '../proveLocally.ts'
+import type { StackConfig } from '../StackConfig.ts'
 import { signInToUserPool } from '../signInToUserPool.ts'
 
 /** State of a local AWS in which the demo people have signed in: every mutant starts from a copy of it. */

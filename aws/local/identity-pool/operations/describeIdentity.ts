@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { AwsError } from '../../AwsError.ts'
-import type { IdentityPoolOperation } from '../operations.ts'
+import type { IdentityPoolOperation } from '../IdentityPoolOperation.ts'
 import { id, parseInput } from '../parseInput.ts'
 
 const describeIdentityInput = v.object({ IdentityId: id })

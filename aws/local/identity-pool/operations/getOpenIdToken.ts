@@ -1,7 +1,7 @@
 import { SignJWT } from 'jose'
 import * as v from 'valibot'
 import { AwsError } from '../../AwsError.ts'
-import type { IdentityPoolOperation } from '../operations.ts'
+import type { IdentityPoolOperation } from '../IdentityPoolOperation.ts'
 import { id, logins, parseInput } from '../parseInput.ts'
 import { toWebIdentity } from '../toWebIdentity.ts'
 import { verifyIdentity } from '../verifyIdentity.ts'

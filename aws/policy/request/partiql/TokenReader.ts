@@ -1,4 +1,4 @@
-import type { Value } from './parseStatement.ts'
+export type Value = { is: 'literal'; text: string } | { is: 'parameter'; index: number }
 
 interface Token {
   kind: 'word' | 'quoted' | 'literal' | 'parameter' | 'mark'

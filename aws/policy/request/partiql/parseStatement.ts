@@ -1,4 +1,4 @@
-import { TokenReader } from './TokenReader.ts'
+import { TokenReader, type Value } from './TokenReader.ts'
 
 /** A PartiQL statement, as far as IAM looks at it. */
 export interface Statement {
@@ -29,8 +29,6 @@ export interface Equality {
   /** Undefined for a value that is no literal and no parameter. */
   values: readonly (Value | undefined)[]
 }
-
-export type Value = { is: 'literal'; text: string } | { is: 'parameter'; index: number }
 
 const constants = ['TRUE', 'FALSE', 'NULL', 'MISSING']
 /** Nested deeper than anybody writes, and not too deep for the stack. */

@@ -1,0 +1,13 @@
+/** Where the stack under attack is: its outputs, as config.json has them. */
+export interface StackConfig {
+  region: string
+  userPoolId: string
+  userPoolClientId: string
+  identityPoolId: string
+  tableName: string
+  /** `identity-id` or `principal-tag` */
+  partitionKey: string
+  /** Separated by commas. */
+  visibleAttributes: string
+  endpoint?: string
+}
