@@ -48,13 +48,13 @@ export default defineConfig({
             },
             {
               name: 'session',
-              test: /[\\/]src[\\/]aws[\\/](signIn|srp[\\/]prepareSignIn)\.ts$/,
+              test: /[\\/]src[\\/]ahead[\\/]signInQuickly\.ts$/,
               priority: 2,
             },
             // Binary streams, which no operation here answers with, stay a chunk that is never loaded.
             {
               name: 'aws',
-              test: /[\\/](src[\\/]aws[\\/](getIdentityId|createAgentsTable|queryAgents|rehearse)\.ts$|node_modules[\\/]@aws-sdk[\\/]credential-provider)/,
+              test: /[\\/](src[\\/]aws[\\/](identity-pool[\\/]getIdentityId|table[\\/](openAgentsTable|queryAgents))\.ts$|node_modules[\\/]@aws-sdk[\\/]credential-provider)/,
               priority: 1,
             },
             { name: 'signed-in', test: /[\\/]src[\\/](SignedIn|HeaderLinks)\.tsx$/ },

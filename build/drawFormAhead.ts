@@ -1,6 +1,7 @@
 import { createElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { type HtmlTagDescriptor, type Plugin, runnerImport } from 'vite'
+import { tokensKey } from '../src/aws/user-pool/tokensInTab.ts'
 
 /**
  * Puts a picture of the sign-in form and its style into the built page: the browser shows it while the program loads. The
@@ -38,8 +39,8 @@ export function drawFormAhead(): Plugin {
   }
 }
 
-/** Runs before the browser draws the picture. Without storage there is no session. The key is that of tokensInTab.ts. */
-const hidePictureWhenSignedIn = `try{if(sessionStorage.getItem('leading-keys.tokens')!==null)document.documentElement.classList.add('returning')}catch{}`
+/** Runs before the browser draws the picture. Without storage there is no session. */
+const hidePictureWhenSignedIn = `try{if(sessionStorage.getItem('${tokensKey}')!==null)document.documentElement.classList.add('returning')}catch{}`
 
 /** The picture takes its style from the page's style sheet. */
 const withoutStyles: Plugin = {
@@ -51,8 +52,8 @@ const withoutStyles: Plugin = {
 
 /** @throws Error when the picture could be submitted, or could run something */
 async function drawForm(): Promise<string> {
-  const { module } = await runnerImport<typeof import('../src/session/SignInForm.tsx')>(
-    './src/session/SignInForm.tsx',
+  const { module } = await runnerImport<typeof import('../src/session/sign-in/SignInForm.tsx')>(
+    './src/session/sign-in/SignInForm.tsx',
     { configFile: false, plugins: [withoutStyles] },
   )
   const form = createElement(module.SignInForm, {

@@ -1,9 +1,8 @@
 import { lazy, type ReactElement, Suspense, useState } from 'react'
 import type { Config } from '../aws/contract/config.ts'
 import type { Session } from './session/createSession.ts'
-import { SessionProvider } from './session/SessionProvider.tsx'
-import { SignInPage } from './session/SignInPage.tsx'
-import { useSession } from './session/useSession.ts'
+import { SessionProvider, useSession } from './session/SessionProvider.tsx'
+import { SignInPage } from './session/sign-in/SignInPage.tsx'
 import { waitForSession } from './session/waitForSession.ts'
 import { HeaderLinks, SignedIn } from './signedInParts.ts'
 import type { Start } from './startApp.ts'
@@ -17,9 +16,9 @@ const AuthenticatorPage = lazy(async () => ({
 const CodePage = lazy(async () => ({
   default: (await import('./session/authenticator/CodePage.tsx')).CodePage,
 }))
-const ConfigFindings = lazy(async () => ({ default: (await import('./ConfigFindings.tsx')).ConfigFindings }))
+const ConfigFaults = lazy(async () => ({ default: (await import('./ConfigFaults.tsx')).ConfigFaults }))
 const NewPasswordForm = lazy(async () => ({
-  default: (await import('./session/NewPasswordForm.tsx')).NewPasswordForm,
+  default: (await import('./session/sign-in/NewPasswordForm.tsx')).NewPasswordForm,
 }))
 
 interface Props {
@@ -32,7 +31,7 @@ interface Props {
 export function App({ start, isReturning }: Props) {
   const started = useResolved(start)
   const [waiting] = useState(() => waitForSession(sessionOf(start), isReturning))
-  if (started?.ok === false) return <ConfigFindings findings={started.findings} />
+  if (started?.ok === false) return <ConfigFaults faults={started.faults} />
   return (
     <SessionProvider session={started?.session ?? waiting}>
       <Page config={started?.config ?? null} />
@@ -40,7 +39,7 @@ export function App({ start, isReturning }: Props) {
   )
 }
 
-/** Stays pending when there is no session to come: the findings have taken its place on the screen. */
+/** Stays pending when there is no session to come: the faults have taken its place on the screen. */
 function sessionOf(start: Promise<Start>): Promise<Session> {
   return new Promise((resolve) => {
     start.then((started) => started.ok && resolve(started.session)).catch(() => {})

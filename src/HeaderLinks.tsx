@@ -1,10 +1,8 @@
 import { Link } from 'wouter'
 import { usePathname } from 'wouter/use-browser-location'
 import './HeaderLinks.css'
-import { accessPath, isAccessPath } from './access/accessPath.ts'
-import { agentsPath } from './agents/agentPath.ts'
 import { AccountLink } from './session/account/AccountLink.tsx'
-import { accountPath } from './session/account/accountPath.ts'
+import { accessPath, accountPath, agentsPath, isAccessPath } from './ui/paths.ts'
 
 /** The ways between the pages behind the sign-in; the person's name leads to their account. */
 export function HeaderLinks({ username }: { username: string }) {

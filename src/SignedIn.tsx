@@ -1,20 +1,20 @@
 import { QueryClientProvider } from '@tanstack/react-query'
-import { Activity, lazy, Suspense, useDeferredValue, useEffect, useState } from 'react'
+import { Activity, lazy, Suspense, useDeferredValue, useEffect, useLayoutEffect, useState } from 'react'
 import { usePathname } from 'wouter/use-browser-location'
 import type { Config } from '../aws/contract/config.ts'
-import { isAccessPath } from './access/accessPath.ts'
+import { hasPolicySwitch } from './access/policy-switch/policySwitch.ts'
 import { AgentsPage } from './agents/AgentsPage.tsx'
 import { agentsQuery } from './agents/agentsQuery.ts'
 import { callRecord } from './aws/calls/callRecord.ts'
-import { recordCalls } from './aws/calls/recordCalls.ts'
-import { hasPolicySwitch } from './aws/hasPolicySwitch.ts'
+import { accountPath, isAccessPath } from './ui/paths.ts'
 import './SignedIn.css'
-import { accountPath } from './session/account/accountPath.ts'
 import { createQueryClient } from './session/createQueryClient.ts'
 import type { Account } from './session/SessionState.ts'
 import { useOwnAddresses } from './session/useOwnAddresses.ts'
 
-const LeakBanner = lazy(async () => ({ default: (await import('./access/LeakBanner.tsx')).LeakBanner }))
+const LeakBanner = lazy(async () => ({
+  default: (await import('./access/policy-switch/LeakBanner.tsx')).LeakBanner,
+}))
 const AccountPage = lazy(async () => ({
   default: (await import('./session/account/AccountPage.tsx')).AccountPage,
 }))
@@ -32,20 +32,22 @@ export function SignedIn({ config, account, onExpired }: Props) {
   const pathname = usePathname()
   const isAccess = isAccessPath(pathname)
   const isAccount = pathname === accountPath
-  const [queryClient] = useState(() => {
-    // After a reload nothing has signed in and begun to record.
-    recordCalls()
-    const client = createQueryClient(account, onExpired)
-    // Asked for first: their page is drawn while the answer is on its way.
-    if (!isAccess && !isAccount)
-      void client.prefetchInfiniteQuery(agentsQuery({ queryClient: client, config, account, prefix: '' }))
-    return client
-  })
+  const [queryClient] = useState(() => createQueryClient(account, onExpired))
+  // Asked for first: the page is drawn while the answer is on its way.
+  useLayoutEffect(() => {
+    const { pathname: now } = window.location
+    if (isAccessPath(now) || now === accountPath) return
+    void queryClient.prefetchInfiniteQuery(agentsQuery({ queryClient, config, account, prefix: '' }))
+  }, [queryClient, config, account])
   const isAsked = useDeferredValue(true, false)
   useEffect(() => {
-    account.signal.addEventListener('abort', callRecord.clear, { once: true })
-    return () => account.signal.removeEventListener('abort', callRecord.clear)
-  }, [account.signal])
+    const forget = () => {
+      callRecord.clear()
+      queryClient.clear()
+    }
+    account.signal.addEventListener('abort', forget, { once: true })
+    return () => account.signal.removeEventListener('abort', forget)
+  }, [account.signal, queryClient])
   return (
     <QueryClientProvider client={queryClient}>
       <div className="signed-in">

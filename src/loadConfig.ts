@@ -2,7 +2,7 @@ import { type ConfigResult, parseConfig } from '../aws/contract/config.ts'
 
 /**
  * Reads `/config.json`, which the deployment writes beside the app.
- * Never rejects: a file that cannot be read is a finding like any other.
+ * Never rejects: a file that cannot be read is a fault like any other.
  */
 export async function loadConfig(): Promise<ConfigResult> {
   try {
@@ -23,5 +23,5 @@ export async function loadConfig(): Promise<ConfigResult> {
 }
 
 function unreadable(problem: string): ConfigResult {
-  return { ok: false, findings: [{ name: '/config.json', value: undefined, problem }] }
+  return { ok: false, faults: [{ name: '/config.json', value: undefined, problem }] }
 }

@@ -2,8 +2,9 @@ import { StrictMode, Suspense } from 'react'
 import { flushSync } from 'react-dom'
 import { createRoot } from 'react-dom/client'
 import { App } from './App.tsx'
-import { tokensInTab } from './aws/tokensInTab.ts'
-import { prefetch } from './prefetch.ts'
+import { prefetch } from './ahead/prefetch.ts'
+import { tokensInTab } from './aws/user-pool/tokensInTab.ts'
+import { HeaderLinks, SignedIn } from './signedInParts.ts'
 import './ui/tokens.css'
 import './ui/base.css'
 import { ErrorBoundary } from './ui/ErrorBoundary.tsx'
@@ -13,7 +14,7 @@ if (element === null) throw new Error('index.html has no element with the id "ro
 
 const isReturning = tokensInTab.read() !== null
 const startNow = () => import('./startApp.ts').then(({ startApp }) => startApp())
-// Whoever is signed out is shown the form first: it needs nothing of what is loaded then.
+// A person who is signed out sees the form first: it needs nothing of the rest.
 const start = isReturning ? startNow() : new Promise((resolve) => setTimeout(resolve)).then(startNow)
 const root = createRoot(element)
 flushSync(() =>
@@ -27,7 +28,7 @@ flushSync(() =>
     </StrictMode>,
   ),
 )
-void prefetch(isReturning)
+void prefetch(isReturning, [SignedIn, HeaderLinks])
 // CloudFront may still have the policy of an earlier deployment, which refuses the style that this page has in it.
 if (document.querySelector('style')?.sheet === null) {
   document.querySelector('link[rel="stylesheet"]')?.removeAttribute('disabled')

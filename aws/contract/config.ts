@@ -77,28 +77,26 @@ export type Config = v.InferOutput<typeof schema>
 export type DemoAccount = NonNullable<Config['demoAccounts']>[number]
 
 /** One thing that is wrong with the configuration: which value, and why. */
-export interface Finding {
+export interface ConfigFault {
   name: string
   value: string | undefined
   problem: string
 }
 
-export type ConfigResult = { ok: true; config: Config } | { ok: false; findings: Finding[] }
+export type ConfigResult = { ok: true; config: Config } | { ok: false; faults: ConfigFault[] }
 
 /** Checks what `/config.json` holds and reports everything that is wrong with it at once. */
 export function parseConfig(input: unknown): ConfigResult {
   const result = v.safeParse(schema, input)
-  const malformed = result.issues?.map(toFinding) ?? []
-  const isMalformed = (name: string) => malformed.some((finding) => finding.name === name)
+  const malformed = result.issues?.map(toFault) ?? []
+  const isMalformed = (name: string) => malformed.some((fault) => fault.name === name)
   // A pool ID in the wrong form, or beside a Region in the wrong form, says nothing about where the pool is.
   const foreign = result.typed && !isMalformed('region') ? findForeignRegions(result.output) : []
-  const findings = [...malformed, ...foreign.filter(({ name }) => !isMalformed(name))]
-  return result.success && findings.length === 0
-    ? { ok: true, config: result.output }
-    : { ok: false, findings }
+  const faults = [...malformed, ...foreign.filter(({ name }) => !isMalformed(name))]
+  return result.success && faults.length === 0 ? { ok: true, config: result.output } : { ok: false, faults }
 }
 
-function toFinding({ path, input, message }: v.BaseIssue<unknown>): Finding {
+function toFault({ path, input, message }: v.BaseIssue<unknown>): ConfigFault {
   return {
     name: path?.map(({ key }) => String(key)).join('.') ?? '/config.json',
     value: typeof input === 'string' ? input : undefined,
@@ -106,7 +104,7 @@ function toFinding({ path, input, message }: v.BaseIssue<unknown>): Finding {
   }
 }
 
-function findForeignRegions({ region, userPoolId, identityPoolId }: Config): Finding[] {
+function findForeignRegions({ region, userPoolId, identityPoolId }: Config): ConfigFault[] {
   return Object.entries({ userPoolId, identityPoolId })
     .filter(([, id]) => id.split(/[_:]/)[0] !== region)
     .map(([name, value]) => ({ name, value, problem: `is not in the Region that region names, ${region}.` }))

@@ -1,6 +1,6 @@
 import { memo } from 'react'
 import { Link } from 'wouter'
-import type { Scope } from '../aws/createAgentsTable.ts'
+import type { Scope } from '../aws/table/openAgentsTable.ts'
 import type { Agent } from './agent.ts'
 import { agentPath, referenceTo } from './agentPath.ts'
 import { type Column, columnsOf } from './columnsOf.ts'

@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect, useMemo, useRef } from 'react'
-import type { Scope } from '../aws/createAgentsTable.ts'
+import type { Scope } from '../aws/table/openAgentsTable.ts'
 import { useNow } from '../ui/useNow.ts'
 import { AgentRow } from './AgentRow.tsx'
 import { AgentsTableHead } from './AgentsTableHead.tsx'

@@ -1,4 +1,4 @@
-import type { Scope } from '../aws/createAgentsTable.ts'
+import type { Scope } from '../aws/table/openAgentsTable.ts'
 import { columnsOf } from './columnsOf.ts'
 
 /** The column heads, shared with the skeleton so that nothing moves when rows arrive. */

@@ -1,5 +1,5 @@
 import type { Config } from '../../aws/contract/config.ts'
-import type { Scope } from '../aws/createAgentsTable.ts'
+import type { Scope } from '../aws/table/openAgentsTable.ts'
 import { CopyButton } from '../ui/CopyButton.tsx'
 
 /** What the person's agents have to be assigned to. */

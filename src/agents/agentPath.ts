@@ -1,8 +1,5 @@
-import type { Scope } from '../aws/createAgentsTable.ts'
+import type { Scope } from '../aws/table/openAgentsTable.ts'
 import type { Agent } from './agent.ts'
-
-/** Where the list is. */
-export const agentsPath = '/agents'
 
 /** An agent as an address names them. */
 export interface AgentReference {

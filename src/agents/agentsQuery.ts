@@ -1,11 +1,11 @@
 import { type InfiniteData, infiniteQueryOptions, type QueryClient } from '@tanstack/react-query'
 import type { Config } from '../../aws/contract/config.ts'
-import type { Scope } from '../aws/createAgentsTable.ts'
-import { readingCode } from '../aws/readingCode.ts'
-import type { PageKey } from '../aws/readPage.ts'
+import { agentsCode } from '../ahead/agentsCode.ts'
+import { loadCode } from '../ahead/loadCode.ts'
+import type { Scope } from '../aws/table/openAgentsTable.ts'
+import type { PageKey } from '../aws/table/readPage.ts'
 import type { AppError } from '../errors.ts'
 import { agentsTableQuery } from '../identity/agentsTableQuery.ts'
-import { loadCode } from '../loadCode.ts'
 import type { Account } from '../session/SessionState.ts'
 import { type Agent, parseAgent } from './agent.ts'
 
@@ -53,13 +53,13 @@ export async function readAgents(
   signal: AbortSignal,
 ): Promise<AgentsPage> {
   const [queryAgents, table] = await Promise.all([
-    readingCode.queryAgents.get(),
+    agentsCode.queryAgents.get(),
     queryClient.ensureQueryData(agentsTableQuery(queryClient, config, account)),
   ])
   const page = { limit, after, signal }
   const { scope } = table
   if (scope === 'all-offices') {
-    const { scanAgents } = await loadCode(() => import('../aws/scanAgents.ts'))
+    const { scanAgents } = await loadCode(() => import('../aws/table/scanAgents.ts'))
     const { items, next } = await scanAgents(table, { ...page, startsWith: prefix })
     return { scope, agents: items.map(parseAgent), next }
   }

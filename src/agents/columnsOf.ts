@@ -3,7 +3,7 @@ import {
   type AttributeName,
   agentAttributes,
 } from '../../aws/contract/agentRecord.ts'
-import type { Scope } from '../aws/createAgentsTable.ts'
+import type { Scope } from '../aws/table/openAgentsTable.ts'
 
 export interface Column {
   name: AttributeName

@@ -1,4 +1,4 @@
-import type { Scope } from '../aws/createAgentsTable.ts'
+import type { Scope } from '../aws/table/openAgentsTable.ts'
 import type { Agent } from './agent.ts'
 
 /** One row of the table: an agent, or the heading of an administrator's agents. */

@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import type { Config } from '../../aws/contract/config.ts'
-import { readingCode } from '../aws/readingCode.ts'
+import { agentsCode } from '../ahead/agentsCode.ts'
 import type { AppError } from '../errors.ts'
 import { agentsTableQuery } from '../identity/agentsTableQuery.ts'
 import type { Account } from '../session/SessionState.ts'
@@ -26,7 +26,7 @@ export function useAgent(
     enabled: known === undefined,
     queryFn: async ({ signal }) => {
       const [queryAgents, table] = await Promise.all([
-        readingCode.queryAgents.get(),
+        agentsCode.queryAgents.get(),
         queryClient.ensureQueryData(agentsTableQuery(queryClient, config, account)),
       ])
       const { items } = await queryAgents(table, {

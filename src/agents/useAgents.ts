@@ -1,7 +1,7 @@
 import { keepPreviousData, useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import type { Config } from '../../aws/contract/config.ts'
-import type { Scope } from '../aws/createAgentsTable.ts'
+import type { Scope } from '../aws/table/openAgentsTable.ts'
 import type { AppError } from '../errors.ts'
 import type { Account } from '../session/SessionState.ts'
 import type { Agent } from './agent.ts'

@@ -1,6 +1,6 @@
 import { type QueryClient, queryOptions } from '@tanstack/react-query'
 import type { Config } from '../../aws/contract/config.ts'
-import { readingCode } from '../aws/readingCode.ts'
+import { agentsCode } from '../ahead/agentsCode.ts'
 import type { Account } from '../session/SessionState.ts'
 import { identityIdQuery } from './identityIdQuery.ts'
 import { partitionOf } from './partitionOf.ts'
@@ -15,12 +15,12 @@ export function agentsTableQuery(queryClient: QueryClient, config: Config, accou
     // A client is not data: nothing in it can be compared with what was there before.
     structuralSharing: false,
     queryFn: async () => {
-      const [createAgentsTable, identityId, idToken] = await Promise.all([
-        readingCode.createAgentsTable.get(),
+      const [openAgentsTable, identityId, idToken] = await Promise.all([
+        agentsCode.openAgentsTable.get(),
         queryClient.ensureQueryData(identityIdQuery(config, account)),
         account.getIdToken(),
       ])
-      return createAgentsTable({
+      return openAgentsTable({
         config,
         identityId,
         partition: partitionOf(config, account, identityId),

@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { Config } from '../../aws/contract/config.ts'
-import { readingCode } from '../aws/readingCode.ts'
+import { agentsCode } from '../ahead/agentsCode.ts'
 import type { Account } from '../session/SessionState.ts'
 
 /**
@@ -15,7 +15,7 @@ export function identityIdQuery(config: Config, account: Account) {
     queryFn: async () => {
       const kept = account.keptIdentityId.read()
       if (kept !== null) return kept
-      const getIdentityId = await readingCode.getIdentityId.get()
+      const getIdentityId = await agentsCode.getIdentityId.get()
       const identityId = await getIdentityId({
         config,
         getIdToken: account.getIdToken,

@@ -1,6 +1,6 @@
 import type { Config } from '../../aws/contract/config.ts'
 import { decodeClaims } from '../aws/calls/decodeClaims.ts'
-import type { Scope } from '../aws/createAgentsTable.ts'
+import type { Scope } from '../aws/table/openAgentsTable.ts'
 
 /**
  * What to ask AWS for, by the groups in an ID token. Nobody verifies it here and nothing hangs on it: the identity pool

@@ -1,9 +1,17 @@
-import { createContext, type ReactNode } from 'react'
+import { createContext, type ReactNode, use, useSyncExternalStore } from 'react'
 import type { Session } from './createSession.ts'
+import type { SessionState } from './SessionState.ts'
 
-export const SessionContext = createContext<Session | null>(null)
+const SessionContext = createContext<Session | null>(null)
 
 /** Gives everything below it the tab's one session. */
 export function SessionProvider({ session, children }: { session: Session; children: ReactNode }) {
   return <SessionContext value={session}>{children}</SessionContext>
+}
+
+/** Who is signed in, and what can be done about it. */
+export function useSession(): { state: SessionState; session: Session } {
+  const session = use(SessionContext)
+  if (session === null) throw new Error('useSession needs a SessionProvider above it')
+  return { state: useSyncExternalStore(session.subscribe, session.getState), session }
 }

@@ -1,5 +1,5 @@
-import type { KeptIdentityId } from '../aws/keepIdentityId.ts'
-import type { Challenge } from '../aws/SignInOutcome.ts'
+import type { KeptIdentityId } from '../aws/user-pool/keepIdentityId.ts'
+import type { Challenge } from '../aws/user-pool/SignInOutcome.ts'
 
 /** Somebody signed in, for as long as they are. */
 export interface Account {

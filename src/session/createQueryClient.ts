@@ -9,12 +9,12 @@ declare module '@tanstack/react-query' {
   }
 }
 
-/** The cache of one sign-in: emptied when it ends. `onExpired` is called when an answer shows that it has. */
+/** The cache of one sign-in. `onExpired` is called when an answer shows that it has. */
 export function createQueryClient({ signal }: Account, onExpired: () => void): QueryClient {
   const onError = (error: AppError) => {
     if (!signal.aborted && endsSession(error)) onExpired()
   }
-  const client = new QueryClient({
+  return new QueryClient({
     queryCache: new QueryCache({ onError }),
     mutationCache: new MutationCache({ onError }),
     defaultOptions: {
@@ -29,6 +29,4 @@ export function createQueryClient({ signal }: Account, onExpired: () => void): Q
       mutations: { networkMode: 'always' },
     },
   })
-  signal.addEventListener('abort', () => client.clear(), { once: true })
-  return client
 }

@@ -1,17 +1,19 @@
 import type { Config } from '../../aws/contract/config.ts'
-import { createTokenStorage } from '../aws/createTokenStorage.ts'
-import { keepIdentityId } from '../aws/keepIdentityId.ts'
-import { readIdToken } from '../aws/readIdToken.ts'
-import { revokeToken } from '../aws/revokeToken.ts'
-import type { Answer, SignInOutcome } from '../aws/SignInOutcome.ts'
-import type { Credentials } from '../aws/signIn.ts'
-import type { Tokens } from '../aws/Tokens.ts'
+import { signInCode } from '../ahead/signInCode.ts'
+import { serverClock } from '../aws/calls/serverClock.ts'
+import { createTokenStorage } from '../aws/user-pool/createTokenStorage.ts'
+import { keepIdentityId } from '../aws/user-pool/keepIdentityId.ts'
+import { readIdToken } from '../aws/user-pool/readIdToken.ts'
+import { revokeToken } from '../aws/user-pool/revokeToken.ts'
+import type { Answer, SignInOutcome } from '../aws/user-pool/SignInOutcome.ts'
+import type { Login } from '../aws/user-pool/signIn.ts'
+import type { Tokens } from '../aws/user-pool/Tokens.ts'
 import type { AppError } from '../errors.ts'
 import { createTokenSource, type TokenSource } from './createTokenSource.ts'
 import { endsSession } from './endsSession.ts'
 import { reduceSession } from './reduceSession.ts'
 import type { Account, SessionEvent, SessionState } from './SessionState.ts'
-import type { Tab } from './Tab.ts'
+import type { Tab } from './tab/Tab.ts'
 import { watchIdleness } from './watchIdleness.ts'
 
 export interface Session {
@@ -19,7 +21,7 @@ export interface Session {
   /** Calls `listener` after each change, until the function it returns is called. */
   subscribe(listener: () => void): () => void
   /** Resolves to null when the person got further, and to the reason when they did not. */
-  signIn(credentials: Credentials): Promise<AppError | null>
+  signIn(login: Login): Promise<AppError | null>
   /** Answers the challenge that the state holds. Resolves as signIn does. */
   answer(answer: Answer, value: string): Promise<AppError | null>
   /** Ends a session that Cognito no longer accepts. */
@@ -37,6 +39,8 @@ function ofThisStack({ userPoolId, userPoolClientId }: Config, tokens: Tokens | 
 
 /** One tab's session: whoever is signed in, with their tokens in the tab so that a reload finds them again. */
 export function createSession(config: Config, tab: Tab): Session {
+  // Machines have clocks that are hours off; signing in and the credentials go by AWS's.
+  serverClock.keep()
   const listeners = new Set<() => void>()
   let storage = createTokenStorage(tab.tokens)
   let source: TokenSource | null = null
@@ -132,11 +136,11 @@ export function createSession(config: Config, tab: Tab): Session {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-    async signIn(credentials) {
-      record({ type: 'sign-in-started', username: credentials.username })
+    async signIn(login) {
+      record({ type: 'sign-in-started', username: login.username })
       const error = await settle(async () => {
-        const { signIn } = await import('../aws/signIn.ts')
-        return signIn({ config, now: tab.now }, credentials)
+        const { signInQuickly } = await signInCode.get()
+        return signInQuickly({ config, now: tab.now }, login)
       })
       if (error !== null) record({ type: 'sign-in-refused' })
       return error

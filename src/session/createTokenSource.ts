@@ -1,8 +1,8 @@
 import type { Config } from '../../aws/contract/config.ts'
-import { readIdToken } from '../aws/readIdToken.ts'
-import { refreshTokens } from '../aws/refreshTokens.ts'
-import type { Tokens } from '../aws/Tokens.ts'
-import type { Tab } from './Tab.ts'
+import { readIdToken } from '../aws/user-pool/readIdToken.ts'
+import { refreshTokens } from '../aws/user-pool/refreshTokens.ts'
+import type { Tokens } from '../aws/user-pool/Tokens.ts'
+import type { Tab } from './tab/Tab.ts'
 
 interface Options {
   config: Config

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useLayoutEffect } from 'react'
 import { usePathname } from 'wouter/use-browser-location'
 
 /**
@@ -6,17 +6,18 @@ import { usePathname } from 'wouter/use-browser-location'
  * a page cannot take entries out of the browser's history.
  */
 export function useOwnAddresses(sub: string): void {
-  useState(() => leaveOthers(sub))
-  const path = usePathname()
-  useEffect(() => {
-    if (ownerOf(window.history.state) === null) window.history.replaceState({ owner: sub, path }, '')
-  }, [sub, path])
-  useEffect(() => {
+  // Before the browser paints what belongs to the address.
+  useLayoutEffect(() => {
     const leave = () => leaveOthers(sub)
+    leave()
     // In the capture phase: before anything is drawn for the address.
     window.addEventListener('popstate', leave, { capture: true })
     return () => window.removeEventListener('popstate', leave, { capture: true })
   }, [sub])
+  const path = usePathname()
+  useEffect(() => {
+    if (ownerOf(window.history.state) === null) window.history.replaceState({ owner: sub, path }, '')
+  }, [sub, path])
 }
 
 function leaveOthers(sub: string): void {

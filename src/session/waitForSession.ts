@@ -11,7 +11,7 @@ export function waitForSession(session: Promise<Session>, isReturning: boolean):
   return {
     getState: () => state,
     subscribe: () => () => {},
-    signIn: async (credentials) => (await session).signIn(credentials),
+    signIn: async (login) => (await session).signIn(login),
     answer: async (answer, value) => (await session).answer(answer, value),
     expire: () => void session.then((real) => real.expire()),
     signOut: () => void session.then((real) => real.signOut()),

@@ -1,4 +1,4 @@
-import type { Tab } from './Tab.ts'
+import type { Tab } from './tab/Tab.ts'
 
 interface Options {
   tab: Tab

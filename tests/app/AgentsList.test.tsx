@@ -6,7 +6,7 @@ import { AgentsList } from '../../src/agents/AgentsList.tsx'
 import { parseAgent } from '../../src/agents/agent.ts'
 import type { AgentReference } from '../../src/agents/agentPath.ts'
 import type { AgentsView } from '../../src/agents/useAgents.ts'
-import type { Scope } from '../../src/aws/createAgentsTable.ts'
+import type { Scope } from '../../src/aws/table/openAgentsTable.ts'
 import type { AppError } from '../../src/errors.ts'
 
 afterEach(cleanup)

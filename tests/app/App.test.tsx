@@ -5,7 +5,7 @@ import { afterEach, expect, inject, test } from 'vitest'
 import { parseConfig } from '../../aws/contract/config.ts'
 import { App } from '../../src/App.tsx'
 import { createSession } from '../../src/session/createSession.ts'
-import { openTab } from '../../src/session/openTab.ts'
+import { openTab } from '../../src/session/tab/openTab.ts'
 
 afterEach(() => {
   cleanup()
@@ -15,7 +15,7 @@ afterEach(() => {
 /** The app as the page starts it, on the local AWS. */
 function openApp(): void {
   const parsed = parseConfig(inject('config'))
-  if (!parsed.ok) throw new Error(JSON.stringify(parsed.findings))
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.faults))
   const start = {
     ok: true as const,
     config: parsed.config,

@@ -1,8 +1,8 @@
-import { act, cleanup, render, screen } from '@testing-library/react'
+import { act, cleanup, render, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, describe, expect, test } from 'vitest'
 import type { AppError } from '../../src/errors.ts'
-import { NewPasswordForm } from '../../src/session/NewPasswordForm.tsx'
+import { NewPasswordForm } from '../../src/session/sign-in/NewPasswordForm.tsx'
 
 afterEach(cleanup)
 
@@ -54,7 +54,7 @@ describe('NewPasswordForm', () => {
     if (password !== '') await user.type(box(), password)
     await user.click(screen.getByRole('button', { name: 'Save and continue' }))
     expect(asked).toEqual([])
-    expect(box().getAttribute('aria-invalid')).toBe('true')
+    await waitFor(() => expect(box().getAttribute('aria-invalid')).toBe('true'))
     expect(document.activeElement).toBe(box())
     expect(box().value).toBe(password)
   })

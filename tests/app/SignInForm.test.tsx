@@ -1,9 +1,9 @@
 import { act, cleanup, render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, describe, expect, test } from 'vitest'
-import type { Credentials } from '../../src/aws/signIn.ts'
+import type { Login } from '../../src/aws/user-pool/signIn.ts'
 import type { AppError } from '../../src/errors.ts'
-import { SignInForm } from '../../src/session/SignInForm.tsx'
+import { SignInForm } from '../../src/session/sign-in/SignInForm.tsx'
 
 afterEach(cleanup)
 
@@ -17,7 +17,7 @@ function renderForm({
   lastUsername?: string | null
   notice?: string | null
 } = {}) {
-  const asked: Credentials[] = []
+  const asked: Login[] = []
   let answer: (error: AppError | null) => void = () => {}
   render(
     <SignInForm

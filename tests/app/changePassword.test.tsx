@@ -5,7 +5,7 @@ import { afterEach, expect, inject, test } from 'vitest'
 import { parseConfig } from '../../aws/contract/config.ts'
 import { App } from '../../src/App.tsx'
 import { createSession } from '../../src/session/createSession.ts'
-import { openTab } from '../../src/session/openTab.ts'
+import { openTab } from '../../src/session/tab/openTab.ts'
 
 afterEach(() => {
   cleanup()
@@ -18,7 +18,7 @@ const after = 'Another-Horse-2026!'
 
 test('whoever knows the current password can change it, and then signs in with the new one only', async () => {
   const parsed = parseConfig(inject('config'))
-  if (!parsed.ok) throw new Error(JSON.stringify(parsed.findings))
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.faults))
   const { config } = parsed
   const start = { ok: true as const, config, session: createSession(config, openTab()) }
   render(<App start={Promise.resolve(start)} isReturning={false} />)

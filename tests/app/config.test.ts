@@ -16,16 +16,16 @@ const config = {
 const parsed = { ...config, visibleAttributes: ['userId', 'fieldName'], idleMinutes: 15 }
 
 /** The names of what is wrong, and the words used. */
-function findings(input: unknown): [string, string][] {
+function faultsOf(input: unknown): [string, string][] {
   const result = parseConfig(input)
-  return result.ok ? [] : result.findings.map(({ name, problem }) => [name, problem])
+  return result.ok ? [] : result.faults.map(({ name, problem }) => [name, problem])
 }
 
 describe('parseConfig', () => {
   test('accepts the outputs of a stack, with an endpoint or without', () => {
     expect(parseConfig(config)).toEqual({ ok: true, config: parsed })
-    expect(findings({ ...config, endpoint: 'http://localhost:5173/aws' })).toEqual([])
-    expect(findings({ ...config, partitionKey: 'principal-tag' })).toEqual([])
+    expect(faultsOf({ ...config, endpoint: 'http://localhost:5173/aws' })).toEqual([])
+    expect(faultsOf({ ...config, partitionKey: 'principal-tag' })).toEqual([])
   })
 
   test('takes the minutes until the lock, and refuses what would never lock or always', () => {
@@ -41,19 +41,19 @@ describe('parseConfig', () => {
       })
     }
     for (const idleMinutes of ['0', '0.9', '721', '1e9', '-15', 'Infinity', 'never', '', 0, 721, true])
-      expect(findings({ ...config, idleMinutes })).toEqual([['idleMinutes', expect.any(String)]])
+      expect(faultsOf({ ...config, idleMinutes })).toEqual([['idleMinutes', expect.any(String)]])
   })
 
   test('says which pool is which when their IDs are swapped', () => {
     const swapped = { ...config, userPoolId: config.identityPoolId, identityPoolId: config.userPoolId }
-    expect(findings(swapped)).toEqual([
+    expect(faultsOf(swapped)).toEqual([
       ['userPoolId', expect.stringContaining('is the ID of an identity pool')],
       ['identityPoolId', expect.stringContaining('is the ID of a user pool')],
     ])
   })
 
   test('reports a missing value by name, and all of them at once', () => {
-    expect(findings({})).toEqual(
+    expect(faultsOf({})).toEqual(
       [
         'region',
         'userPoolId',
@@ -68,8 +68,8 @@ describe('parseConfig', () => {
     )
   })
 
-  test('reports a Region that is not the one of the pools, beside other findings', () => {
-    expect(findings({ ...config, region: 'us-east-1', tableName: '' }).map(([name]) => name)).toEqual([
+  test('reports a Region that is not the one of the pools, beside other faults', () => {
+    expect(faultsOf({ ...config, region: 'us-east-1', tableName: '' }).map(([name]) => name)).toEqual([
       'tableName',
       'userPoolId',
       'identityPoolId',
@@ -93,12 +93,12 @@ describe('parseConfig', () => {
     ['an endpoint that is no address', { endpoint: 'localhost:5173' }, 'is not an address'],
     ['a number for a name', { tableName: 7 }, 'is not text'],
   ])('refuses %s', (_, change, words) => {
-    expect(findings({ ...config, ...change })).toEqual([
+    expect(faultsOf({ ...config, ...change })).toEqual([
       [Object.keys(change)[0], expect.stringContaining(words)],
     ])
   })
 
   test.each([[null], ['text'], [7]])('refuses %j, which is no object', (input) => {
-    expect(findings(input)).toHaveLength(1)
+    expect(faultsOf(input)).toHaveLength(1)
   })
 })

@@ -1,8 +1,8 @@
 // @vitest-environment node
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { parseConfig } from '../../aws/contract/config.ts'
-import { countAgents } from '../../src/aws/countAgents.ts'
-import { createAgentsTable } from '../../src/aws/createAgentsTable.ts'
+import { countAgents } from '../../src/aws/table/countAgents.ts'
+import { openAgentsTable } from '../../src/aws/table/openAgentsTable.ts'
 import { fillPartition } from '../bench/fillPartition.ts'
 import { serveTestAws, type TestAws } from '../support/serveTestAws.ts'
 import { signInOverHttp } from '../support/signInOverHttp.ts'
@@ -18,7 +18,7 @@ test('a small office is counted, and a large one is not read to its end', async 
   const result = parseConfig(aws.config)
   if (!result.ok) throw new Error('the local AWS has no configuration')
   const { signal } = new AbortController()
-  const table = createAgentsTable({
+  const table = openAgentsTable({
     config: result.config,
     identityId,
     partition: identityId,

@@ -25,7 +25,7 @@ function loadPage(change: object = {}): Session {
 
 function configWith(change: object): Config {
   const result = parseConfig({ ...aws.config, ...change })
-  if (!result.ok) throw new Error(JSON.stringify(result.findings))
+  if (!result.ok) throw new Error(JSON.stringify(result.faults))
   return result.config
 }
 

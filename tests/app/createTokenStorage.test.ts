@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { createTokenStorage } from '../../src/aws/createTokenStorage.ts'
+import { createTokenStorage } from '../../src/aws/user-pool/createTokenStorage.ts'
 import { openTestTab } from '../support/openTestTab.ts'
 
 const claims = {

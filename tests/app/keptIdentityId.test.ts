@@ -2,7 +2,7 @@
 import { QueryClient } from '@tanstack/react-query'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { parseConfig } from '../../aws/contract/config.ts'
-import { queryAgents } from '../../src/aws/queryAgents.ts'
+import { queryAgents } from '../../src/aws/table/queryAgents.ts'
 import { agentsTableQuery } from '../../src/identity/agentsTableQuery.ts'
 import { createSession, type Session } from '../../src/session/createSession.ts'
 import type { Account } from '../../src/session/SessionState.ts'
@@ -49,7 +49,7 @@ test('an identity ID that the pool does not know is given up, and the next try a
 
 function config() {
   const parsed = parseConfig(local.config)
-  if (!parsed.ok) throw new Error(JSON.stringify(parsed.findings))
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.faults))
   return parsed.config
 }
 

@@ -1,18 +1,20 @@
 import { afterEach, describe, expect, inject, test } from 'vitest'
 import { parseConfig } from '../../aws/contract/config.ts'
 import { callRecord } from '../../src/aws/calls/callRecord.ts'
+import { recordCalls } from '../../src/aws/calls/recordCalls.ts'
 import { withoutSecrets } from '../../src/aws/calls/withoutSecrets.ts'
-import { readIdToken } from '../../src/aws/readIdToken.ts'
-import { signIn as signInWith } from '../../src/aws/signIn.ts'
+import { readIdToken } from '../../src/aws/user-pool/readIdToken.ts'
+import { signIn as signInWith } from '../../src/aws/user-pool/signIn.ts'
 
 const parsed = parseConfig(inject('config'))
-if (!parsed.ok) throw new Error(JSON.stringify(parsed.findings))
+if (!parsed.ok) throw new Error(JSON.stringify(parsed.faults))
 const { config } = parsed
 const password = 'Local-Demo-2026!'
 
 const attempt = (credentials: { username: string; password: string }) =>
   signInWith({ config, now: Date.now }, credentials)
 
+recordCalls()
 afterEach(() => callRecord.clear())
 
 async function signIn() {

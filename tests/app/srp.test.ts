@@ -3,10 +3,13 @@ import { randomBytes, randomInt } from 'node:crypto'
 import { AuthenticationHelper, type SrpInteger } from 'amazon-cognito-identity-js'
 import { afterEach, beforeAll, describe, expect, inject, test, vi } from 'vitest'
 import { parseConfig } from '../../aws/contract/config.ts'
-import { signIn as signInWith } from '../../src/aws/signIn.ts'
-import { installNativeArithmetic } from '../../src/aws/srp/installNativeArithmetic.ts'
-import { powerModulo } from '../../src/aws/srp/powerModulo.ts'
-import { prepareKeyPair } from '../../src/aws/srp/prepareKeyPair.ts'
+import { installNativeArithmetic } from '../../src/ahead/srp/installNativeArithmetic.ts'
+import { powerModulo } from '../../src/ahead/srp/powerModulo.ts'
+import { prepareKeyPair } from '../../src/ahead/srp/prepareKeyPair.ts'
+import { serverClock } from '../../src/aws/calls/serverClock.ts'
+import { signIn as signInWith } from '../../src/aws/user-pool/signIn.ts'
+
+serverClock.keep()
 
 const sample: SrpInteger = AuthenticationHelper.prototype.generateRandomSmallA()
 const integers: SrpInteger = Object.getPrototypeOf(sample)

@@ -2,11 +2,11 @@
 import { QueryClient } from '@tanstack/react-query'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { type Config, parseConfig } from '../../aws/contract/config.ts'
-import { queryAgents } from '../../src/aws/queryAgents.ts'
+import { queryAgents } from '../../src/aws/table/queryAgents.ts'
 import { agentsTableQuery } from '../../src/identity/agentsTableQuery.ts'
 import { createSession, type Session } from '../../src/session/createSession.ts'
 import type { Account } from '../../src/session/SessionState.ts'
-import type { Tab } from '../../src/session/Tab.ts'
+import type { Tab } from '../../src/session/tab/Tab.ts'
 import { countCalls } from '../support/countCalls.ts'
 import { openTestTab } from '../support/openTestTab.ts'
 import { serveTestAws, type TestAws } from '../support/serveTestAws.ts'
@@ -22,7 +22,7 @@ beforeEach(async () => {
   vi.useFakeTimers({ toFake: ['Date'], now: morning })
   aws = await serveTestAws({ now: () => Date.now() })
   const parsed = parseConfig(aws.config)
-  if (!parsed.ok) throw new Error(JSON.stringify(parsed.findings))
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.faults))
   config = { ...parsed.config, idleMinutes: 720 }
 })
 
@@ -125,7 +125,7 @@ describe('a working day', () => {
     await aws.close()
     aws = await serveTestAws({ now: () => Date.now() - minutes * minute })
     const parsed = parseConfig(aws.config)
-    if (!parsed.ok) throw new Error(JSON.stringify(parsed.findings))
+    if (!parsed.ok) throw new Error(JSON.stringify(parsed.faults))
     config = parsed.config
     const { readList } = await signIn()
     const { counts, stop } = countCalls()

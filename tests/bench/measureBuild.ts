@@ -18,8 +18,8 @@ export interface BuiltFile {
 }
 
 /** What is loaded after the form without anybody asking for it. */
-const roots = ['../../src/startApp.ts', '../../src/prefetch.ts', '../../src/signedInParts.ts'].map((path) =>
-  fileURLToPath(new URL(path, import.meta.url)),
+const roots = ['startApp', 'signedInParts', 'ahead/agentsCode', 'ahead/signInCode'].map((module) =>
+  fileURLToPath(new URL(`../../src/${module}.ts`, import.meta.url)),
 )
 
 /** Makes the production build in memory and weighs it, smallest file first. */

@@ -29,7 +29,7 @@ describe('the production build', () => {
 
   test('leaves what not everybody needs for when they do', () => {
     expect(namesOf('later')).toEqual(
-      expect.arrayContaining(['AccessPage', 'AgentDetails', 'CodeForm', 'ConfigFindings', 'NewPasswordForm']),
+      expect.arrayContaining(['AccessPage', 'AgentDetails', 'CodeForm', 'ConfigFaults', 'NewPasswordForm']),
     )
   })
 

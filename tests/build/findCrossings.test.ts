@@ -15,7 +15,7 @@ describe('the import order', () => {
     ['src/aws/srp imports the agents', 'src/aws/srp/prepareSignIn.ts', '../../agents/agent.ts'],
     ['a page of Access imports App', 'src/access/break-in/BreakInSection.tsx', '../../App.tsx'],
     ['a page of Access imports the agents', 'src/access/path/PathSection.tsx', '../../agents/agent.ts'],
-    ['the agents import Access', 'src/agents/AgentsPage.tsx', '../access/accessPath.ts'],
+    ['the agents import Access', 'src/agents/AgentsPage.tsx', '../access/AccessPage.tsx'],
     ['a building block imports the session', 'src/ui/a/b/c/Deep.tsx', '../../../../session/useSession.ts'],
     ['the evaluator imports the local AWS', 'aws/policy/lint/rules/x.ts', '../../../local/AwsError.ts'],
     ['the local AWS imports a command', 'aws/local/http/parseRequest.ts', '../../cli/start.ts'],

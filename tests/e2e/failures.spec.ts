@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page, Route } from '@playwright/test'
+import { tokensKey } from '../../src/aws/user-pool/tokensInTab.ts'
 import { expectAgents, fieldNames, fillIn, signIn } from './signIn.ts'
 import { startServer } from './startServer.ts'
 import { expect, test } from './test.ts'
@@ -182,10 +183,13 @@ test('a session that was revoked elsewhere says so, and a new sign-in leads back
   await signIn(page, 'office-north')
   await page.getByRole('link', { name: 'Glacier Owl' }).click()
   await expect(page.getByRole('heading', { name: 'Glacier Owl' })).toBeVisible()
-  const { clientId, refreshToken } = await page.evaluate(async () => ({
-    clientId: (await (await fetch('/config.json')).json()).userPoolClientId,
-    refreshToken: JSON.parse(sessionStorage.getItem('leading-keys.tokens') ?? '').tokens.refreshToken,
-  }))
+  const { clientId, refreshToken } = await page.evaluate(
+    async (key) => ({
+      clientId: (await (await fetch('/config.json')).json()).userPoolClientId,
+      refreshToken: JSON.parse(sessionStorage.getItem(key) ?? '').tokens.refreshToken,
+    }),
+    tokensKey,
+  )
   const revoked = await fetch(`${baseURL}/aws`, {
     method: 'POST',
     headers: {

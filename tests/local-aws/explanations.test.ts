@@ -20,7 +20,7 @@ let world: World
 beforeAll(async () => {
   local = await serveTestAws()
   const parsed = parseConfig(local.config)
-  if (!parsed.ok) throw new Error(JSON.stringify(parsed.findings))
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.faults))
   config = parsed.config
   world = await openWorld(local.config, {
     me: { username: 'office-north', password: demoPassword },
@@ -162,7 +162,7 @@ test('where rows hang on a principal tag, the explanation compares that', async 
   const tagged = await serveTestAws({ parameters: { PartitionKey: 'principal-tag' } })
   try {
     const parsed = parseConfig(tagged.config)
-    if (!parsed.ok) throw new Error(JSON.stringify(parsed.findings))
+    if (!parsed.ok) throw new Error(JSON.stringify(parsed.faults))
     const { identityId, idToken, sub } = await signInOverHttp(tagged.config, 'office-north')
     const claims = decodeClaims(idToken) ?? {}
     const stands = standingOf(parsed.config, { identityId, claims, account: tagged.aws.account })

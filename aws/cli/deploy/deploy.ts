@@ -43,7 +43,7 @@ export async function deploy(surroundings: Surroundings, deployment: Deployment)
   )
   const parsed = parseConfig(config)
   if (!parsed.ok) {
-    const findings = parsed.findings.map(({ name, problem }) => `${name} ${problem}`)
+    const findings = parsed.faults.map(({ name, problem }) => `${name} ${problem}`)
     throw new Error(
       `The stack is there, but the app cannot be configured from it: ${findings.join(' ')} Nothing was uploaded.`,
     )

@@ -87,7 +87,7 @@ async function openLocal(directory: string): Promise<Target> {
 function configOf(input: unknown, source: string): Config {
   const result = parseConfig(input)
   if (result.ok) return result.config
-  const findings = result.findings.map(({ name, problem }) => `  ${name} ${problem}`)
+  const findings = result.faults.map(({ name, problem }) => `  ${name} ${problem}`)
   throw new Error(`${source} is not a configuration of this app:\n${findings.join('\n')}`)
 }
 

@@ -1,10 +1,10 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Config } from '../../../aws/contract/config.ts'
-import { choosePolicy, deployedPolicy, type PolicySwitch } from '../../aws/policySwitch.ts'
 import type { AppError } from '../../errors.ts'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
-import { policySwitchKey } from '../usePolicySwitch.ts'
+import { choosePolicy, deployedPolicy, type PolicySwitch } from '../policy-switch/policySwitch.ts'
+import { policySwitchKey } from '../policy-switch/usePolicySwitch.ts'
 import { PolicyDiff } from './PolicyDiff.tsx'
 
 interface Props {

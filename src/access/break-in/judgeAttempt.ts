@@ -2,7 +2,7 @@ import type { DynamoDbCall } from '../../../aws/attempts/own/OwnAttempt.ts'
 import { evaluate } from '../../../aws/policy/evaluate.ts'
 import type { AwsCall, CallResult, Json, JsonObject } from '../../aws/calls/AwsCall.ts'
 import { isJsonObject } from '../../aws/calls/isJsonObject.ts'
-import type { AttemptAnswer } from '../../aws/openAttempts.ts'
+import type { AttemptAnswer } from '../../aws/table/openAttempts.ts'
 import { type Explanation, explainCall } from '../decisions/explainCall.ts'
 import type { Standing } from '../standing/Standing.ts'
 

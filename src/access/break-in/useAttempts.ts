@@ -2,8 +2,8 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Attacker, DynamoDbCall, OwnAttempt } from '../../../aws/attempts/own/OwnAttempt.ts'
 import type { Config } from '../../../aws/contract/config.ts'
-import type { AttemptAnswer, MakeAttempt } from '../../aws/openAttempts.ts'
-import { loadCode } from '../../loadCode.ts'
+import { loadCode } from '../../ahead/loadCode.ts'
+import type { AttemptAnswer, MakeAttempt } from '../../aws/table/openAttempts.ts'
 import type { Account } from '../../session/SessionState.ts'
 import type { Standing } from '../standing/Standing.ts'
 
@@ -46,7 +46,7 @@ export function useAttempts({ config, account, standing, attacker }: Options): A
           gcTime: Number.POSITIVE_INFINITY,
           structuralSharing: false,
           queryFn: async () => {
-            const { openAttempts } = await loadCode(() => import('../../aws/openAttempts.ts'))
+            const { openAttempts } = await loadCode(() => import('../../aws/table/openAttempts.ts'))
             const { getIdToken, signal } = account
             return openAttempts({ config, identityId: standing.identityId, getIdToken, signal })
           },

@@ -1,10 +1,10 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Config } from '../../../aws/contract/config.ts'
-import type { PartitionCounts } from '../../aws/countByPartition.ts'
+import { loadCode } from '../../ahead/loadCode.ts'
+import type { PartitionCounts } from '../../aws/table/countByPartition.ts'
 import type { AppError } from '../../errors.ts'
 import { agentsTableQuery } from '../../identity/agentsTableQuery.ts'
-import { loadCode } from '../../loadCode.ts'
 import type { Account } from '../../session/SessionState.ts'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
 import { type KnownIds, nameOfId } from '../ids/nameOfId.ts'
@@ -27,7 +27,7 @@ export function AllRowsCheck({ config, account, ids }: Props) {
     staleTime: 0,
     queryFn: async ({ signal }) => {
       const [{ countByPartition }, table] = await Promise.all([
-        loadCode(() => import('../../aws/countByPartition.ts')),
+        loadCode(() => import('../../aws/table/countByPartition.ts')),
         queryClient.ensureQueryData(agentsTableQuery(queryClient, config, account)),
       ])
       return countByPartition(table, signal)

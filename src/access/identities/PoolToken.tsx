@@ -1,9 +1,9 @@
 import { useState } from 'react'
 import type { Config } from '../../../aws/contract/config.ts'
+import { loadCode } from '../../ahead/loadCode.ts'
 import type { JsonObject } from '../../aws/calls/AwsCall.ts'
 import { decodeClaims } from '../../aws/calls/decodeClaims.ts'
-import type { OpenIdToken } from '../../aws/getOpenIdToken.ts'
-import { loadCode } from '../../loadCode.ts'
+import type { OpenIdToken } from '../../aws/identity-pool/getOpenIdToken.ts'
 import type { Account } from '../../session/SessionState.ts'
 import { useNow } from '../../ui/useNow.ts'
 import { Claims } from '../Claims.tsx'
@@ -67,7 +67,7 @@ function claimOf(key: string): string {
 function TokenRequest({ config, account, standing }: Props) {
   const [answer, setAnswer] = useState<OpenIdToken | null>(null)
   const ask = async () => {
-    const { getOpenIdToken } = await loadCode(() => import('../../aws/getOpenIdToken.ts'))
+    const { getOpenIdToken } = await loadCode(() => import('../../aws/identity-pool/getOpenIdToken.ts'))
     const { identityId } = standing
     setAnswer(await getOpenIdToken({ config, identityId, getIdToken: account.getIdToken }))
   }

@@ -1,9 +1,9 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import type { Config } from '../../../aws/contract/config.ts'
-import type { AgentCount } from '../../aws/countAgents.ts'
+import { loadCode } from '../../ahead/loadCode.ts'
+import type { AgentCount } from '../../aws/table/countAgents.ts'
 import type { AppError } from '../../errors.ts'
 import { agentsTableQuery } from '../../identity/agentsTableQuery.ts'
-import { loadCode } from '../../loadCode.ts'
 import type { Account } from '../../session/SessionState.ts'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
 import type { KnownIds } from '../ids/nameOfId.ts'
@@ -26,7 +26,7 @@ export function RowCheck({ config, account, needed, ids }: Props) {
     staleTime: 0,
     queryFn: async ({ signal }) => {
       const [{ countAgents }, table] = await Promise.all([
-        loadCode(() => import('../../aws/countAgents.ts')),
+        loadCode(() => import('../../aws/table/countAgents.ts')),
         queryClient.ensureQueryData(agentsTableQuery(queryClient, config, account)),
       ])
       return countAgents(table, signal)

@@ -1,7 +1,7 @@
 import { Link } from 'wouter'
 import type { Config } from '../../../aws/contract/config.ts'
-import { agentsPath } from '../../agents/agentPath.ts'
 import type { Account } from '../../session/SessionState.ts'
+import { agentsPath } from '../../ui/paths.ts'
 import { formatDuration } from '../requests/formatTime.ts'
 import type { Standing } from '../standing/Standing.ts'
 import { useStanding } from '../standing/useStanding.ts'

@@ -1,11 +1,11 @@
 import { useId, useState } from 'react'
 import { CallDetails } from './CallDetails.tsx'
 import { capacityOf, keysOf, tableOf } from './describeCall.ts'
-import type { Row } from './explainRow.ts'
 import { formatDuration, formatTime } from './formatTime.ts'
+import type { ListedCall } from './ListedCall.ts'
 
 /** One call; opening it explains it. */
-export function RequestRow({ call, explanation, keys, kind, result }: Row) {
+export function RequestRow({ call, explanation, keys, kind, result }: ListedCall) {
   const [isOpen, setOpen] = useState(false)
   const details = useId()
   return (

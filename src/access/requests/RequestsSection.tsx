@@ -4,11 +4,10 @@ import type { Account } from '../../session/SessionState.ts'
 import { CopyButton } from '../../ui/CopyButton.tsx'
 import { useStandingAt } from '../standing/useStandingAt.ts'
 import { useCalls } from '../useCalls.ts'
-import { explainRow } from './explainRow.ts'
+import { containsWords, toListedCall } from './ListedCall.ts'
 import { RequestRow } from './RequestRow.tsx'
 import './RequestsSection.css'
 import type { ResultKind } from './resultOf.ts'
-import { saysRow } from './saysRow.ts'
 
 interface Props {
   config: Config
@@ -31,12 +30,12 @@ export function RequestsSection({ config, account }: Props) {
   const [filter, setFilter] = useState('')
   const [kind, setKind] = useState<ResultKind | 'all'>('all')
   const rows = useMemo(
-    () => live.map((call) => explainRow(call, standingAt?.(call.startedAt))),
+    () => live.map((call) => toListedCall(call, standingAt?.(call.startedAt))),
     [live, standingAt],
   )
   const wanted = filter.trim().toLowerCase()
   const found = rows.filter(
-    (row) => (pausedAt === null || row.call.id <= pausedAt) && (wanted === '' || saysRow(row, wanted)),
+    (row) => (pausedAt === null || row.call.id <= pausedAt) && (wanted === '' || containsWords(row, wanted)),
   )
   const ofKind = (each: ResultKind | 'all') =>
     each === 'all' ? found : found.filter((row) => row.kind === each)

@@ -1,4 +1,4 @@
-import { deployedPolicy, type PolicySwitch } from '../../aws/policySwitch.ts'
+import { deployedPolicy, type PolicySwitch } from '../policy-switch/policySwitch.ts'
 
 /** Which policy the local AWS enforced at a time, in milliseconds since the epoch. */
 export function policyAt({ changes }: Pick<PolicySwitch, 'changes'>, time: number): string {

@@ -1,5 +1,5 @@
 import { parsePolicy } from '../../../aws/policy/parsePolicy.ts'
-import type { PolicySwitch } from '../../aws/policySwitch.ts'
+import type { PolicySwitch } from '../policy-switch/policySwitch.ts'
 import type { Standing } from './Standing.ts'
 
 /** The same person before another policy of the local AWS. Other roles than the switched one keep theirs. */

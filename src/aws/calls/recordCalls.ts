@@ -1,38 +1,15 @@
-import { serverClock } from '../serverClock.ts'
 import type { CallResult, JsonObject, Service } from './AwsCall.ts'
 import { callRecord } from './callRecord.ts'
 import { isJsonObject } from './isJsonObject.ts'
+import { type CallEnd, type LeavingCall, watchCalls } from './watchCalls.ts'
 import { withoutSecrets } from './withoutSecrets.ts'
 
-const services: ReadonlyMap<string, Service> = new Map([
-  ['AWSCognitoIdentityProviderService', 'cognito-idp'],
-  ['AWSCognitoIdentityService', 'cognito-identity'],
-  ['DynamoDB_20120810', 'dynamodb'],
-])
-
-let isRecording = false
-
-/**
- * Records every AWS call of this tab from now on. It listens at `fetch`, the one way out that the SDK and cognito-js
- * share: so what is recorded is what was sent, retries included, and nothing that is sent can be missing. AWS's clock is
- * read here for the same reason.
- */
+/** Records every AWS call of this tab from now on, as it was sent. */
 export function recordCalls(): void {
-  if (isRecording) return
-  isRecording = true
-  const send = globalThis.fetch
-  globalThis.fetch = (resource, options) => {
-    const request = resource instanceof Request ? resource : undefined
-    const target = (request?.headers ?? new Headers(options?.headers)).get('x-amz-target') ?? ''
-    const [prefix = '', operation = ''] = target.split('.')
-    const service = services.get(prefix)
-    if (service === undefined) return send(resource, options)
-    const note = begin(service, operation, request ?? options?.body)
-    return send(resource, options).then(note.answer, note.failure)
-  }
+  watchCalls(record)
 }
 
-function begin(service: Service, operation: string, body: unknown) {
+function record({ service, operation, body }: LeavingCall): CallEnd {
   const begun = performance.now()
   const sinceBegun = () => performance.now() - begun
   const add = callRecord.begin({
@@ -50,22 +27,19 @@ function begin(service: Service, operation: string, body: unknown) {
       .catch(() => {})
   }
   return {
-    answer(response: Response): Response {
+    answered(response) {
       const duration = sinceBegun()
-      serverClock.note(response)
-      // Read beside whoever waits for the answer, not before them.
+      // A copy, since the caller reads the answer itself.
       response
         .clone()
         .text()
         .then((text) => add({ result: toResult(service, duration, response, parse(text)) }))
         .catch(() => add({ result: { is: 'unanswered', duration, reason: 'The answer broke off' } }))
-      return response
     },
-    failure(error: unknown): never {
+    failed(error) {
       const isCancelled = error instanceof Error && error.name === 'AbortError'
       const reason = isCancelled ? 'Cancelled' : 'No answer'
       add({ result: { is: 'unanswered', duration: sinceBegun(), reason } })
-      throw error
     },
   }
 }

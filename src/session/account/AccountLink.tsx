@@ -1,6 +1,6 @@
 import { Link } from 'wouter'
 import { usePathname } from 'wouter/use-browser-location'
-import { accountPath } from './accountPath.ts'
+import { accountPath } from '../../ui/paths.ts'
 
 /** Who is signed in, and the way to their account. */
 export function AccountLink({ username }: { username: string }) {

@@ -1,5 +1,5 @@
 import type { Config } from '../../../aws/contract/config.ts'
-import { changePassword } from '../../aws/changePassword.ts'
+import { changePassword } from '../../aws/user-pool/changePassword.ts'
 import type { AppError } from '../../errors.ts'
 import { endsSession } from '../endsSession.ts'
 import type { Account } from '../SessionState.ts'

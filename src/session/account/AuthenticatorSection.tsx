@@ -1,15 +1,15 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useId, useRef } from 'react'
 import type { Config } from '../../../aws/contract/config.ts'
-import { addAuthenticator } from '../../aws/authenticator/addAuthenticator.ts'
-import { dropAuthenticator } from '../../aws/authenticator/dropAuthenticator.ts'
-import { hasAuthenticator } from '../../aws/authenticator/hasAuthenticator.ts'
-import { requestAuthenticatorSecret } from '../../aws/authenticator/requestAuthenticatorSecret.ts'
+import { addAuthenticator } from '../../aws/user-pool/authenticator/addAuthenticator.ts'
+import { dropAuthenticator } from '../../aws/user-pool/authenticator/dropAuthenticator.ts'
+import { hasAuthenticator } from '../../aws/user-pool/authenticator/hasAuthenticator.ts'
+import { requestAuthenticatorSecret } from '../../aws/user-pool/authenticator/requestAuthenticatorSecret.ts'
 import type { AppError } from '../../errors.ts'
 import { AuthenticatorSecret } from '../authenticator/AuthenticatorSecret.tsx'
 import { CodeForm } from '../authenticator/CodeForm.tsx'
 import type { Account } from '../SessionState.ts'
-import { AuthenticatorStanding } from './AuthenticatorStanding.tsx'
+import { AuthenticatorState } from './AuthenticatorState.tsx'
 
 interface Props {
   config: Config
@@ -62,7 +62,7 @@ export function AuthenticatorSection({ config, account, settle }: Props) {
         Authenticator app
       </h2>
       {setUp.data === undefined ? (
-        <AuthenticatorStanding
+        <AuthenticatorState
           hasOne={query.data}
           isRequired={isRequired}
           isBusy={setUp.isPending || turnOff.isPending}

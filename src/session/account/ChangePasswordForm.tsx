@@ -3,8 +3,8 @@ import type { AppError } from '../../errors.ts'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { PasswordField } from '../../ui/PasswordField.tsx'
-import { NewPasswordField } from '../NewPasswordField.tsx'
-import { problemWith } from '../problemWith.ts'
+import { NewPasswordField } from '../sign-in/NewPasswordField.tsx'
+import { problemWith } from '../sign-in/passwordRules.ts'
 
 interface Props {
   username: string

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { startLocalAws } from '../../../aws/local/startLocalAws.ts'
 import { checkPassword } from '../../../aws/local/user-pool/passwords/checkPassword.ts'
-import { problemWith } from '../../../src/session/problemWith.ts'
+import { problemWith } from '../../../src/session/sign-in/passwordRules.ts'
 
 const letters = fc.constantFrom('a', 'b', 'Z', 'Q', '7', '0', '-', '!', ' ', 'é')
 const passwords = fc.string({ unit: letters, minLength: 10, maxLength: 14 })

@@ -18,7 +18,7 @@ export const appConfig: Check = {
     const result = parseConfig(text)
     if (!result.ok) {
       findings.push(
-        ...result.findings.map(({ name, problem }) => ({
+        ...result.faults.map(({ name, problem }) => ({
           what: `${name} in config.json ${problem}`,
           fix: uploadAgain,
         })),

@@ -1,6 +1,0 @@
-export const accessPath = '/access'
-
-/** Whether a path leads to one of the pages that explain access. */
-export function isAccessPath(path: string): boolean {
-  return path === accessPath || path.startsWith(`${accessPath}/`)
-}

@@ -1,0 +1,34 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import type { Config } from '../../../aws/contract/config.ts'
+import { choosePolicy, deployedPolicy } from './policySwitch.ts'
+import './LeakBanner.css'
+import { policySwitchKey, usePolicySwitch } from './usePolicySwitch.ts'
+
+/** Says on every page that the local AWS enforces a leaky policy, until the good one is back. */
+export function LeakBanner({ config }: { config: Config }) {
+  const queryClient = useQueryClient()
+  const { data } = usePolicySwitch(config)
+  const restore = useMutation({
+    mutationFn: () => choosePolicy(config, deployedPolicy),
+    onSuccess: (state) => queryClient.setQueryData(policySwitchKey, state),
+  })
+  const active = data?.policies.find(({ id }) => id === data.active)
+  if (active === undefined) return null
+  return (
+    <aside className="leak-banner" aria-label="Leaky policy">
+      <p>
+        <strong>A leaky policy is active: {active.title}.</strong> Only in this local AWS; the template is
+        untouched.
+      </p>
+      {restore.isError && <p role="alert">That did not work. Is the local AWS running?</p>}
+      <button
+        type="button"
+        className="button small"
+        disabled={restore.isPending}
+        onClick={() => restore.mutate()}
+      >
+        Bring the good policy back
+      </button>
+    </aside>
+  )
+}

@@ -1,0 +1,55 @@
+import * as v from 'valibot'
+import type { Config } from '../../../aws/contract/config.ts'
+import type { AppError } from '../../errors.ts'
+
+const schema = v.object({
+  /** `deployed`, or the id of one of the policies. */
+  active: v.string(),
+  /** Logical ID of the role whose policy is switched. */
+  role: v.string(),
+  policies: v.array(
+    v.object({ id: v.string(), title: v.string(), leaks: v.string(), document: v.unknown() }),
+  ),
+  /** The template's document, as the others are written. */
+  deployed: v.unknown(),
+  /** The demo people. `group` gives them another role than the switched one; null for the office administrators. */
+  others: v.array(v.object({ username: v.string(), partition: v.string(), group: v.nullable(v.string()) })),
+  /** What was enforced from when on, oldest first; what is deployed before that. */
+  changes: v.array(v.object({ at: v.number(), active: v.string() })),
+})
+
+/** Which policy the local AWS enforces, and which others it could. */
+export type PolicySwitch = v.InferOutput<typeof schema>
+
+/** What the template says is what is enforced. */
+export const deployedPolicy = 'deployed'
+
+/** Asks the local AWS which policy it enforces. Rejects with an AppError. */
+export function readPolicySwitch(config: Config): Promise<PolicySwitch> {
+  return call(config, {})
+}
+
+/** Has the local AWS enforce another policy, in its memory only. Rejects with an AppError. */
+export function choosePolicy(config: Config, active: string): Promise<PolicySwitch> {
+  return call(config, {
+    method: 'PUT',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ active }),
+  })
+}
+
+async function call({ endpoint }: Config, options: RequestInit): Promise<PolicySwitch> {
+  const response = await fetch(new URL('/local/policy', endpoint), options).catch(() => {
+    throw { kind: 'offline' } satisfies AppError
+  })
+  const parsed = v.safeParse(schema, await response.json().catch(() => null))
+  if (!response.ok || !parsed.success) {
+    throw { kind: 'unexpected', detail: `/local/policy: HTTP ${response.status}` } satisfies AppError
+  }
+  return parsed.output
+}
+
+/** Whether there is a policy to switch: only the local AWS has one. */
+export function hasPolicySwitch({ endpoint }: Config): boolean {
+  return endpoint !== undefined
+}

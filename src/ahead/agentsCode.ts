@@ -1,0 +1,8 @@
+import { codeAhead } from './loadCode.ts'
+
+/** The SDK's way from an ID token to the person's agents. Loaded while the person types. */
+export const agentsCode = {
+  getIdentityId: codeAhead(async () => (await import('../aws/identity-pool/getIdentityId.ts')).getIdentityId),
+  openAgentsTable: codeAhead(async () => (await import('../aws/table/openAgentsTable.ts')).openAgentsTable),
+  queryAgents: codeAhead(async () => (await import('../aws/table/queryAgents.ts')).queryAgents),
+}

@@ -1,0 +1,34 @@
+import { QueryCommand } from '@aws-sdk/lib-dynamodb'
+import { toAppError } from '../toAppError.ts'
+import type { AgentsTable } from './openAgentsTable.ts'
+
+/** Enough to tell none from some, and to tell a small office how many: a large one would have to be read to its end. */
+const most = 100
+
+export interface AgentCount {
+  count: number
+  /** Whether there are more than were counted. */
+  hasMore: boolean
+}
+
+/** How many rows the person's own partition has, up to a hundred. Rejects with an AppError. */
+export async function countAgents(table: AgentsTable, signal: AbortSignal): Promise<AgentCount> {
+  try {
+    const { Count = 0 } = await table.send(
+      new QueryCommand({
+        TableName: table.name,
+        KeyConditionExpression: 'userId = :sub',
+        ExpressionAttributeValues: { ':sub': table.partition },
+        // Only keys: the policy may hide attributes from whoever asks for all of them.
+        ProjectionExpression: 'userId',
+        Select: 'SPECIFIC_ATTRIBUTES',
+        Limit: most + 1,
+        ReturnConsumedCapacity: 'TOTAL',
+      }),
+      signal,
+    )
+    return { count: Math.min(Count, most), hasMore: Count > most }
+  } catch (error) {
+    throw toAppError(error)
+  }
+}

@@ -1,0 +1,93 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import {
+  DynamoDBDocumentClient,
+  type QueryCommand,
+  type QueryCommandOutput,
+  type ScanCommand,
+  type ScanCommandOutput,
+} from '@aws-sdk/lib-dynamodb'
+import type { Config } from '../../../aws/contract/config.ts'
+import { clientSettings } from '../clientSettings.ts'
+import { createCredentials } from '../identity-pool/createCredentials.ts'
+import { withinTime } from '../withinTime.ts'
+
+/** Whose agents somebody reads: those assigned to them, or everybody's. */
+export type Scope = 'own-agents' | 'all-offices'
+
+/** How long a request may take, in milliseconds: credentials, repetitions and all. */
+const patience = 30_000
+
+interface Options {
+  config: Config
+  /** As GetId gave it: the credentials are for this identity and no other. */
+  identityId: string
+  /** The partition of this person's own agents. */
+  partition: string
+  scope: Scope
+  getIdToken: () => Promise<string>
+  /** Called when the identity pool no longer knows the identity, before the query that found out fails. */
+  onUnknownIdentity: () => void
+  /** Aborted at sign-out, which ends the client and the credentials it holds. */
+  signal: AbortSignal
+}
+
+/** One person's access to the table of agents. */
+export interface AgentsTable {
+  name: string
+  /** The person's own. */
+  partition: string
+  scope: Scope
+  /** What there is to see of an agent. */
+  visibleAttributes: readonly string[]
+  send(command: QueryCommand, signal: AbortSignal): Promise<QueryCommandOutput>
+  send(command: ScanCommand, signal: AbortSignal): Promise<ScanCommandOutput>
+}
+
+/** Opens the table of agents for one sign-in. Sends nothing: credentials are fetched with the first query. */
+export function openAgentsTable(options: Options): AgentsTable {
+  const { config, partition, scope, signal: signedIn } = options
+  let client = createClient(options)
+  const replace = (used: DynamoDBDocumentClient) => {
+    if (client === used) client = createClient(options)
+  }
+  signedIn.addEventListener('abort', () => client.destroy(), { once: true })
+  return {
+    name: config.tableName,
+    partition,
+    scope,
+    visibleAttributes: config.visibleAttributes,
+    async send(query, signal) {
+      let used = client
+      try {
+        return await withinTime(patience, AbortSignal.any([signal, signedIn]), async (abortSignal) => {
+          try {
+            return await used.send(query, { abortSignal })
+          } catch (error) {
+            // The SDK renews credentials by the clock alone. When AWS no longer takes them, ask for new ones, once.
+            if (!isNamed(error, 'ExpiredTokenException', 'UnrecognizedClientException')) throw error
+            replace(used)
+            used = client
+            return used.send(query, { abortSignal })
+          }
+        })
+      } catch (error) {
+        // It may be the credentials that do not come: the next try is not to wait for the same ones.
+        if (isNamed(error, 'TimeoutError')) replace(used)
+        throw error
+      }
+    },
+  }
+}
+
+function createClient(options: Options): DynamoDBDocumentClient {
+  return DynamoDBDocumentClient.from(
+    new DynamoDBClient({
+      ...clientSettings(options.config),
+      credentials: createCredentials(options),
+    }),
+  )
+}
+
+function isNamed(error: unknown, ...names: string[]): boolean {
+  return error instanceof Error && names.includes(error.name)
+}

@@ -1,0 +1,108 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import type { DynamoDbCall } from '../../../aws/attempts/own/OwnAttempt.ts'
+import type { Config } from '../../../aws/contract/config.ts'
+import type { JsonObject } from '../calls/AwsCall.ts'
+import { isJsonObject } from '../calls/isJsonObject.ts'
+import { serverClock } from '../calls/serverClock.ts'
+import { clientSettings } from '../clientSettings.ts'
+import { createCredentials } from '../identity-pool/createCredentials.ts'
+
+interface Options {
+  config: Config
+  identityId: string
+  getIdToken: () => Promise<string>
+  /** Aborted at sign-out. */
+  signal: AbortSignal
+}
+
+/** How AWS answered an attempt. */
+export type AttemptAnswer =
+  /** The first of its items, how many there were, and how many were read to find them. */
+  | { is: 'succeeded'; items: readonly JsonObject[]; count: number; read: number }
+  | { is: 'refused'; status: number; type: string; message: string }
+  | { is: 'unanswered'; reason: string }
+
+export type MakeAttempt = (call: DynamoDbCall) => Promise<AttemptAnswer>
+
+/**
+ * Sends attempts with the person's own credentials, through a client of their own: whatever comes of them, the list of
+ * agents goes on with the one it has. The client signs, and that is all: the SDK's commands describe all operations in
+ * one module, which the list would then carry too. Never rejects.
+ */
+export function openAttempts(options: Options): MakeAttempt {
+  const { config, signal } = options
+  const endpoint = new URL(config.endpoint ?? `https://dynamodb.${config.region}.amazonaws.com/`)
+  const client = new DynamoDBClient({
+    ...clientSettings(config),
+    // The list has a client of its own, and hears of it there.
+    credentials: createCredentials({ ...options, onUnknownIdentity() {} }),
+  })
+  signal.addEventListener('abort', () => client.destroy(), { once: true })
+
+  const send = async ({ operation, input }: DynamoDbCall): Promise<AttemptAnswer> => {
+    const body = JSON.stringify(isFree.has(operation) ? input : { ReturnConsumedCapacity: 'TOTAL', ...input })
+    const signer = await client.config.signer()
+    const request = {
+      method: 'POST',
+      protocol: endpoint.protocol,
+      hostname: endpoint.hostname,
+      path: endpoint.pathname,
+      query: {},
+      headers: {
+        host: endpoint.host,
+        'content-type': 'application/x-amz-json-1.0',
+        'x-amz-target': `DynamoDB_20120810.${operation}`,
+      },
+      body,
+    }
+    const signingDate = new Date(Date.now() + serverClock.ahead())
+    const { method, headers } = await signer.sign(request, { signingDate })
+    const response = await fetch(endpoint, {
+      method,
+      headers,
+      body,
+      signal: AbortSignal.any([signal, AbortSignal.timeout(patience)]),
+    })
+    const output: unknown = await response.json()
+    const answer = isJsonObject(output) ? output : {}
+    return response.ok ? toSuccess(answer) : toRefusal(response.status, answer)
+  }
+  return (call) => send(call).catch(toFailure)
+}
+
+/** Of the others one learns what they cost, and no condition of the policy looks at that. */
+const isFree: ReadonlySet<string> = new Set(['DescribeTable', 'ListTables'])
+
+/** How long an answer may take, in milliseconds. */
+const patience = 10_000
+
+/** Enough to see what leaks: a Scan may bring thousands. */
+const most = 200
+
+function toSuccess({ Items, Item, Count, ScannedCount }: JsonObject): AttemptAnswer {
+  const all = Array.isArray(Items) ? Items : Item === undefined ? [] : [Item]
+  const count = typeof Count === 'number' ? Count : all.length
+  return {
+    is: 'succeeded',
+    items: all.slice(0, most).filter(isJsonObject),
+    count,
+    read: typeof ScannedCount === 'number' ? ScannedCount : count,
+  }
+}
+
+function toRefusal(status: number, { __type = '', message, Message }: JsonObject): AttemptAnswer {
+  const type = String(__type).split('#').at(-1) ?? ''
+  return { is: 'refused', status, type, message: String(message ?? Message ?? '') }
+}
+
+/** No credentials, or no answer. */
+function toFailure(error: unknown): AttemptAnswer {
+  if (!(error instanceof Error)) return { is: 'unanswered', reason: 'No answer' }
+  const status =
+    '$metadata' in error && typeof error.$metadata === 'object' && error.$metadata !== null
+      ? Object.entries(error.$metadata).find(([name]) => name === 'httpStatusCode')?.[1]
+      : undefined
+  return typeof status === 'number'
+    ? { is: 'refused', status, type: error.name, message: error.message }
+    : { is: 'unanswered', reason: error.name === 'AbortError' ? 'Cancelled' : 'No answer' }
+}

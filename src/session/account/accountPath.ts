@@ -1,2 +1,0 @@
-/** Where people look after their own account. */
-export const accountPath = '/account'

@@ -1,0 +1,27 @@
+import type { DemoAccount } from '../../../aws/contract/config.ts'
+import './DemoAccounts.css'
+
+interface Props {
+  accounts: readonly DemoAccount[]
+  onChoose: (account: DemoAccount) => void
+}
+
+/** The local AWS's accounts. Choosing one fills the form and leaves the signing in to the person. */
+export function DemoAccounts({ accounts, onChoose }: Props) {
+  if (accounts.length === 0) return null
+  return (
+    <section className="demo-accounts" aria-labelledby="demo-accounts-title">
+      <h2 id="demo-accounts-title">Local AWS · demo accounts</h2>
+      <ul>
+        {accounts.map((account) => (
+          <li key={account.username}>
+            <button type="button" onClick={() => onChoose(account)}>
+              <span className="mono">{account.username}</span>
+              <span className="note">{account.note}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

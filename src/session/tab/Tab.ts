@@ -1,0 +1,39 @@
+import * as v from 'valibot'
+import { tokensSchema } from '../../aws/user-pool/Tokens.ts'
+import type { KeptTokens } from '../../aws/user-pool/tokensInTab.ts'
+
+/** What a session takes from the tab it lives in. */
+export interface Tab {
+  tokens: KeptTokens
+  others: OtherTabs
+  /** Milliseconds since the epoch, by this machine's clock. */
+  now(): number
+  /** Calls `listener` whenever the person does something on the page, until `signal` is aborted. */
+  watch(listener: () => void, signal: AbortSignal): void
+  /** Calls `task` about every `milliseconds`, and when the page comes back into view, until `signal` is aborted. */
+  every(milliseconds: number, task: () => void, signal: AbortSignal): void
+  /** Leaves an address that may name an agent. */
+  forgetAddress(): void
+}
+
+/** The other tabs of this browser that have the app open. */
+export interface OtherTabs {
+  tell(message: TabMessage): void
+  /** Calls `listener` with each message until `signal` is aborted. */
+  listen(listener: (message: TabMessage) => void, signal: AbortSignal): void
+  /** Runs `task` while no tab runs another of the same name. Rejects when `signal` is aborted before its turn. */
+  inTurn<T>(name: string, signal: AbortSignal, task: () => Promise<T>): Promise<T>
+}
+
+/** A message between tabs of this app. It reaches this origin and no other, and no browser keeps it. */
+export const tabMessageSchema = v.variant('type', [
+  /** A tab is about to refresh the tokens of this sign-in, unless another has already. */
+  v.object({ type: v.literal('tokens-wanted'), originJti: v.string() }),
+  v.object({ type: v.literal('tokens-renewed'), tokens: tokensSchema }),
+  /** The person signed out of this sign-in. */
+  v.object({ type: v.literal('signed-out'), originJti: v.string() }),
+  /** The person is at work, in one of the tabs. */
+  v.object({ type: v.literal('active') }),
+])
+
+export type TabMessage = v.InferOutput<typeof tabMessageSchema>
