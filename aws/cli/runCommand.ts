@@ -4,6 +4,8 @@ export async function runCommand(usage: string, run: () => Promise<void>): Promi
     console.log(usage)
     return
   }
+  // The SDK warns of this version of Node in eight lines. What runs here is tested on it.
+  process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true'
   try {
     await run()
   } catch (error) {

@@ -1,4 +1,4 @@
-import type { Server } from 'node:http'
+import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import { type Backend, createHandler } from '../local/host/createHandler.ts'
 import { newServer } from '../local/host/newServer.ts'
 import { createPolicySwitch } from '../local/policy-switch/createPolicySwitch.ts'
@@ -6,50 +6,95 @@ import { region, startLocalAws } from '../local/startLocalAws.ts'
 import people from '../seed/people.json' with { type: 'json' }
 import { demoPassword, seedDemo } from '../seed/seedDemo.ts'
 import { reportToTerminal } from './reportToTerminal.ts'
-import { serveBuild } from './serveBuild.ts'
-import { serveSources } from './serveSources.ts'
 import { writeOperatorProfile } from './target/operatorProfile.ts'
+import { untilInterrupted } from './untilInterrupted.ts'
 
 export interface ServeSettings {
   port: number
   /** Forget the state of the last time. */
   fresh: boolean
-  /** Serve the production build instead of the sources. */
-  build: boolean
   /** Where state is kept; in memory when undefined. */
   directory: string | undefined
-  /** Values for the template's parameters; where there is none, the default. */
+  /** Values for the template's parameters; one that is not given has its default. */
   parameters: Readonly<Record<string, string>>
   /** Milliseconds since the epoch, to the local AWS; the machine's own clock when undefined. */
   now?: () => number
 }
 
-/** Serves the app and the local AWS on one origin, on loopback only, until the process ends. */
-export async function serve(settings: ServeSettings): Promise<void> {
-  const { port, build, directory } = settings
+export interface App {
+  /** Answers every request that is not for the local AWS. */
+  handle(request: IncomingMessage, response: ServerResponse): void
+  /** Whether people can use the app, once that is known. */
+  ready: Promise<boolean>
+  close?(): Promise<void>
+}
+
+export interface AppSettings {
+  /** The server on which the app may tell its pages of changes. */
+  server: Server
+  region: string
+  /** Aborted when the process is asked to end. */
+  signal: AbortSignal
+}
+
+/**
+ * Serves an app and the local AWS on one origin, on loopback only, until the process is asked to end.
+ *
+ * @returns once people can sign in, or once it is known that the app cannot be built
+ * @throws Error in one sentence, when the port is taken or the state cannot be used
+ */
+export async function serve(
+  settings: ServeSettings,
+  openApp: (settings: AppSettings) => App | Promise<App>,
+): Promise<void> {
+  const { port } = settings
+  const failed = new AbortController()
+  const signal = AbortSignal.any([untilInterrupted(), failed.signal])
   const names = [`localhost:${port}`, `127.0.0.1:${port}`, `[::1]:${port}`]
   const origin = `http://${names[0]}`
   const servers = [newServer(), newServer()] as const
-  const app = build ? serveBuild('dist', region) : (await serveSources(servers[0], directory)).app
-  // The page is there before the local AWS is: whoever opens it meanwhile waits a moment for its answers.
-  const start = deferred<Backend>()
-  const handler = createHandler({
-    local: start.promise,
-    hosts: new Set(names),
-    origins: new Set(names.map((name) => `http://${name}`)),
-  })
-  for (const server of servers) {
-    server.on('request', (request, response) => handler(request, response, () => app(request, response)))
+  const open: (() => Promise<void>)[] = []
+  const closeAll = async () => {
+    for (const close of open.splice(0)) await close()
   }
-  await listenOnLoopback(servers, port)
-  start.resolve(await bootDemo(settings, origin))
+  try {
+    const app = await openApp({ server: servers[0], region, signal })
+    open.push(async () => app.close?.())
+    // The page is there before the local AWS is: requests for it wait a moment.
+    const start = deferred<Backend>()
+    const handler = createHandler({
+      local: start.promise,
+      hosts: new Set(names),
+      origins: new Set(names.map((name) => `http://${name}`)),
+    })
+    for (const server of servers) {
+      server.on('request', (request, response) =>
+        handler(request, response, () => app.handle(request, response)),
+      )
+    }
+    await listenOnLoopback(servers, port)
+    open.push(() => stopListening(servers))
+    const { backend, close } = await bootDemo(settings, origin)
+    open.push(close)
+    start.resolve(backend)
+    if (await app.ready) printAccounts(origin)
+  } catch (error) {
+    failed.abort()
+    await closeAll()
+    throw error
+  }
+  // Once nothing is open, the process ends by itself.
+  if (signal.aborted) await closeAll()
+  else signal.addEventListener('abort', closeAll, { once: true })
+}
 
+function printAccounts(origin: string): void {
   console.log(`\n  Leading Keys    ${origin}/\n`)
   for (const { username, note } of people) console.log(`    ${username.padEnd(14)} ${note}`)
   console.log(`\n  Password of each: ${demoPassword}\n`)
 }
 
-async function bootDemo(settings: ServeSettings, origin: string): Promise<Backend> {
+async function bootDemo(settings: ServeSettings, origin: string) {
   const { fresh, directory, parameters, now } = settings
   const aws = await startLocalAws({
     directory,
@@ -60,18 +105,19 @@ async function bootDemo(settings: ServeSettings, origin: string): Promise<Backen
     deliver: ({ to, subject, text }) => console.log(`\n✉ To ${to}: ${subject}\n  ${text}\n`),
   })
   await seedDemo(aws)
-  const endpoint = `${origin}/aws`
-  if (directory !== undefined) writeOperatorProfile(directory, { endpoint, region, ...aws.operatorKey })
+  if (directory !== undefined) {
+    writeOperatorProfile(directory, { endpoint: `${origin}/aws`, region, ...aws.operatorKey })
+  }
   const config = {
     ...aws.outputs,
-    endpoint,
     demoAccounts: people.map(({ username, note }) => ({ username, password: demoPassword, note })),
   }
   const policySwitch = createPolicySwitch(
     aws,
     people.map(({ username }) => username),
   )
-  return { aws: policySwitch.aws, config, policySwitch }
+  const backend: Backend = { aws: policySwitch.aws, config, policySwitch }
+  return { backend, close: () => aws.close() }
 }
 
 /** A promise and what fulfils it. */
@@ -100,7 +146,17 @@ async function listenOnLoopback([ipv4, ipv6]: readonly [Server, Server], port: n
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined
     if (code === 'EADDRNOTAVAIL' || code === 'EAFNOSUPPORT') return
+    ipv4.close()
     if (code !== 'EADDRINUSE') throw error
-    throw new Error(`Port ${port} is taken. Choose another: npm start -- --port ${port + 1}`)
+    throw new Error(
+      `Port ${port} is taken. Choose another: ${process.env.npm_lifecycle_event === 'dev' ? 'npm run dev' : 'npm start'} -- --port ${port + 1}`,
+    )
+  }
+}
+
+async function stopListening(servers: readonly Server[]): Promise<void> {
+  for (const server of servers.filter(({ listening }) => listening)) {
+    server.closeAllConnections()
+    await new Promise((resolve) => server.close(resolve))
   }
 }

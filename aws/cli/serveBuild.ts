@@ -1,37 +1,47 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import sirv from 'sirv'
 import { readTemplate } from '../template/readTemplate.ts'
+import type { Build } from './build/readBuild.ts'
 import { cacheControlOf } from './hosting/cacheControlOf.ts'
+import { contentTypeOf } from './hosting/contentTypeOf.ts'
 import { inlineHashesOf } from './hosting/inlineHashesOf.ts'
+import { overPlainHttp } from './hosting/overPlainHttp.ts'
 import { readHosting } from './hosting/readHosting.ts'
 
 const templateFile = new URL('../template.yaml', import.meta.url)
 
 /**
- * Serves the production build as CloudFront will: under the template's own headers, its own function deciding which
- * paths are pages of the app, and a missing file a 404, never a page of HTML.
+ * Serves a production build over plain HTTP as CloudFront does: under the template's own headers, its own function
+ * decides which paths are pages of the app, and a missing file is a 404 and never a page.
+ *
+ * @throws Error when there is no page in the build
  */
-export function serveBuild(directory: string, region: string) {
-  const page = `${directory}/index.html`
-  if (!existsSync(page)) {
-    throw new Error(`There is no build in ${directory}/. Make one: npm run build`)
-  }
-  const { scripts, styles } = inlineHashesOf(readFileSync(page, 'utf8'))
+export function serveBuild(build: Build, region: string) {
+  const page = build.get('/index.html')
+  if (page === undefined) throw new Error('The build has no index.html. Make one: npm run build')
+  const { scripts, styles } = inlineHashesOf(page.toString())
   const { headers, fileAt } = readHosting(readTemplate(readFileSync(templateFile, 'utf8')), region, {
     ScriptHashes: scripts.join(' '),
     StyleHashes: styles.join(' '),
   })
-  const files = sirv(directory, {
-    extensions: [],
-    setHeaders: (response, path) => response.setHeader('cache-control', cacheControlOf(path)),
-  })
-  return (request: IncomingMessage, response: ServerResponse): void => {
-    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value)
-    request.url = fileAt((request.url ?? '/').split('?')[0] ?? '/')
-    files(request, response, () => {
+  const sent = Object.entries(overPlainHttp(headers))
+  return ({ method, url = '/' }: IncomingMessage, response: ServerResponse): void => {
+    for (const [name, value] of sent) response.setHeader(name, value)
+    const path = fileAt(url.split('?')[0] ?? '/')
+    const content = build.get(path)
+    if (method !== 'GET' && method !== 'HEAD') {
+      response.writeHead(403, { 'content-type': 'text/plain', 'cache-control': 'no-store' })
+      response.end('Files are read with GET or HEAD.\n')
+    } else if (content === undefined) {
       response.writeHead(404, { 'content-type': 'text/plain', 'cache-control': 'no-store' })
       response.end('Not found\n')
-    })
+    } else {
+      response.writeHead(200, {
+        'content-type': contentTypeOf(path) ?? 'application/octet-stream',
+        'content-length': content.byteLength,
+        'cache-control': cacheControlOf(path),
+      })
+      response.end(content)
+    }
   }
 }

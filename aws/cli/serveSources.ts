@@ -1,28 +1,27 @@
 import type { Server } from 'node:http'
-import { resolve } from 'node:path'
-import { createServer } from 'vite'
+import { createServer, type LogLevel } from 'vite'
+import type { App } from './serve.ts'
 
 /**
- * Serves the app from its sources, reloading as they change.
+ * Serves the app from its sources, reloading as they change. Of the machine's files it serves those in `src` and
+ * `public`, and the modules that they import.
  *
- * @param server - where the page hears of changes
- * @param stateDirectory - holds the keys of the local AWS: never served, though it may lie among the sources
+ * @param server where the page hears of changes
  */
-export async function serveSources(server: Server, stateDirectory: string | undefined) {
+export async function serveSources(server: Server, logLevel: LogLevel = 'info') {
   const vite = await createServer({
+    logLevel,
     server: {
       middlewareMode: true,
       hmr: { server },
-      fs: { deny: ['.env', '.env.*', '*.{crt,pem}', '**/.git/**', ...globsOf(stateDirectory)] },
+      // Vite adds what an allowed module imports.
+      fs: { strict: true, allow: ['src', 'node_modules/.vite'] },
     },
     appType: 'spa',
   })
-  return { app: vite.middlewares, close: () => vite.close() }
-}
-
-/** Matches everything in a directory, whatever characters its name has. */
-function globsOf(directory: string | undefined): string[] {
-  if (directory === undefined) return []
-  const path = resolve(directory).replaceAll('\\', '/')
-  return [`${path.replace(/[[\](){}!*?+@|\\]/g, '\\$&')}/**`]
+  return {
+    handle: (request, response) => vite.middlewares(request, response),
+    ready: Promise.resolve(true),
+    close: () => vite.close(),
+  } satisfies App
 }

@@ -1,6 +1,16 @@
-/** Aborted at the first Ctrl-C. The second ends the process at once. */
+/** Aborted at the first Ctrl-C or request to end. The second ends the process at once. */
 export function untilInterrupted(): AbortSignal {
   const stop = new AbortController()
-  process.once('SIGINT', () => stop.abort())
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => stop.abort())
+  // npm runs its scripts in a shell. A request to end npm ends the shell, which does not pass it on.
+  if (process.env.npm_lifecycle_event !== undefined) {
+    const parent = process.ppid
+    const watch = setInterval(() => {
+      if (process.ppid === parent) return
+      clearInterval(watch)
+      stop.abort()
+    }, 200)
+    watch.unref()
+  }
   return stop.signal
 }

@@ -1,5 +1,7 @@
 import { type Browser, chromium, type Page } from '@playwright/test'
+import { readBuild } from '../../aws/cli/build/readBuild.ts'
 import { serve } from '../../aws/cli/serve.ts'
+import { serveBuild } from '../../aws/cli/serveBuild.ts'
 import { demoPassword } from '../../aws/seed/seedDemo.ts'
 import { findBrowser } from '../support/findBrowser.ts'
 
@@ -12,14 +14,10 @@ const minute = 60_000
 
 /** How far the day has come, for the page and for the local AWS. */
 let passed = 0
-await serve({
-  port,
-  fresh: false,
-  build: true,
-  directory: undefined,
-  parameters: {},
-  now: () => Date.now() + passed,
-})
+await serve(
+  { port, fresh: false, directory: undefined, parameters: {}, now: () => Date.now() + passed },
+  ({ region }) => ({ handle: serveBuild(readBuild('dist'), region), ready: Promise.resolve(true) }),
+)
 const executablePath = findBrowser()
 const browser = await chromium.launch({
   ...(executablePath === undefined ? {} : { executablePath }),

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { resolve } from 'node:path'
@@ -11,13 +11,14 @@ let origin: string
 let close: () => Promise<void>
 
 beforeAll(async () => {
-  // Inside the sources, as .local-aws is, and with a character that means something to a glob.
-  directory = mkdtempSync('.local-aws-[test]-')
-  writeFileSync(`${directory}/stack.json`, '{"secret":true}')
+  // Beside the sources, as .local-aws is, and with a name that nobody told this server.
+  directory = mkdtempSync('state-[test]-')
+  writeFileSync(`${directory}/credentials`, 'aws_secret_access_key = of-the-operator')
+  writeFileSync(`${directory}/key.json`, '{"key":"of-the-operator"}')
   server = createServer()
-  const sources = await serveSources(server, directory)
+  const sources = await serveSources(server, 'silent')
   close = sources.close
-  server.on('request', sources.app)
+  server.on('request', sources.handle)
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
   origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 })
@@ -27,17 +28,52 @@ afterAll(async () => {
   rmSync(directory, { recursive: true })
 })
 
-test('serves the app', async () => {
-  expect(await (await fetch(`${origin}/`)).text()).toContain('<div id="root">')
-  expect(await (await fetch(`${origin}/package.json?raw`)).text()).toContain('leading-keys')
+/** What a path answers, with the name of the state directory for STATE. */
+async function read(path: string): Promise<{ status: number; text: string }> {
+  const response = await fetch(
+    origin + path.replace('STATE', encodeURIComponent(directory)).replace('ROOT', resolve('.')),
+  )
+  return { status: response.status, text: await response.text() }
+}
+
+test('serves the app, and what it imports', async () => {
+  expect((await read('/')).text).toContain('<div id="root">')
+  const { text: main } = await read('/src/main.tsx')
+  expect(main).toContain('createRoot')
+  // The browser follows the imports, and so does this: each is served.
+  const imports = [...main.matchAll(/from "(\/[^"]+)"/g)].map(([, path = '']) => path)
+  expect(imports.length).toBeGreaterThan(5)
+  for (const path of imports) expect((await read(path)).status, path).toBe(200)
+  expect((await read('/favicon.svg')).status).toBe(200)
 })
 
 test.each([
-  ['by its path', () => `/${directory}/stack.json`],
-  ['as a module', () => `/${directory}/stack.json?import`],
-  ['as text', () => `/${directory}/stack.json?raw`],
-  ['by its place on disk', () => `/@fs${resolve(directory)}/stack.json`],
-  ['by a roundabout path', () => `/src/..%2f${directory}/stack.json`],
-])('never serves the keys of the local AWS %s', async (_, path) => {
-  expect(await (await fetch(`${origin}${path()}`)).text()).not.toContain('"secret":true')
+  '/STATE/credentials',
+  '/STATE/credentials?raw',
+  '/STATE/key.json',
+  '/STATE/key.json?import',
+  '/STATE/key.json?raw',
+  '/STATE/key.json?url',
+  '/STATE/key.json?inline',
+  '/@fsROOT/STATE/credentials',
+  '/@fsROOT/STATE/credentials?raw',
+  '/@fsROOT/STATE/key.json?import&raw',
+  '/src/..%2fSTATE/credentials',
+  '/src/%2e%2e/STATE/key.json?raw',
+  '//STATE/credentials',
+  '/./STATE/credentials',
+])('never serves what lies beside the sources: %s', async (path) => {
+  expect((await read(path)).text).not.toContain('of-the-operator')
+})
+
+test.each([
+  ['/package.json?raw', 'leading-keys'],
+  ['/aws/local/handleRequest.ts', 'verifySignature'],
+  ['/aws/seed/seedDemo.ts?raw', 'Local-Demo'],
+  ['/@fsROOT/tests/support/sendRaw.ts', 'httpRequest'],
+  ['/@fs/etc/passwd?raw', 'root:'],
+  ['/.git/config', '[core]'],
+])('never serves a file that the app does not import: %s', async (path, content) => {
+  if (path.startsWith('/@fs/etc')) expect(existsSync('/etc/passwd')).toBe(true)
+  expect((await read(path)).text).not.toContain(content)
 })

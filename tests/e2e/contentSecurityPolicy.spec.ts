@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { inlineHashesOf } from '../../aws/cli/hosting/inlineHashesOf.ts'
+import { overPlainHttp } from '../../aws/cli/hosting/overPlainHttp.ts'
 import { readHosting } from '../../aws/cli/hosting/readHosting.ts'
 import { readTemplate } from '../../aws/template/readTemplate.ts'
 import { expectAgents, signIn } from './signIn.ts'
@@ -16,7 +17,7 @@ test('every page comes under the headers of the template, letter for letter', as
   expect(removed).toEqual(['server'])
   for (const path of ['/', '/agents', '/agents/Glacier%20Owl', '/favicon.svg', '/assets/missing.js']) {
     const answered = (await request.get(path)).headers()
-    expect(answered, path).toMatchObject(headers)
+    expect(answered, path).toMatchObject(overPlainHttp(headers))
     for (const name of removed) expect(answered, path).not.toHaveProperty(name)
   }
   expect(headers['content-security-policy']).toContain(
@@ -33,14 +34,14 @@ test('a page of the app answers every address of the app, and nothing answers fo
     const response = await request.get(path)
     return `${response.status()} ${response.headers()['content-type']} ${response.headers()['cache-control']}`
   }
-  const html = '200 text/html;charset=utf-8 no-store'
+  const html = '200 text/html; charset=utf-8 no-store'
   expect(await kindOf('/')).toBe(html)
   expect(await kindOf('/agents/Glacier%20Owl?from=list')).toBe(html)
   expect(await kindOf('/agents/J.%20Doe')).toBe(html)
   expect(await kindOf('/config.json')).toBe('200 application/json no-store')
   expect(await kindOf('/favicon.svg')).toBe('200 image/svg+xml public, max-age=3600')
   const [script = ''] = /\/assets\/[^"]+\.js/.exec(await (await request.get('/')).text()) ?? []
-  expect(await kindOf(script)).toBe('200 text/javascript public, max-age=31536000, immutable')
+  expect(await kindOf(script)).toBe('200 text/javascript; charset=utf-8 public, max-age=31536000, immutable')
   expect(await kindOf('/assets/missing.js')).toBe('404 text/plain no-store')
   expect(await kindOf('/missing.css')).toBe('404 text/plain no-store')
 })

@@ -36,6 +36,53 @@ describe('who may call', () => {
     }
   })
 
+  test.each([
+    ['an image of another site', { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'no-cors' }],
+    ['a page on another port', { 'sec-fetch-site': 'same-site', 'sec-fetch-mode': 'cors' }],
+    [
+      'another site, though its Origin is ours',
+      { 'sec-fetch-site': 'cross-site', origin: 'http://127.0.0.1' },
+    ],
+    [
+      'a link elsewhere',
+      { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'navigate', 'sec-fetch-dest': 'document' },
+    ],
+    [
+      'a form elsewhere',
+      {
+        'sec-fetch-site': 'same-site',
+        'sec-fetch-mode': 'navigate',
+        'sec-fetch-dest': 'document',
+        'content-type': 'text/plain',
+      },
+    ],
+  ])('refuses what a browser marks as coming from %s', async (_, headers) => {
+    const own = 'origin' in headers ? { origin: new URL(local.endpoint).origin } : {}
+    for (const [method, path] of [
+      ['POST', '/aws'],
+      ['GET', '/aws'],
+      ['GET', `/aws/${local.config.userPoolId}/.well-known/jwks.json`],
+      ['GET', '/config.json'],
+      ['GET', '/local/policy'],
+      ['POST', '/'],
+    ] as const) {
+      const answer = await sendRaw(local.endpoint, { method, path, headers: { ...json, ...headers, ...own } })
+      expect(answer.status, `${method} ${path}`).toBe(403)
+    }
+  })
+
+  test.each([['same-origin'], ['none']])('answers what a browser marks as %s', async (site) => {
+    const headers = { 'sec-fetch-site': site }
+    const answer = await sendRaw(local.endpoint, { method: 'GET', path: '/config.json', headers })
+    expect(answer.status).toBe(200)
+  })
+
+  test('tells a page the endpoint at the name by which it came', async () => {
+    const { host } = new URL(local.endpoint)
+    const answer = await sendRaw(local.endpoint, { method: 'GET', path: '/config.json', headers: { host } })
+    expect(answer.json.endpoint).toBe(`http://${host}/aws`)
+  })
+
   test('answers the preflight of its own pages with what the SDK needs, and none of others', async () => {
     const { origin } = new URL(local.endpoint)
     const preflight = {

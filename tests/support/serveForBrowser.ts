@@ -1,5 +1,7 @@
 import { parseArgs } from 'node:util'
+import { readBuild } from '../../aws/cli/build/readBuild.ts'
 import { serve } from '../../aws/cli/serve.ts'
+import { serveBuild } from '../../aws/cli/serveBuild.ts'
 
 /** The production build and a local AWS, in memory unless --state names a directory: PORT [--state D] [NAME=VALUE]… */
 const { values, positionals } = parseArgs({
@@ -7,10 +9,12 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
 })
 const [port, ...parameters] = positionals
-await serve({
-  port: Number(port),
-  fresh: values.fresh,
-  build: true,
-  directory: values.state,
-  parameters: Object.fromEntries(parameters.map((parameter) => parameter.split('='))),
-})
+await serve(
+  {
+    port: Number(port),
+    fresh: values.fresh,
+    directory: values.state,
+    parameters: Object.fromEntries(parameters.map((parameter) => parameter.split('='))),
+  },
+  ({ region }) => ({ handle: serveBuild(readBuild('dist'), region), ready: Promise.resolve(true) }),
+)

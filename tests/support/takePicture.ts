@@ -1,11 +1,16 @@
 import { chromium } from '@playwright/test'
+import { readBuild } from '../../aws/cli/build/readBuild.ts'
 import { serve } from '../../aws/cli/serve.ts'
+import { serveBuild } from '../../aws/cli/serveBuild.ts'
 import { demoPassword } from '../../aws/seed/seedDemo.ts'
 import { findBrowser } from './findBrowser.ts'
 
 /** Makes the README's pictures, docs/app.png and docs/access.png, from the production build: npm run build && npm run picture */
 const port = 5189
-await serve({ port, fresh: false, build: true, directory: undefined, parameters: {} })
+await serve({ port, fresh: false, directory: undefined, parameters: {} }, ({ region }) => ({
+  handle: serveBuild(readBuild('dist'), region),
+  ready: Promise.resolve(true),
+}))
 const executablePath = findBrowser()
 const browser = await chromium.launch({
   ...(executablePath === undefined ? {} : { executablePath }),

@@ -54,14 +54,14 @@ test.each([
 })
 
 test.each([
-  ['a header of a kind that a preview does not send', 'FrameOptions:\n', 'XSSProtection:\n'],
+  ['a header of a kind that a local server does not send', 'FrameOptions:\n', 'XSSProtection:\n'],
   ['a header that gives way to the bucket’s', 'Override: true', 'Override: false'],
   [
     'a function of CloudFormation that is not known',
     '- Header: Cross-Origin-Opener-Policy\n              Value: same-origin',
     '- Header: Cross-Origin-Opener-Policy\n              Value: !Base64 same-origin',
   ],
-])('the preview refuses %s', (_, from, to) => {
+])('the local server refuses %s', (_, from, to) => {
   const changed = text.replace(from, () => to)
   expect(changed).not.toBe(text)
   expect(() => readHosting(readTemplate(changed), 'eu-central-1')).toThrow()

@@ -32,19 +32,19 @@ export function readHosting(
         if (name === 'AWS::StackName') return 'leading-keys'
         const value = parameters[name] ?? template.Parameters[name]?.Default
         if (value !== undefined) return value
-        throw new Error(`${logicalId} refers to ${name}, which a preview does not have`)
+        throw new Error(`${logicalId} refers to ${name}, which a local server does not have`)
       },
       attribute(name) {
-        throw new Error(`${logicalId} refers to an attribute of ${name}, which a preview does not have`)
+        throw new Error(`${logicalId} refers to an attribute of ${name}, which a local server does not have`)
       },
       condition(name) {
-        throw new Error(`${logicalId} depends on ${name}, which a preview does not have`)
+        throw new Error(`${logicalId} depends on ${name}, which a local server does not have`)
       },
       mapping(name) {
-        throw new Error(`${logicalId} looks into ${name}, which a preview does not have`)
+        throw new Error(`${logicalId} looks into ${name}, which a local server does not have`)
       },
       refuse(what) {
-        throw new Error(`${logicalId} uses ${what}, which a preview does not know`)
+        throw new Error(`${logicalId} uses ${what}, which a local server does not know`)
       },
     })
   const policy = v.parse(responseHeadersPolicy, propertiesOf('ResponseHeaders'))

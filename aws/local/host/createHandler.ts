@@ -21,7 +21,7 @@ export interface HandlerSettings {
 /** What a handler answers from. */
 export interface Backend {
   aws: LocalAws
-  /** `/config.json`, made for the origin that is being served. */
+  /** `/config.json`, but for the endpoint, which is at the name by which the app was asked for. */
   config: object
   /** Behind `/local/policy`, where the app is served as well; undefined where nobody is to play. */
   policySwitch?: PolicySwitch
@@ -34,17 +34,22 @@ type Handler = (request: IncomingMessage, response: ServerResponse, next: () => 
 
 /**
  * Puts the local AWS on HTTP: `POST /aws`, `GET /aws/<userPoolId>/.well-known/jwks.json` and
- * `GET /config.json`; and `/local/policy`, which AWS does not have. Anything else goes to `next`; a foreign `Host` or `Origin` goes nowhere.
+ * `GET /config.json`; and `/local/policy`, which AWS does not have. Anything else goes to `next`; requests of other
+ * sites go nowhere.
  */
 export function createHandler({ local, hosts, origins }: HandlerSettings): Handler {
   return (request, response, next) => {
-    if (!isAllowedSource(request.headers, { hosts, origins })) {
+    if (!isAllowedSource(request, { hosts, origins })) {
       send(response, plain(403, 'Forbidden: this server answers to its own name and pages only.\n'))
       return
     }
     const path = (request.url ?? '/').split('?')[0] ?? '/'
     if (path === '/config.json' && request.method === 'GET') {
-      local.then(({ config }) => send(response, json(config))).catch(() => response.destroy())
+      // The page may connect to its own origin alone, and localhost is another origin than 127.0.0.1.
+      const endpoint = `http://${request.headers.host}/aws`
+      local
+        .then(({ config }) => send(response, json({ ...config, endpoint })))
+        .catch(() => response.destroy())
     } else if (awsPath.test(path)) {
       // A client that hangs up mid-body makes the read fail; there is nobody left to answer.
       local.then(({ aws }) => answerAws(aws, path, request, response)).catch(() => response.destroy())

@@ -1,15 +1,33 @@
-import type { IncomingHttpHeaders } from 'node:http'
+import type { IncomingMessage } from 'node:http'
+
+type Asked = Pick<IncomingMessage, 'method' | 'url' | 'headers'>
 
 /**
- * Whether a request may come in at all, before anything of it is read. A page on another site can reach a
- * server on loopback (DNS rebinding gives it even the look of the same origin), so both names are checked:
- * `Host` is this server's own, `Origin` is absent (no browser) or one that was allowed.
+ * Whether a request may come in at all, before the server reads any of it: requests to the local AWS and for the app's
+ * files alike. A page of another site can reach a server on loopback, so the server checks three things:
+ *
+ * - `Host` is the server's own name. With DNS rebinding a foreign page seems to be of the same origin, but not here.
+ * - `Origin` is absent or one of the app's.
+ * - `Sec-Fetch-Site`, which browsers send with images and links too and no page can set, does not name another site.
+ *   Another port of localhost is another site here. Only a link that opens a page of the app may come from elsewhere.
+ *
+ * @see https://www.w3.org/TR/fetch-metadata/
  */
 export function isAllowedSource(
-  headers: IncomingHttpHeaders,
+  { method, url = '/', headers }: Asked,
   allowed: { hosts: ReadonlySet<string>; origins: ReadonlySet<string> },
 ): boolean {
-  const { host, origin } = headers
+  const { host, origin, 'sec-fetch-site': site } = headers
   if (host === undefined || !allowed.hosts.has(host.toLowerCase())) return false
-  return origin === undefined || allowed.origins.has(origin)
+  if (origin !== undefined && !allowed.origins.has(origin)) return false
+  if (site === undefined || site === 'same-origin' || site === 'none') return true
+  const isNavigation = headers['sec-fetch-mode'] === 'navigate' && headers['sec-fetch-dest'] === 'document'
+  return method === 'GET' && isNavigation && isPage(url.split('?')[0] ?? '/')
+}
+
+/** Whether a path can be a page of the app: `/`, `/access`, `/agents/Glacier%20Owl`. Files and the local AWS are not. */
+function isPage(path: string): boolean {
+  const [first = '', ...rest] = path.slice(1).split('/')
+  if (rest.length > 0 && rest[0] !== '') return ['access', 'account', 'agents', 'offices'].includes(first)
+  return /^[a-z-]*$/.test(first) && first !== 'aws' && first !== 'local'
 }

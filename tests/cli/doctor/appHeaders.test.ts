@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { readBuild } from '../../../aws/cli/build/readBuild.ts'
 import { appHeaders } from '../../../aws/cli/doctor/checks/appHeaders.ts'
 import { serveBuild } from '../../../aws/cli/serveBuild.ts'
 import { exampleOutputs } from '../../support/StandInAws.ts'
@@ -17,7 +18,7 @@ afterAll(() => rmSync(directory, { recursive: true }))
 
 /** What the doctor finds in an app that is hosted like this. */
 async function findingsIn(change: (answer: RequestListener) => RequestListener): Promise<string[]> {
-  const server = createServer(change(serveBuild(directory, 'eu-central-1')))
+  const server = createServer(change(serveBuild(readBuild(directory), 'eu-central-1')))
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
   const appUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`
   const config = {
@@ -85,10 +86,11 @@ test('a page for every missing file is found', async () => {
 test('a page that browsers keep is found', async () => {
   const findings = await findingsIn((answer) => (request, response) => {
     const { writeHead } = response
-    response.writeHead = ((...head: Parameters<typeof writeHead>) => {
-      response.removeHeader('cache-control')
-      return writeHead.apply(response, head)
-    }) as typeof writeHead
+    response.writeHead = ((status: number, headers: object) =>
+      writeHead.call(response, status, {
+        ...headers,
+        'cache-control': 'public, max-age=60',
+      })) as typeof writeHead
     answer(request, response)
   })
   expect(findings).toContainEqual(expect.stringContaining('The page may be kept by a browser'))

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { readTemplate } from '../../../template/readTemplate.ts'
 import { inlineHashesOf } from '../../hosting/inlineHashesOf.ts'
+import { overPlainHttp } from '../../hosting/overPlainHttp.ts'
 import { readHosting } from '../../hosting/readHosting.ts'
 import { type Check, deployAgain, type Finding } from '../Check.ts'
 
@@ -17,7 +18,8 @@ export const appHeaders: Check = {
     if (!page.ok) {
       return [{ what: `${appUrl} answers ${page.status}`, fix: 'Upload the app: npm run deploy' }]
     }
-    for (const [name, wanted] of Object.entries(headers)) {
+    const isPlain = new URL(appUrl).protocol === 'http:'
+    for (const [name, wanted] of Object.entries(isPlain ? overPlainHttp(headers) : headers)) {
       const found = page.headers.get(name)
       if (withoutHashes(found) !== withoutHashes(wanted)) {
         findings.push({ what: `${name} is ${found ?? 'missing'}, and should be ${wanted}`, fix: deployAgain })

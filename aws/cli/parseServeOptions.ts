@@ -1,0 +1,52 @@
+import { readFileSync } from 'node:fs'
+import { relative, resolve, sep } from 'node:path'
+import { parseArgs } from 'node:util'
+import { readTemplate } from '../template/readTemplate.ts'
+import { parseParameters } from './parseParameters.ts'
+import type { ServeSettings } from './serve.ts'
+
+/** The options of `npm start` and `npm run dev`, for their usage texts. */
+export const serveOptions = `
+  --port N           where to serve the app (5173)
+  --fresh            forget users, sessions, identities and items, and begin with the demo data
+  --state DIRECTORY  where users, sessions, identities and items are kept (.local-aws)
+  --partition-key K  what a row hangs on: identity-id (the default) or principal-tag, the user pool's sub as a tag
+  --set NAME=VALUE   a parameter of the template, such as AuthenticatorApp=required`
+
+/** @throws Error in one sentence for an option that does not exist or a value that it does not take */
+export function parseServeOptions(args?: string[]): ServeSettings {
+  const { values } = parseArgs({
+    ...(args === undefined ? {} : { args }),
+    options: {
+      port: { type: 'string', default: '5173' },
+      fresh: { type: 'boolean', default: false },
+      state: { type: 'string', default: '.local-aws' },
+      'partition-key': { type: 'string', default: 'identity-id' },
+      set: { type: 'string', multiple: true, default: [] },
+    },
+  })
+  const port = Number(values.port)
+  if (!Number.isInteger(port) || port < 1 || port > 65_535) {
+    throw new Error(`--port takes a number from 1 to 65535, not ${values.port}`)
+  }
+  refuseServedDirectory(values.state)
+  const template = readTemplate(readFileSync('aws/template.yaml', 'utf8'))
+  const settings = [`PartitionKey=${values['partition-key']}`, ...values.set]
+  return {
+    port,
+    fresh: values.fresh,
+    directory: values.state,
+    parameters: Object.fromEntries(parseParameters(template, settings)),
+  }
+}
+
+/** What a server of this project reads its files from, or a build empties. Keys have no place there. */
+const servedDirectories = ['aws', 'build', 'dist', 'node_modules', 'public', 'src']
+
+function refuseServedDirectory(directory: string): void {
+  const [first = ''] = relative(process.cwd(), resolve(directory)).split(sep)
+  if (!servedDirectories.includes(first)) return
+  throw new Error(
+    `--state cannot be ${directory}: what lies in ${first}/ is served or replaced. Name another.`,
+  )
+}
