@@ -24,6 +24,8 @@ export default defineConfig({
       '@aws-crypto/util': '@aws-crypto/util/src/index.ts',
     },
   },
+  // The development server prepares the app's libraries, not those of the pages that the bench compares it with.
+  optimizeDeps: { entries: ['index.html'] },
   build: {
     // Chromium, Firefox and Safari have all had modulepreload since 2023.
     modulePreload: { polyfill: false },

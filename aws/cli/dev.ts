@@ -9,5 +9,5 @@ Serves the app from its sources, reloading as they change, and the local AWS bes
 ${serveOptions}`
 
 await runCommand(usage, async () => {
-  await serve(parseServeOptions(), ({ server }) => serveSources(server))
+  await serve(parseServeOptions(), ({ server }) => serveSources({ server }))
 })

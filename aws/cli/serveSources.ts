@@ -2,20 +2,28 @@ import type { Server } from 'node:http'
 import { createServer, type LogLevel } from 'vite'
 import type { App } from './serve.ts'
 
+export interface SourcesSettings {
+  /** Where the page hears of changes. */
+  server: Server
+  logLevel?: LogLevel
+  /** Where Vite keeps the libraries that it has prepared for browsers. */
+  cacheDir?: string
+}
+
 /**
  * Serves the app from its sources, reloading as they change. Of the machine's files it serves those in `src` and
  * `public`, and the modules that they import.
- *
- * @param server where the page hears of changes
  */
-export async function serveSources(server: Server, logLevel: LogLevel = 'info') {
+export async function serveSources(settings: SourcesSettings) {
+  const { server, logLevel = 'info', cacheDir = 'node_modules/.vite' } = settings
   const vite = await createServer({
     logLevel,
+    cacheDir,
     server: {
       middlewareMode: true,
       hmr: { server },
       // Vite adds what an allowed module imports.
-      fs: { strict: true, allow: ['src', 'node_modules/.vite'] },
+      fs: { strict: true, allow: ['src', cacheDir] },
     },
     appType: 'spa',
   })

@@ -16,7 +16,7 @@ beforeAll(async () => {
   writeFileSync(`${directory}/credentials`, 'aws_secret_access_key = of-the-operator')
   writeFileSync(`${directory}/key.json`, '{"key":"of-the-operator"}')
   server = createServer()
-  const sources = await serveSources(server, 'silent')
+  const sources = await serveSources({ server, logLevel: 'silent' })
   close = sources.close
   server.on('request', sources.handle)
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))

@@ -2,10 +2,18 @@ import { parseArgs } from 'node:util'
 import { readBuild } from '../../aws/cli/build/readBuild.ts'
 import { serve } from '../../aws/cli/serve.ts'
 import { serveBuild } from '../../aws/cli/serveBuild.ts'
+import { serveSources } from '../../aws/cli/serveSources.ts'
 
-/** The production build and a local AWS, in memory unless --state names a directory: PORT [--state D] [NAME=VALUE]… */
+/**
+ * The production build and a local AWS, in memory unless --state names a directory: PORT [--state D] [NAME=VALUE]…
+ * With --sources the development server, which keeps its prepared libraries in that directory.
+ */
 const { values, positionals } = parseArgs({
-  options: { state: { type: 'string' }, fresh: { type: 'boolean', default: false } },
+  options: {
+    state: { type: 'string' },
+    fresh: { type: 'boolean', default: false },
+    sources: { type: 'string' },
+  },
   allowPositionals: true,
 })
 const [port, ...parameters] = positionals
@@ -16,5 +24,8 @@ await serve(
     directory: values.state,
     parameters: Object.fromEntries(parameters.map((parameter) => parameter.split('='))),
   },
-  ({ region }) => ({ handle: serveBuild(readBuild('dist'), region), ready: Promise.resolve(true) }),
+  ({ server, region }) =>
+    values.sources === undefined
+      ? { handle: serveBuild(readBuild('dist'), region), ready: Promise.resolve(true) }
+      : serveSources({ server, logLevel: 'silent', cacheDir: values.sources }),
 )
