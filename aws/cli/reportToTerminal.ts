@@ -8,7 +8,7 @@ export function reportToTerminal(event: LocalEvent): void {
       if (event.decision.outcome !== 'allowed') console.log(`  ✗ ${explain(event.decision, event.request)}`)
       return
     case 'refusal':
-      if (!event.type.endsWith('#AccessDeniedException')) {
+      if (!/(^|#)AccessDeniedException$/.test(event.type)) {
         console.log(`  ✗ ${event.operation}: ${event.type.split('#').at(-1)} ${event.message}`)
       }
       return

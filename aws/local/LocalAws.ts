@@ -21,5 +21,19 @@ export interface LocalAws {
   operatorKey: { accessKeyId: string; secretAccessKey: string }
   /** The stack's outputs: what `/config.json` serves. */
   outputs: Readonly<Record<string, string>>
+  stack: Stack
   report(event: LocalEvent): void
+}
+
+/** What CloudFormation tells about the stack, besides its outputs. */
+export interface Stack {
+  name: string
+  /** `arn:aws:cloudformation:eu-central-1:123456789012:stack/NAME/UUID` */
+  id: string
+  description: string | undefined
+  /** Every parameter of the template with the value in force; one that is secret shows as `****`. */
+  parameters: Readonly<Record<string, string>>
+  outputDescriptions: Readonly<Record<string, string | undefined>>
+  /** When the state was begun, in milliseconds since the epoch. */
+  createdAt: number
 }

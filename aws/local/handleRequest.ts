@@ -1,14 +1,17 @@
 import type { Database } from '../policy/request/Database.ts'
 import { AwsError } from './AwsError.ts'
 import { authorize } from './authorization/authorize.ts'
-import { requireOperator } from './authorization/requireOperator.ts'
+import { authorizeOperation } from './authorization/authorizeOperation.ts'
+import type { Principal } from './authorization/Principal.ts'
+import { cloudFormationOperations } from './cloudformation/operations.ts'
 import { parseOperation } from './dynamodb/parseOperation.ts'
-import type { IdentityPoolOperation } from './identity-pool/IdentityPoolOperation.ts'
 import { identityPoolOperations } from './identity-pool/operations.ts'
 import type { LocalAws } from './LocalAws.ts'
+import { isQueryService, queryServices } from './query-protocol/parseQueryRequest.ts'
 import { reportError } from './reportError.ts'
 import { verifySignature } from './signature/verifySignature.ts'
-import { type UserPoolOperation, userPoolOperations } from './user-pool/operations.ts'
+import { stsOperations } from './sts/operations.ts'
+import { userPoolOperations } from './user-pool/operations.ts'
 import type { HttpRequest, HttpResponse } from './wire/HttpRequest.ts'
 import { type ParsedRequest, parseRequest } from './wire/parseRequest.ts'
 import { toErrorResponse } from './wire/toErrorResponse.ts'
@@ -18,10 +21,10 @@ import { toResponse } from './wire/toResponse.ts'
 export async function handleRequest(aws: LocalAws, http: HttpRequest): Promise<HttpResponse> {
   try {
     const request = parseRequest(http)
-    return toResponse(request.service, await answer(aws, request))
+    return toResponse(request, await answer(aws, request))
   } catch (error) {
     reportError(aws, http, error)
-    return toErrorResponse(error)
+    return toErrorResponse(error, http)
   }
 }
 
@@ -37,18 +40,32 @@ async function answer(aws: LocalAws, request: ParsedRequest): Promise<object> {
       return runOperation(aws, request, identityPoolOperations.get(request.operation))
     case 'cognito-idp':
       return runOperation(aws, request, userPoolOperations.get(request.operation))
+    case 'sts':
+      return runOperation(aws, request, stsOperations.get(request.operation))
+    case 'cloudformation':
+      return runOperation(aws, request, cloudFormationOperations.get(request.operation))
   }
 }
 
-/** What is not public has to be signed by the operator. */
+interface Operation {
+  /**
+   * `public` is proven by the input alone; `signer` needs a signature and no policy; `operator` needs a policy that
+   * allows it, which nobody but the operator has under the template.
+   */
+  access: 'public' | 'signer' | 'operator'
+  run(aws: LocalAws, input: unknown, principal: Principal | undefined): Promise<object>
+}
+
 async function runOperation(
   aws: LocalAws,
   request: ParsedRequest,
-  operation: IdentityPoolOperation | UserPoolOperation | undefined,
+  operation: Operation | undefined,
 ): Promise<object> {
-  if (operation === undefined) throw unknownOperation()
-  if (operation.access === 'operator') requireOperator(aws, verifySignature(aws, request))
-  return operation.run(aws, request.input)
+  if (operation === undefined) throw unknownOperation(request)
+  if (operation.access === 'public') return operation.run(aws, request.input, undefined)
+  const verified = verifySignature(aws, request)
+  if (operation.access === 'operator') authorizeOperation(aws, verified)
+  return operation.run(aws, request.input, verified.principal)
 }
 
 /** Where DynamoDB's requests arrive. */
@@ -56,6 +73,10 @@ function databaseOf({ region, account, engine }: LocalAws): Database {
   return { region, account, tables: engine.tables }
 }
 
-function unknownOperation(): AwsError {
+function unknownOperation({ service, operation }: ParsedRequest): AwsError {
+  if (isQueryService(service)) {
+    const { version } = queryServices[service]
+    return new AwsError('InvalidAction', `Could not find operation ${operation} for version ${version}`)
+  }
   return new AwsError('com.amazon.coral.service#UnknownOperationException', '')
 }

@@ -1,11 +1,12 @@
 import { AwsError } from './AwsError.ts'
 import type { LocalAws } from './LocalAws.ts'
+import { isQueryRequest, membersOf } from './query-protocol/parseQueryRequest.ts'
 import type { HttpRequest } from './wire/HttpRequest.ts'
 import { UnknownOperationResponse } from './wire/parseRequest.ts'
 
 /** Tells whoever runs the local AWS what was refused, and what failed that should not have. */
 export function reportError(aws: LocalAws, http: HttpRequest, error: unknown): void {
-  const operation = (http.headers.get('x-amz-target') ?? '').slice(0, 100)
+  const operation = operationOf(http).slice(0, 100)
   if (error instanceof UnknownOperationResponse) {
     aws.report({ kind: 'refusal', operation, type: 'UnknownOperation', message: '' })
   } else if (error instanceof AwsError) {
@@ -13,4 +14,10 @@ export function reportError(aws: LocalAws, http: HttpRequest, error: unknown): v
   } else {
     aws.report({ kind: 'failure', operation, error })
   }
+}
+
+/** As the request names it: a target, or the action of a form. */
+function operationOf(http: HttpRequest): string {
+  const target = http.headers.get('x-amz-target')
+  return target ?? (isQueryRequest(http) ? membersOf(http).Action : undefined) ?? ''
 }

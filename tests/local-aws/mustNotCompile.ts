@@ -1,6 +1,6 @@
 import type { AuthorizedRequest } from '../../aws/local/authorization/AuthorizedRequest.ts'
 import { authorize } from '../../aws/local/authorization/authorize.ts'
-import { requireOperator } from '../../aws/local/authorization/requireOperator.ts'
+import { authorizeOperation } from '../../aws/local/authorization/authorizeOperation.ts'
 import type { DynamoDbRequest } from '../../aws/local/dynamodb/parseOperation.ts'
 import type { LocalAws } from '../../aws/local/LocalAws.ts'
 import type { VerifiedRequest } from '../../aws/local/signature/verifySignature.ts'
@@ -27,7 +27,7 @@ export function mustNotCompile(
   // @ts-expect-error Nobody makes a verified request by hand, whatever principal they give it.
   const principal: VerifiedRequest = { ...parsed, principal: { kind: 'operator', arn: 'arn' } }
   // @ts-expect-error Administration asks who signed, not who was parsed.
-  requireOperator(parsed)
+  authorizeOperation(parsed)
   // @ts-expect-error An operation of the user pool says who may call it.
   const operation: UserPoolOperation = { run: async () => ({}) }
   // @ts-expect-error What was read is not changed on its way.

@@ -1,7 +1,7 @@
 import { execFile, spawnSync } from 'node:child_process'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { serveTestAws, type TestAws } from '../support/serveTestAws.ts'
+import { type Config, serveTestAws, type TestAws } from '../support/serveTestAws.ts'
 import { type SignedIn, signInOverHttp } from '../support/signInOverHttp.ts'
 import { visible } from '../support/visible.ts'
 
@@ -26,12 +26,13 @@ const clients = [
 ]
 
 interface Call {
-  service: 'dynamodb' | 'cognito-identity' | 'cognito-idp'
+  /** As the CLI spells it: `sts`. */
+  service: string
   /** As the CLI spells it: `get-id`. */
   operation: string
   input: object
   /** None for the operations that are not signed. */
-  credentials?: SignedIn['credentials']
+  credentials?: { accessKeyId: string; secretAccessKey: string; sessionToken?: string }
 }
 
 let local: TestAws
@@ -61,7 +62,7 @@ function environment({ credentials }: Call) {
       : {
           AWS_ACCESS_KEY_ID: credentials.accessKeyId,
           AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,
-          AWS_SESSION_TOKEN: credentials.sessionToken,
+          ...(credentials.sessionToken === undefined ? {} : { AWS_SESSION_TOKEN: credentials.sessionToken }),
         }),
   }
 }
@@ -113,6 +114,110 @@ function queryOf(whose: SignedIn): Call {
   }
   return { service: 'dynamodb', operation: 'query', input, credentials: north.credentials }
 }
+
+/** What operators type first, and some of what they are answered. */
+const typedFirst: [
+  service: string,
+  operation: string,
+  inputAndAnswer: (config: Config) => [input: object, answer: object],
+][] = [
+  ['sts', 'get-caller-identity', () => [{}, { Arn: 'arn:aws:iam::123456789012:user/operator' }]],
+  ['cloudformation', 'describe-stacks', () => [{}, { Stacks: [{ StackName: 'leading-keys' }] }]],
+  ['cognito-idp', 'list-user-pools', ({ userPoolId: Id }) => [{ MaxResults: 10 }, { UserPools: [{ Id }] }]],
+  ['cognito-idp', 'describe-user-pool', ({ userPoolId: Id }) => [{ UserPoolId: Id }, { UserPool: { Id } }]],
+  [
+    'cognito-idp',
+    'get-user-pool-mfa-config',
+    ({ userPoolId: UserPoolId }) => [{ UserPoolId }, { MfaConfiguration: 'OPTIONAL' }],
+  ],
+  [
+    'cognito-idp',
+    'list-user-pool-clients',
+    ({ userPoolId: UserPoolId, userPoolClientId: ClientId }) => [
+      { UserPoolId },
+      { UserPoolClients: [{ ClientId }] },
+    ],
+  ],
+  [
+    'cognito-idp',
+    'describe-user-pool-client',
+    ({ userPoolId: UserPoolId, userPoolClientId: ClientId }) => [
+      { UserPoolId, ClientId },
+      { UserPoolClient: { ClientId } },
+    ],
+  ],
+  [
+    'cognito-idp',
+    'list-groups',
+    ({ userPoolId: UserPoolId }) => [{ UserPoolId }, { Groups: [{ GroupName }] }],
+  ],
+  [
+    'cognito-idp',
+    'get-group',
+    ({ userPoolId: UserPoolId }) => [{ UserPoolId, GroupName }, { Group: { GroupName } }],
+  ],
+  [
+    'cognito-idp',
+    'list-users-in-group',
+    ({ userPoolId: UserPoolId }) => [{ UserPoolId, GroupName }, { Users: [{ Username: 'agency-lead' }] }],
+  ],
+  [
+    'cognito-idp',
+    'admin-list-groups-for-user',
+    ({ userPoolId: UserPoolId }) => [{ UserPoolId, Username: 'agency-lead' }, { Groups: [{ GroupName }] }],
+  ],
+  [
+    'cognito-idp',
+    'admin-update-user-attributes',
+    ({ userPoolId: UserPoolId }) => [
+      { UserPoolId, Username: 'office-new', UserAttributes: [{ Name: 'name', Value: 'Noa' }] },
+      {},
+    ],
+  ],
+  [
+    'cognito-idp',
+    'list-users',
+    ({ userPoolId: UserPoolId }) => [
+      { UserPoolId, AttributesToGet: ['email'], Filter: 'username = "office-south"' },
+      { Users: [{ Attributes: [{ Name: 'email', Value: 'office-south@agency.example' }] }] },
+    ],
+  ],
+  [
+    'cognito-identity',
+    'list-identity-pools',
+    ({ identityPoolId: IdentityPoolId }) => [{ MaxResults: 10 }, { IdentityPools: [{ IdentityPoolId }] }],
+  ],
+  [
+    'cognito-identity',
+    'describe-identity-pool',
+    ({ identityPoolId: IdentityPoolId }) => [{ IdentityPoolId }, { AllowClassicFlow: false }],
+  ],
+  [
+    'cognito-identity',
+    'get-identity-pool-roles',
+    ({ identityPoolId: IdentityPoolId }) => [
+      { IdentityPoolId },
+      { Roles: { authenticated: expect.stringContaining('AdministratorRole') } },
+    ],
+  ],
+  [
+    'cognito-identity',
+    'list-identities',
+    ({ identityPoolId: IdentityPoolId, userPoolId }) => [
+      { IdentityPoolId, MaxResults: 1 },
+      { Identities: [{ Logins: [`cognito-idp.eu-central-1.amazonaws.com/${userPoolId}`] }] },
+    ],
+  ],
+  [
+    'cognito-identity',
+    'get-principal-tag-attribute-map',
+    ({ identityPoolId: IdentityPoolId, userPoolId }) => [
+      { IdentityPoolId, IdentityProviderName: `cognito-idp.eu-central-1.amazonaws.com/${userPoolId}` },
+      { UseDefaults: false },
+    ],
+  ],
+]
+const GroupName = 'AgencyLeads'
 
 for (const { name, isInstalled, knowsNewest, call } of clients) {
   // Not in silence: the name of a skipped test says why.
@@ -183,5 +288,36 @@ for (const { name, isInstalled, knowsNewest, call } of clients) {
         await expect(call(refresh)).rejects.toThrow(/NotAuthorizedException.*Refresh Token has been revoked/)
       },
     )
+
+    describe('with the operator’s key', () => {
+      const asOperator = (service: string, operation: string, input: object = {}) =>
+        call({ service, operation, input, credentials: local.aws.operatorKey })
+
+      test.each(typedFirst)('answers %s %s', async (service, operation, inputAndAnswer) => {
+        const [input, answer] = inputAndAnswer(local.config)
+        expect(await asOperator(service, operation, input)).toMatchObject(answer)
+      })
+
+      test.each([
+        ['iam', 'list-users'],
+        ['sns', 'list-topics'],
+        ['logs', 'describe-log-groups'],
+        ['s3api', 'list-buckets'],
+        ['lambda', 'list-functions'],
+        ['secretsmanager', 'list-secrets'],
+      ])('is told in a sentence that there is no %s here', async (service, operation) => {
+        const inBoto3 = name === 'boto3' && service === 's3api' ? 's3' : service
+        await expect(asOperator(inBoto3, operation)).rejects.toThrow(
+          /NotEmulated.*Not emulated by the local AWS: the service (iam|sns|logs|s3|lambda|secretsmanager)\. It has dynamodb, .*cloudformation and no other/,
+        )
+      })
+
+      test('is told so for a bucket, whose name is in the path', async () => {
+        const service = name === 'boto3' ? 's3' : 's3api'
+        await expect(
+          asOperator(service, 'list-objects-v2', { Bucket: 'some-bucket', Prefix: 'a' }),
+        ).rejects.toThrow(/NotEmulated.*the service s3/)
+      })
+    })
   })
 }

@@ -42,6 +42,7 @@ export async function userPoolServer(settings: UserPoolServerSettings = {}): Pro
   const requests: UserPoolServer['requests'] = []
   const pool = await createUserPool({
     userPoolId,
+    arn: `arn:aws:cognito-idp:eu-central-1:123456789012:userpool/${userPoolId}`,
     region: 'eu-central-1',
     properties: {
       AdminCreateUserConfig: { AllowAdminCreateUserOnly: true },

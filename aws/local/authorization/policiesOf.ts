@@ -3,12 +3,12 @@ import { parsePolicy } from '../../policy/parsePolicy.ts'
 import type { LocalAws } from '../LocalAws.ts'
 import type { Principal } from './Principal.ts'
 
-/** Whoever runs the local AWS owns the table, as the account's administrator does on AWS. */
+/** Whoever runs the local AWS owns everything in it, as the account's administrator does on AWS. */
 const operatorPolicy = parsePolicy(
   'Operator',
   {
     Version: '2012-10-17',
-    Statement: { Sid: 'Administration', Effect: 'Allow', Action: 'dynamodb:*', Resource: '*' },
+    Statement: { Sid: 'Administration', Effect: 'Allow', Action: '*', Resource: '*' },
   },
   'identity',
 )

@@ -4,6 +4,7 @@ import type { LocalAws } from '../LocalAws.ts'
 import type { PolicySwitch } from '../policy-switch/createPolicySwitch.ts'
 import { jwks } from '../user-pool/tokens/jwks.ts'
 import type { HttpResponse } from '../wire/HttpRequest.ts'
+import { services, signedServiceOf } from '../wire/parseRequest.ts'
 import { answerPolicySwitch } from './answerPolicySwitch.ts'
 import { corsHeaders } from './corsHeaders.ts'
 import { isAllowedSource } from './isAllowedSource.ts'
@@ -30,6 +31,12 @@ export interface Backend {
 /** Nothing else below `/aws`: that is where the app's sources import the policy evaluator from. */
 const awsPath = /^\/aws\/?$|^\/aws\/[\w-]+\/\.well-known\/jwks\.json$/
 
+/** A call to a service that has paths, such as S3: it is told that the service is not here. Sources are never signed for. */
+function isForOtherService(path: string, { headers }: IncomingMessage): boolean {
+  const service = signedServiceOf({ headers: new Map([['authorization', headers.authorization ?? '']]) })
+  return path.startsWith('/aws/') && service !== undefined && !services.some((one) => one === service)
+}
+
 type Handler = (request: IncomingMessage, response: ServerResponse, next: () => void) => void
 
 /**
@@ -50,7 +57,7 @@ export function createHandler({ local, hosts, origins }: HandlerSettings): Handl
       local
         .then(({ config }) => send(response, json({ ...config, endpoint })))
         .catch(() => response.destroy())
-    } else if (awsPath.test(path)) {
+    } else if (awsPath.test(path) || isForOtherService(path, request)) {
       // A client that hangs up mid-body makes the read fail; there is nobody left to answer.
       local.then(({ aws }) => answerAws(aws, path, request, response)).catch(() => response.destroy())
     } else if (path === '/local/policy') {
@@ -81,7 +88,7 @@ async function answerAws(
     send(response, json(jwks(pool)))
     return
   }
-  if (path !== '/aws' && path !== '/aws/') {
+  if (path !== '/aws' && path !== '/aws/' && !isForOtherService(path, request)) {
     send(response, plain(404, 'Not found\n'))
     return
   }

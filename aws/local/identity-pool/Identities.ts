@@ -32,6 +32,11 @@ export class Identities {
     return identityId
   }
 
+  /** Every identity ID, in the order in which they were given out. */
+  ids(): string[] {
+    return [...this.#loginById.keys()]
+  }
+
   /** The login that an identity ID belongs to. */
   loginOf(identityId: string): string | undefined {
     return this.#loginById.get(identityId)

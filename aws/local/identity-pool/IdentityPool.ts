@@ -6,6 +6,7 @@ import type { Identities } from './Identities.ts'
 export interface IdentityPool {
   /** `REGION:UUID`: looks just like an identity ID and is not one. */
   id: string
+  name: string
   region: string
   providers: readonly Provider[]
   identities: Identities

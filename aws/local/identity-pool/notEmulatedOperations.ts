@@ -8,8 +8,8 @@ export const notEmulatedOperations = [
   ...notEmulated('public', 'UnlinkIdentity'),
   ...notEmulated(
     'operator',
-    `CreateIdentityPool DeleteIdentities DeleteIdentityPool DescribeIdentityPool GetIdentityPoolRoles
-   GetOpenIdTokenForDeveloperIdentity GetPrincipalTagAttributeMap ListIdentities ListIdentityPools
+    `CreateIdentityPool DeleteIdentities DeleteIdentityPool 
+   GetOpenIdTokenForDeveloperIdentity 
    ListTagsForResource LookupDeveloperIdentity MergeDeveloperIdentities SetIdentityPoolRoles
    SetPrincipalTagAttributeMap TagResource UnlinkDeveloperIdentity UntagResource UpdateIdentityPool`,
   ),

@@ -11,6 +11,20 @@ export const id = v.pipe(
   v.regex(/^[\w-]+:[0-9a-f-]+$/, 'Member must satisfy regular expression pattern: [\\w-]+:[0-9a-f-]+'),
 )
 
+/** How long a page is. */
+export const maxResults = v.pipe(
+  v.number(),
+  v.integer('Member must be an integer'),
+  v.minValue(1, 'Member must have value greater than or equal to 1'),
+  v.maxValue(60, 'Member must have value less than or equal to 60'),
+)
+
+export const nextToken = v.optional(
+  v.pipe(v.string(), v.regex(/^\S+$/, 'Member must satisfy regular expression pattern: [\\S]+')),
+)
+
+export const providerName = v.pipe(v.string(), v.minLength(1, atLeast(1)), v.maxLength(128, atMost(128)))
+
 export const roleArn = v.pipe(v.string(), v.minLength(20, atLeast(20)), v.maxLength(2048, atMost(2048)))
 
 const longestToken = 50_000

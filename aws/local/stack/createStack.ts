@@ -8,6 +8,7 @@ import type { Environment } from '../Environment.ts'
 import type { LocalAws } from '../LocalAws.ts'
 import { NotEmulatedError } from '../NotEmulatedError.ts'
 import { randomText } from '../randomText.ts'
+import { randomUuid } from '../randomUuid.ts'
 import { hostingTypes } from './hostingTypes.ts'
 import { identityPool } from './resources/identityPool.ts'
 import { identityPoolPrincipalTag } from './resources/identityPoolPrincipalTag.ts'
@@ -91,6 +92,21 @@ export async function createStack(settings: StackSettings): Promise<LocalAws> {
         () => `AKIA${randomText(environment.randomBytes, 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567', 16)}`,
       ),
       secretAccessKey: secret('operator-secret', 30),
+    },
+    stack: {
+      name: stackName,
+      id: `arn:aws:cloudformation:${region}:${account}:stack/${stackName}/${kept.get('stack-id', () => randomUuid(environment.randomBytes))}`,
+      description: template.Description,
+      parameters: Object.fromEntries(
+        Object.entries(template.Parameters).map(([name, { NoEcho }]) => [
+          name,
+          NoEcho === true ? '****' : String(references.ref(name)),
+        ]),
+      ),
+      outputDescriptions: Object.fromEntries(
+        Object.entries(template.Outputs).map(([name, { Description }]) => [name, Description]),
+      ),
+      createdAt: Number(kept.get('created-at', () => String(environment.now()))),
     },
     outputs: Object.fromEntries(
       Object.entries(template.Outputs)

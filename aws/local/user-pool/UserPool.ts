@@ -14,6 +14,7 @@ import type { Users } from './users/Users.ts'
 export interface UserPool {
   /** `eu-central-1_AbCdEf123` */
   id: string
+  arn: string
   /** The ID after the underscore: what SRP hashes as the pool's name. */
   poolName: string
   /** The `iss` of its tokens. */
@@ -40,6 +41,7 @@ export interface UserPool {
 
 export interface UserPoolGroup {
   name: string
+  description: string | undefined
   roleArn: string | undefined
   /** The lower, the more it counts. */
   precedence: number

@@ -1,6 +1,10 @@
+import type { UserPoolClientProperties } from './definition/userPoolClientProperties.ts'
+
 /** An app client, its properties resolved. */
 export interface UserPoolClient {
   clientId: string
+  /** As the template has them. */
+  properties: UserPoolClientProperties
   allowsSrp: boolean
   allowsRefresh: boolean
   /** Answer as if unknown users existed. */

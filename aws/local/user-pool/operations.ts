@@ -7,19 +7,29 @@ import { adminDeleteUser } from './operations/adminDeleteUser.ts'
 import { adminDisableUser } from './operations/adminDisableUser.ts'
 import { adminEnableUser } from './operations/adminEnableUser.ts'
 import { adminGetUser } from './operations/adminGetUser.ts'
+import { adminListGroupsForUser } from './operations/adminListGroupsForUser.ts'
 import { adminRemoveUserFromGroup } from './operations/adminRemoveUserFromGroup.ts'
 import { adminResetUserPassword } from './operations/adminResetUserPassword.ts'
 import { adminSetUserPassword } from './operations/adminSetUserPassword.ts'
+import { adminUpdateUserAttributes } from './operations/adminUpdateUserAttributes.ts'
 import { adminUserGlobalSignOut } from './operations/adminUserGlobalSignOut.ts'
 import { associateSoftwareToken } from './operations/associateSoftwareToken.ts'
 import { changePassword } from './operations/changePassword.ts'
 import { confirmForgotPassword } from './operations/confirmForgotPassword.ts'
+import { describeUserPool } from './operations/describeUserPool.ts'
+import { describeUserPoolClient } from './operations/describeUserPoolClient.ts'
 import { forgotPassword } from './operations/forgotPassword.ts'
+import { getGroup } from './operations/getGroup.ts'
 import { getTokensFromRefreshToken } from './operations/getTokensFromRefreshToken.ts'
 import { getUser } from './operations/getUser.ts'
+import { getUserPoolMfaConfig } from './operations/getUserPoolMfaConfig.ts'
 import { globalSignOut } from './operations/globalSignOut.ts'
 import { initiateAuth } from './operations/initiateAuth.ts'
+import { listGroups } from './operations/listGroups.ts'
+import { listUserPoolClients } from './operations/listUserPoolClients.ts'
+import { listUserPools } from './operations/listUserPools.ts'
 import { listUsers } from './operations/listUsers.ts'
+import { listUsersInGroup } from './operations/listUsersInGroup.ts'
 import { respondToAuthChallenge } from './operations/respondToAuthChallenge.ts'
 import { revokeToken } from './operations/revokeToken.ts'
 import { setUserMfaPreference } from './operations/setUserMfaPreference.ts'
@@ -62,5 +72,15 @@ export const userPoolOperations: ReadonlyMap<string, UserPoolOperation> = new Ma
   ['AdminDeleteSoftwareToken', { access: 'operator', run: adminDeleteSoftwareToken }],
   ['AdminUserGlobalSignOut', { access: 'operator', run: adminUserGlobalSignOut }],
   ['ListUsers', { access: 'operator', run: listUsers }],
+  ['AdminListGroupsForUser', { access: 'operator', run: adminListGroupsForUser }],
+  ['AdminUpdateUserAttributes', { access: 'operator', run: adminUpdateUserAttributes }],
+  ['DescribeUserPool', { access: 'operator', run: describeUserPool }],
+  ['DescribeUserPoolClient', { access: 'operator', run: describeUserPoolClient }],
+  ['GetGroup', { access: 'operator', run: getGroup }],
+  ['GetUserPoolMfaConfig', { access: 'operator', run: getUserPoolMfaConfig }],
+  ['ListGroups', { access: 'operator', run: listGroups }],
+  ['ListUserPoolClients', { access: 'operator', run: listUserPoolClients }],
+  ['ListUserPools', { access: 'operator', run: listUserPools }],
+  ['ListUsersInGroup', { access: 'operator', run: listUsersInGroup }],
   ...notEmulatedOperations,
 ])

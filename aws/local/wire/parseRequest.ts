@@ -1,10 +1,17 @@
 import { AwsError } from '../AwsError.ts'
+import { NotEmulatedError } from '../NotEmulatedError.ts'
+import {
+  isQueryRequest,
+  membersOf,
+  parseQueryRequest,
+  type QueryService,
+} from '../query-protocol/parseQueryRequest.ts'
 import type { HttpRequest, HttpResponse } from './HttpRequest.ts'
 import { isShallow } from './isShallow.ts'
 
-export type Service = 'cognito-idp' | 'cognito-identity' | 'dynamodb'
+export type Service = 'cognito-idp' | 'cognito-identity' | 'dynamodb' | QueryService
 
-/** A request whose service, operation and JSON body are known. Nobody has said yet who sent it. */
+/** A request whose service, operation and input are known. Nobody has said yet who sent it. */
 export interface ParsedRequest {
   service: Service
   operation: string
@@ -12,7 +19,9 @@ export interface ParsedRequest {
   http: HttpRequest
 }
 
-const services: Readonly<Record<string, { service: Service; contentType: string; maximumBytes: number }>> = {
+const jsonServices: Readonly<
+  Record<string, { service: Service; contentType: string; maximumBytes: number }>
+> = {
   DynamoDB_20120810: {
     service: 'dynamodb',
     contentType: 'application/x-amz-json-1.0',
@@ -40,16 +49,22 @@ export class UnknownOperationResponse extends Error {
 }
 
 /**
- * Reads which operation a request calls and its JSON input, in AWS's order: content type, size, JSON, target.
+ * Reads which operation a request calls and its input. A request of a JSON service is read in AWS's order: content
+ * type, size, JSON, target.
  *
  * The content type matters for more than form: a browser cannot send it across sites without asking first.
  *
- * @throws UnknownOperationResponse; AwsError RequestEntityTooLargeException, SerializationException,
+ * @throws UnknownOperationResponse; NotEmulatedError for another service; AwsError RequestEntityTooLargeException, SerializationException,
  * UnknownOperationException
  */
 export function parseRequest(http: HttpRequest): ParsedRequest {
   const [prefix = '', operation = '', ...rest] = (http.headers.get('x-amz-target') ?? '').split('.')
-  const target = Object.hasOwn(services, prefix) ? services[prefix] : undefined
+  const target = Object.hasOwn(jsonServices, prefix) ? jsonServices[prefix] : undefined
+  if (target === undefined) {
+    const query = isQueryRequest(http) ? parseQueryRequest(http) : undefined
+    if (query !== undefined) return { ...query, http }
+    refuseOtherService(http)
+  }
   const contentType = (http.headers.get('content-type') ?? '').split(';')[0]?.trim()
   const expected = target?.contentType ?? 'application/x-amz-json-1.0'
   if (http.method !== 'POST' || contentType !== expected) throw new UnknownOperationResponse()
@@ -62,6 +77,37 @@ export function parseRequest(http: HttpRequest): ParsedRequest {
     throw new AwsError('com.amazon.coral.service#UnknownOperationException', '')
   }
   return { service: target.service, operation, input, http }
+}
+
+/** The services that the local AWS has, by the names in signatures. */
+export const services: readonly Service[] = [
+  ...Object.values(jsonServices).map(({ service }) => service),
+  'sts',
+  'cloudformation',
+]
+
+/**
+ * Every service of AWS but these is told that it is not here. The signature names it; without one, the version of
+ * its API does.
+ *
+ * @throws NotEmulatedError
+ */
+function refuseOtherService(http: HttpRequest): void {
+  const signed = signedServiceOf(http)
+  const isOurs = services.some((service) => service === signed)
+  const { Action, Version = '' } = isQueryRequest(http) ? membersOf(http) : {}
+  const unsigned = Action === undefined ? undefined : `that has the API version ${Version.slice(0, 40)}`
+  const name = isOurs ? undefined : (signed ?? unsigned)
+  if (name === undefined) return
+  throw new NotEmulatedError(`the service ${name}. It has ${services.join(', ')} and no other`)
+}
+
+/** The service in the scope of a signature that a request carries, be it good or not. */
+export function signedServiceOf({ headers }: Pick<HttpRequest, 'headers'>): string | undefined {
+  const authorization = headers.get('authorization') ?? ''
+  return /^AWS4-.*?Credential=[^/,\s]*\/\d+\/[^/,\s]*\/([a-z0-9.-]{1,40})\/aws4_request/s.exec(
+    authorization,
+  )?.[1]
 }
 
 // A byte order mark is no JSON, and stays to be refused.

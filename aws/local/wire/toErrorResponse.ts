@@ -1,18 +1,44 @@
 import { randomUUID } from 'node:crypto'
 import { AwsError } from '../AwsError.ts'
 import { NotEmulatedError } from '../NotEmulatedError.ts'
-import type { HttpResponse } from './HttpRequest.ts'
-import { UnknownOperationResponse } from './parseRequest.ts'
+import { isQueryRequest } from '../query-protocol/parseQueryRequest.ts'
+import { type Fault, queryErrorResponse, queryFaultResponse } from '../query-protocol/queryResponses.ts'
+import { toXml } from '../query-protocol/toXml.ts'
+import type { HttpRequest, HttpResponse } from './HttpRequest.ts'
+import { signedServiceOf, UnknownOperationResponse } from './parseRequest.ts'
 
 /**
- * Whatever was thrown, as a response. AWS's exceptions look as AWS sends them; what is not emulated looks like
- * nothing that AWS sends; a fault of the local AWS says nothing of its inside.
+ * Every error that was thrown, as a response in the protocol of the request. AWS's exceptions look as AWS sends them;
+ * what is not emulated looks like nothing that AWS sends; a fault of the local AWS says nothing of its inside.
  */
-export function toErrorResponse(error: unknown): HttpResponse {
+export function toErrorResponse(error: unknown, http: HttpRequest): HttpResponse {
   if (error instanceof UnknownOperationResponse) return error.response
-  if (error instanceof AwsError) return awsErrorResponse(error)
-  if (error instanceof NotEmulatedError) return plainError(501, 'LocalAws#NotEmulated', error.message)
-  return plainError(500, 'LocalAws#InternalFailure', 'The local AWS failed; its terminal says how.')
+  if (error instanceof AwsError) {
+    return isQueryRequest(http) ? queryErrorResponse(http, error) : awsErrorResponse(error)
+  }
+  return error instanceof NotEmulatedError
+    ? faultResponse(http, { status: 501, code: 'NotEmulated', message: error.message })
+    : faultResponse(http, {
+        status: 500,
+        code: 'InternalFailure',
+        message: 'The local AWS failed; its terminal says how.',
+      })
+}
+
+/** What no AWS sends, in a form that the client of the request can read. */
+function faultResponse(http: HttpRequest, fault: Fault): HttpResponse {
+  if (isQueryRequest(http)) return queryFaultResponse(http, fault)
+  const { status, code, message } = fault
+  // S3 has neither JSON nor the frame that the query protocol puts around an error.
+  if (signedServiceOf(http) === 's3') {
+    const body = toXml('Error', { Code: code, Message: message })
+    return { status, headers: { 'content-type': 'application/xml' }, body }
+  }
+  return {
+    status,
+    headers: { 'content-type': 'application/json', 'x-amzn-errortype': code },
+    body: JSON.stringify({ __type: `LocalAws#${code}`, message }),
+  }
 }
 
 function awsErrorResponse(error: AwsError): HttpResponse {
@@ -36,13 +62,5 @@ function cognitoErrorHeaders(error: AwsError): Record<string, string> {
     'x-amzn-errortype': `${error.type}:`,
     // A header holds neither line breaks nor letters beyond Latin-1, and clients take so much of them and no more.
     'x-amzn-errormessage': error.message.slice(0, 1000).replace(/[^\x20-\x7e]/g, '?'),
-  }
-}
-
-function plainError(status: number, type: string, message: string): HttpResponse {
-  return {
-    status,
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ __type: type, message }),
   }
 }

@@ -1,10 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import { crc32 } from 'node:zlib'
+import { isQueryService } from '../query-protocol/parseQueryRequest.ts'
+import { queryResponse } from '../query-protocol/queryResponses.ts'
+import type { XmlValue } from '../query-protocol/toXml.ts'
 import type { HttpResponse } from './HttpRequest.ts'
-import type { Service } from './parseRequest.ts'
+import type { ParsedRequest } from './parseRequest.ts'
 
 /** An operation's output as the service sends it. */
-export function toResponse(service: Service, output: object): HttpResponse {
+export function toResponse({ service, operation }: ParsedRequest, output: object): HttpResponse {
+  // An operation of the query protocol answers with text, numbers, dates, lists and structures of them.
+  if (isQueryService(service)) return queryResponse(service, operation, output as XmlValue)
   const body = JSON.stringify(output)
   if (service !== 'dynamodb') {
     return { status: 200, headers: { ...common(), 'content-type': 'application/x-amz-json-1.1' }, body }

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { AwsError } from '../../AwsError.ts'
+import type { IdentityPool } from '../IdentityPool.ts'
 import type { IdentityPoolOperation } from '../IdentityPoolOperation.ts'
 import { id, parseInput } from '../parseInput.ts'
 
@@ -12,12 +13,17 @@ const describeIdentityInput = v.object({ IdentityId: id })
  */
 export const describeIdentity: IdentityPoolOperation['run'] = async (aws, input) => {
   const { IdentityId } = parseInput(describeIdentityInput, input)
-  for (const { identities, providers } of aws.identityPools.values()) {
-    const login = identities.loginOf(IdentityId)
-    if (login === undefined) continue
-    const names = providers.map(({ providerName }) => providerName)
+  for (const pool of aws.identityPools.values()) {
+    if (pool.identities.loginOf(IdentityId) === undefined) continue
     // Unlike AWS: without the dates, which the local AWS does not keep.
-    return { IdentityId, Logins: names.filter((name) => login.startsWith(`${name}:`)) }
+    return { IdentityId, Logins: loginsOf(pool, IdentityId) }
   }
   throw new AwsError('ResourceNotFoundException', `Identity '${IdentityId}' not found.`)
+}
+
+/** The names of the providers through which somebody has an identity. */
+export function loginsOf({ identities, providers }: IdentityPool, identityId: string): string[] {
+  const login = identities.loginOf(identityId)
+  const names = providers.map(({ providerName }) => providerName)
+  return names.filter((name) => login?.startsWith(`${name}:`))
 }

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { AwsError } from '../../AwsError.ts'
+import { findIdentityPool } from '../findIdentityPool.ts'
 import type { IdentityPoolOperation } from '../IdentityPoolOperation.ts'
 import { id, logins, parseInput } from '../parseInput.ts'
 import { verifyLogins } from '../verifyLogins.ts'
@@ -14,10 +15,7 @@ const getIdInput = v.object({ IdentityPoolId: id, Logins: logins })
  */
 export const getId: IdentityPoolOperation['run'] = async (aws, input) => {
   const { IdentityPoolId, Logins } = parseInput(getIdInput, input)
-  const pool = aws.identityPools.get(IdentityPoolId)
-  if (pool === undefined) {
-    throw new AwsError('ResourceNotFoundException', `IdentityPool '${IdentityPoolId}' not found.`)
-  }
+  const pool = findIdentityPool(aws, IdentityPoolId)
   if (Object.keys(Logins).length === 0) {
     throw new AwsError(
       'NotAuthorizedException',

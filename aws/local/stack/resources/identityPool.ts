@@ -24,7 +24,7 @@ const identityPoolProperties = v.strictObject({
 
 /** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cognito-identitypool.html */
 export const identityPool: ResourceType = async (stack, logicalId, properties) => {
-  const { CognitoIdentityProviders, AllowClassicFlow } = parseProperties(
+  const { IdentityPoolName, CognitoIdentityProviders, AllowClassicFlow } = parseProperties(
     identityPoolProperties,
     logicalId,
     properties,
@@ -45,6 +45,7 @@ export const identityPool: ResourceType = async (stack, logicalId, properties) =
   })
   stack.identityPools.set(id, {
     id,
+    name: IdentityPoolName,
     region,
     providers,
     identities: new Identities(id, region, environment),

@@ -13,11 +13,12 @@ export const userPool: ResourceType = async (stack, logicalId, properties) => {
     () => `${region}_${randomText(environment.randomBytes, letters, 9)}`,
   )
   const provider = userPoolProvider({ region, userPoolId })
-  stack.userPools.set(userPoolId, await createUserPool({ userPoolId, region, properties, environment }))
+  const arn = `arn:aws:cognito-idp:${region}:${stack.account}:userpool/${userPoolId}`
+  stack.userPools.set(userPoolId, await createUserPool({ userPoolId, arn, region, properties, environment }))
   return {
     ref: userPoolId,
     attributes: {
-      Arn: `arn:aws:cognito-idp:${region}:${stack.account}:userpool/${userPoolId}`,
+      Arn: arn,
       ProviderName: provider,
       ProviderURL: `https://${provider}`,
       UserPoolId: userPoolId,

@@ -12,6 +12,7 @@ import { userPoolProperties } from './userPoolProperties.ts'
 
 export interface UserPoolSettings {
   userPoolId: string
+  arn: string
   region: string
   /** Of AWS::Cognito::UserPool, with every intrinsic function resolved. */
   properties: unknown
@@ -30,6 +31,7 @@ export async function createUserPool(settings: UserPoolSettings): Promise<UserPo
   const document = (name: string) => `user-pool/${userPoolId}/${name}`
   return {
     id: userPoolId,
+    arn: settings.arn,
     poolName: userPoolId.slice(userPoolId.indexOf('_') + 1),
     issuer: `https://${userPoolProvider(settings)}`,
     properties,

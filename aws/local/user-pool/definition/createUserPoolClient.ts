@@ -35,6 +35,7 @@ export function createUserPoolClient(
   }
   pool.clients.set(clientId, {
     clientId,
+    properties: parsed,
     allowsSrp: ExplicitAuthFlows.includes('ALLOW_USER_SRP_AUTH'),
     allowsRefresh,
     hidesUsers: parsed.PreventUserExistenceErrors === 'ENABLED',

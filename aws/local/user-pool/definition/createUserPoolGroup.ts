@@ -17,12 +17,17 @@ const userPoolGroupProperties = v.strictObject({
  * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cognito-userpoolgroup.html
  */
 export function createUserPoolGroup(pool: UserPool, { properties }: { properties: unknown }): void {
-  const { GroupName, RoleArn, Precedence } = parseProperties(
+  const { GroupName, Description, RoleArn, Precedence } = parseProperties(
     userPoolGroupProperties,
     'AWS::Cognito::UserPoolGroup',
     properties,
   )
   // A group without a precedence comes after all that have one.
   const precedence = Precedence ?? Number.POSITIVE_INFINITY
-  pool.groups.set(GroupName, { name: GroupName, roleArn: RoleArn, precedence })
+  pool.groups.set(GroupName, {
+    name: GroupName,
+    description: Description,
+    roleArn: RoleArn,
+    precedence,
+  })
 }

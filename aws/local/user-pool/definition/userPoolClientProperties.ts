@@ -38,3 +38,5 @@ export const userPoolClientProperties = v.strictObject({
     }),
   ),
 })
+
+export type UserPoolClientProperties = v.InferOutput<typeof userPoolClientProperties>

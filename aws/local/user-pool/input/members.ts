@@ -17,6 +17,7 @@ export const members = {
   userPoolId: text(1, 55),
   clientId: text(1, 128),
   username: text(1, 128),
+  groupName: text(1, 128),
   password: v.pipe(
     text(1, 256),
     v.regex(/^\S(.*\S)?$/s, 'Member must satisfy regular expression pattern: ^[\\S]+.*[\\S]+$'),
@@ -35,3 +36,27 @@ export const members = {
   attributes: v.array(v.object({ Name: text(1, 32), Value: v.optional(text(0, 2048), '') })),
   parameters: textMap,
 }
+
+const wholeNumber = (least: number, most: number) =>
+  v.pipe(
+    v.number(),
+    v.integer('Member must be an integer'),
+    v.minValue(least, `Member must have value greater than or equal to ${least}`),
+    v.maxValue(most, `Member must have value less than or equal to ${most}`),
+  )
+
+export const nextToken = v.optional(
+  v.pipe(v.string(), v.regex(/^\S+$/, 'Member must satisfy regular expression pattern: [\\S]+')),
+)
+
+/** How long a page is in lists of pools and app clients. */
+export const maxResults = wholeNumber(1, 60)
+
+/** How long a page is in the other lists; 0 and nothing stand for the longest. */
+export const limit = v.pipe(
+  v.optional(wholeNumber(0, 60), 60),
+  v.transform((value) => (value === 0 ? 60 : value)),
+)
+
+/** What lists of users and groups take besides. */
+export const paging = { Limit: limit, NextToken: nextToken }

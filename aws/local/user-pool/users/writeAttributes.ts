@@ -17,26 +17,48 @@ export function writeAttributes(
   user: User,
   list: readonly { Name: string; Value: string }[],
 ): User {
-  const changes = parseAttributes(pool, list)
-  for (const name of Object.keys(changes)) {
-    if (!client.canWrite(name)) throw notAuthorized('A client attempted to write unauthorized attribute')
-    const custom = pool.properties.Schema.find((attribute) => `custom:${attribute.Name}` === name)
+  const changed = changeAttributes(pool, user, list)
+  for (const { Name } of list) {
+    if (!client.canWrite(Name)) throw notAuthorized('A client attempted to write unauthorized attribute')
+  }
+  const { AutoVerifiedAttributes, UserAttributeUpdateSettings } = pool.properties
+  const verified = [
+    ...AutoVerifiedAttributes,
+    ...UserAttributeUpdateSettings.AttributesRequireVerificationBeforeUpdate,
+  ]
+  if (verified.length > 0 && list.some(({ Name }) => Name === 'email')) {
+    throw new NotEmulatedError('verification of an email address that a user changes')
+  }
+  return changed
+}
+
+/**
+ * The user with attributes changed, by the operator or by the user. A blank value takes an attribute away; another email
+ * address is not verified unless the change says so.
+ *
+ * @throws AwsError InvalidParameterException
+ */
+export function changeAttributes(
+  pool: UserPool,
+  user: User,
+  list: readonly { Name: string; Value: string }[],
+): User {
+  // A blank address is no address, and nothing to check.
+  const changes = parseAttributes(
+    pool,
+    list.filter(({ Name, Value }) => Name !== 'email' || Value !== ''),
+  )
+  const blank = list.filter(({ Value }) => Value === '').map(({ Name }) => Name)
+  for (const { Name } of list) {
+    const custom = pool.properties.Schema.find((attribute) => `custom:${attribute.Name}` === Name)
     if (custom?.Mutable === false) {
       throw new AwsError(
         'InvalidParameterException',
-        `user.${name}: Attribute cannot be updated. Attribute cannot be updated once it is set`,
+        `user.${Name}: Attribute cannot be updated. Attribute cannot be updated once it is set`,
       )
     }
   }
-  if (changes.email !== undefined) {
-    const { AutoVerifiedAttributes, UserAttributeUpdateSettings } = pool.properties
-    const verified = [
-      ...AutoVerifiedAttributes,
-      ...UserAttributeUpdateSettings.AttributesRequireVerificationBeforeUpdate,
-    ]
-    if (verified.length > 0)
-      throw new NotEmulatedError('verification of an email address that a user changes')
-    changes.email_verified = 'false'
-  }
-  return { ...user, attributes: { ...user.attributes, ...changes }, modifiedAt: pool.environment.now() }
+  if (changes.email !== undefined) changes.email_verified ??= 'false'
+  const left = Object.entries({ ...user.attributes, ...changes }).filter(([name]) => !blank.includes(name))
+  return { ...user, attributes: Object.fromEntries(left), modifiedAt: pool.environment.now() }
 }

@@ -1,0 +1,42 @@
+/**
+ * What the query protocol sends: text, numbers, truth values, dates (ISO 8601), lists (of `member` elements) and
+ * structures. Members that are undefined are left out.
+ */
+export type XmlValue =
+  | string
+  | number
+  | boolean
+  | Date
+  | undefined
+  | readonly XmlValue[]
+  | { readonly [name: string]: XmlValue }
+
+/** One element with its content. Names are ours and never come from a request. */
+export function toXml(name: string, value: XmlValue): string {
+  return value === undefined ? '' : `<${name}>${contentOf(value)}</${name}>`
+}
+
+function contentOf(value: Exclude<XmlValue, undefined>): string {
+  if (value instanceof Date) return value.toISOString()
+  if (isList(value)) return value.map((one) => toXml('member', one)).join('')
+  if (typeof value === 'object') {
+    return Object.entries(value)
+      .map(([name, one]) => toXml(name, one))
+      .join('')
+  }
+  return escapeText(String(value))
+}
+
+/** `Array.isArray` alone does not recognize lists that nobody may change. */
+function isList(value: Exclude<XmlValue, undefined>): value is readonly XmlValue[] {
+  return Array.isArray(value)
+}
+
+const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
+
+/** XML 1.0 cannot hold control characters, not even escaped: they become question marks. */
+function escapeText(text: string): string {
+  return text
+    .replace(/[&<>"]/g, (character) => entities[character] ?? '')
+    .replace(/[^\t\n\r\x20-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '?')
+}

@@ -1,0 +1,25 @@
+import * as v from 'valibot'
+import { findUserPool, type UserPools } from '../input/findUserPool.ts'
+import { members } from '../input/members.ts'
+import { parseInput } from '../input/parseInput.ts'
+import { findUser } from '../users/findUser.ts'
+import { changeAttributes } from '../users/writeAttributes.ts'
+
+const schema = v.object({
+  UserPoolId: members.userPoolId,
+  Username: members.username,
+  UserAttributes: members.attributes,
+})
+
+/**
+ * Changes attributes of a user as the operator, who may also say that an address is verified. A blank value takes an
+ * attribute away.
+ *
+ * @see https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminUpdateUserAttributes.html
+ */
+export async function adminUpdateUserAttributes(aws: UserPools, input: unknown): Promise<object> {
+  const { UserPoolId, Username, UserAttributes } = parseInput(schema, input)
+  const pool = findUserPool(aws, UserPoolId)
+  pool.users.save(changeAttributes(pool, findUser(pool, Username), UserAttributes))
+  return {}
+}

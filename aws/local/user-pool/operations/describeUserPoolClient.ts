@@ -1,0 +1,48 @@
+import * as v from 'valibot'
+import { AwsError } from '../../AwsError.ts'
+import { findUserPool, type UserPools } from '../input/findUserPool.ts'
+import { members } from '../input/members.ts'
+import { parseInput } from '../input/parseInput.ts'
+
+const schema = v.object({ UserPoolId: members.userPoolId, ClientId: members.clientId })
+
+/**
+ * An app client as its template has it, with AWS's defaults where the template is silent.
+ *
+ * @see https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DescribeUserPoolClient.html
+ */
+export async function describeUserPoolClient(aws: UserPools, input: unknown): Promise<object> {
+  const { UserPoolId, ClientId } = parseInput(schema, input)
+  const pool = findUserPool(aws, UserPoolId)
+  const client = pool.clients.get(ClientId)
+  if (client === undefined) {
+    throw new AwsError('ResourceNotFoundException', `User pool client ${ClientId} does not exist.`)
+  }
+  const { properties } = client
+  return {
+    // Unlike AWS: without the dates, which are not kept.
+    UserPoolClient: {
+      UserPoolId: pool.id,
+      ClientName: properties.ClientName,
+      ClientId,
+      RefreshTokenValidity: properties.RefreshTokenValidity || 30,
+      ...validityOf(properties.AccessTokenValidity, 'AccessTokenValidity'),
+      ...validityOf(properties.IdTokenValidity, 'IdTokenValidity'),
+      TokenValidityUnits: properties.TokenValidityUnits,
+      ReadAttributes: properties.ReadAttributes,
+      WriteAttributes: properties.WriteAttributes,
+      ExplicitAuthFlows: properties.ExplicitAuthFlows,
+      AllowedOAuthFlowsUserPoolClient: false,
+      PreventUserExistenceErrors: properties.PreventUserExistenceErrors,
+      EnableTokenRevocation: true,
+      EnablePropagateAdditionalUserContextData: false,
+      AuthSessionValidity: properties.AuthSessionValidity,
+      RefreshTokenRotation: properties.RefreshTokenRotation,
+    },
+  }
+}
+
+/** AWS leaves a lifetime out that nobody has set. */
+function validityOf(value: number, name: string): object {
+  return value === 0 ? {} : { [name]: value }
+}
