@@ -1,68 +1,95 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { existsSync, readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { readTemplate } from '../template/readTemplate.ts'
-import { findRegion } from './awsCli/callAws.ts'
-import { buildApp, filesOfBuild } from './deploy/buildApp.ts'
+import { askAtTerminal } from './askAtTerminal.ts'
+import { buildApp, readBuild } from './deploy/buildApp.ts'
 import { deploy } from './deploy/deploy.ts'
+import { dryRun } from './deploy/dryRun.ts'
 import { parseStackName } from './deploy/parseStackName.ts'
-import { printCalls } from './deploy/printCalls.ts'
-import { stoppable } from './deploy/stoppable.ts'
+import type { Deployed } from './deploy/publish.ts'
+import { rollBack } from './deploy/rollBack.ts'
+import { runOnAws } from './deploy/runOnAws.ts'
 import { parseParameters } from './parseParameters.ts'
 import { runCommand } from './runCommand.ts'
+import { UsageError } from './UsageError.ts'
 import { untilInterrupted } from './untilInterrupted.ts'
 
-const usage = `npm run deploy -- [--stack NAME] [--set PARAMETER=VALUE]… [--dry-run]
+const usage = `npm run deploy -- [--stack NAME] [--set PARAMETER=VALUE]… [--plan | --dry-run | --rollback]
 
-Brings the stack of aws/template.yaml and the app to AWS, with the AWS CLI and its credentials. Safe to repeat.
+Brings the stack of aws/template.yaml and the app to AWS. Shows what would change and asks before it does it. Safe to repeat.
 
-  --stack NAME    name of the stack (leading-keys)
+  --stack NAME    name of the stack (leading-keys); any other gets tables of its own
   --set N=V       a parameter of the template; one that is not given keeps its value
-  --dry-run       print every call to AWS, and make none`
+  --profile NAME  a profile of ~/.aws; otherwise AWS_PROFILE, the environment, SSO or a role
+  --region NAME   the Region; otherwise AWS_REGION or the profile's
+  --yes           without asking
+  --plan          show what would change, and change nothing
+  --dry-run       print the calls of a first deployment, and send none: without credentials, without a connection
+  --replace NAME  let AWS delete or replace this pool, table or app client, by its logical ID
+  --rollback      give visitors the build before the one they have
+  --json          print the result as JSON, and everything else to the error output`
 
 await runCommand(usage, async () => {
   const { values } = parseArgs({
     options: {
       stack: { type: 'string', default: 'leading-keys' },
       set: { type: 'string', multiple: true, default: [] },
+      profile: { type: 'string' },
+      region: { type: 'string' },
+      yes: { type: 'boolean', default: false },
       'dry-run': { type: 'boolean', default: false },
+      plan: { type: 'boolean', default: false },
+      replace: { type: 'string', multiple: true, default: [] },
+      rollback: { type: 'boolean', default: false },
+      json: { type: 'boolean', default: false },
     },
   })
-  const template = readTemplate(readFileSync('aws/template.yaml', 'utf8'))
-  const change = {
-    stackName: parseStackName(values.stack),
-    parameters: parseParameters(template, values.set),
-    allParameters: new Set(Object.keys(template.Parameters)),
+  const { profile, region, json, rollback } = values
+  const stackName = parseStackName(values.stack)
+  const templateText = readFileSync('aws/template.yaml', 'utf8')
+  const template = readTemplate(templateText)
+  const parameters = parseParameters(template, values.set)
+  if (rollback && (values.plan || parameters.size > 0 || values.replace.length > 0)) {
+    throw new UsageError(
+      '--rollback changes the build alone: it goes with none of --plan, --set and --replace.',
+    )
+  }
+  const say = (line: string) => (json ? console.error(line) : console.log(line))
+  const confirm = async () => values.yes || (await askAtTerminal('Make these changes? Type yes:')) === 'yes'
+  const signal = untilInterrupted()
+  const deployment = {
+    stackName,
+    template,
+    templateText,
+    parameters,
+    replace: values.replace,
+    planOnly: values.plan,
+    confirm,
+    build: () => buildApp(signal),
   }
   if (values['dry-run']) {
-    const files = filesOfBuild()
-    const page = { path: '/index.html', file: 'dist/index.html' }
-    await printCalls(change, files.length > 0 ? files : [page], (line) => console.log(line))
+    const build = async () => (existsSync('dist') ? readBuild() : buildApp(signal))
+    await dryRun({ ...deployment, planOnly: false, confirm: async () => true, build }, say)
     return
   }
-  const region = await findRegion()
-  const url = await deploy(stoppable(untilInterrupted()), {
-    ...change,
-    region,
-    build: buildApp,
-    write: writeTemporary,
-  })
-  console.log(`\n${url}\n\n${nextSteps(url)}`)
+  const deployed = await runOnAws({ profile, region, signal, say }, (surroundings) =>
+    rollback ? rollBack(surroundings, { stackName, confirm }) : deploy(surroundings, deployment),
+  )
+  if (deployed === undefined) say('\nNone of this was done.')
+  else if (json) console.log(JSON.stringify(deployed))
+  else console.log(`\n${nextSteps(deployed)}`)
 })
 
-function writeTemporary(text: string): string {
-  const file = join(mkdtempSync(join(tmpdir(), 'leading-keys-')), 'config.json')
-  writeFileSync(file, text)
-  return file
-}
-
-function nextSteps(url: string): string {
-  return [
-    'Next:',
-    '  npm run users -- create NAME                       an administrator, with a temporary password',
-    '  npm run assign -- FILE --to IDENTITY_ID            their agents, once they have signed in',
-    `  npm run doctor -- --config ${url}config.json`,
-    `  npm run prove -- --config ${url}config.json --user NAME --other NAME`,
-  ].join('\n')
+function nextSteps({ url, previousBuild }: Deployed): string {
+  const steps = [
+    `npm run doctor -- --config ${url}config.json`,
+    ...(previousBuild === null
+      ? [
+          'npm run users -- create NAME                       an administrator, with a temporary password',
+          'npm run assign -- FILE --to IDENTITY_ID            their agents, once they have signed in',
+          `npm run prove -- --config ${url}config.json --user NAME --other NAME`,
+        ]
+      : ['npm run deploy -- --rollback                       back to the build before']),
+  ]
+  return ['Next:', ...steps.map((step) => `  ${step}`)].join('\n')
 }

@@ -1,4 +1,9 @@
-/** Runs a command line. What goes wrong ends in its one sentence and exit code 1. */
+import { UsageError } from './UsageError.ts'
+
+/**
+ * Runs a command line. A failure ends in its own sentence on the error output, with exit code 1; a command line that
+ * makes no sense with exit code 2.
+ */
 export async function runCommand(usage: string, run: () => Promise<void>): Promise<void> {
   if (process.argv.slice(2).some((argument) => argument === '--help' || argument === '-h')) {
     console.log(usage)
@@ -10,6 +15,12 @@ export async function runCommand(usage: string, run: () => Promise<void>): Promi
     await run()
   } catch (error) {
     console.error(`\n${error instanceof Error ? error.message : String(error)}\n`)
-    process.exitCode = 1
+    process.exitCode = isUsageError(error) ? 2 : 1
   }
+}
+
+/** `parseArgs` throws errors of these codes for unknown options and missing values. */
+function isUsageError(error: unknown): boolean {
+  if (error instanceof UsageError) return true
+  return error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')
 }

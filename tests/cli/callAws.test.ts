@@ -1,10 +1,8 @@
-import { spawnSync } from 'node:child_process'
 import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { delimiter, dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { callAws, findRegion } from '../../aws/cli/awsCli/callAws.ts'
-import { stoppable } from '../../aws/cli/deploy/stoppable.ts'
 
 let directory: string
 
@@ -111,20 +109,6 @@ describe.skipIf(process.platform === 'win32')('the AWS CLI', () => {
     })
   })
 
-  test('begins no call after Ctrl-C, and waits no longer', async () => {
-    standIn({ stdout: '{}' })
-    const stop = new AbortController()
-    const { call, pause } = stoppable(stop.signal)
-    expect(await call(['sts', 'get-caller-identity'])).toEqual({})
-    const calls = () => readFileSync(join(directory, 'log'), 'utf8').split('\n').length
-    const before = calls()
-    const waiting = pause()
-    stop.abort()
-    await expect(waiting).rejects.toThrow('Stopped.')
-    await expect(call(['sts', 'get-caller-identity'])).rejects.toThrow('Stopped.')
-    expect(calls()).toBe(before)
-  })
-
   test('works in one Region: of the environment, of the profile, or in none', async () => {
     standIn({ stdout: 'eu-north-1\n' })
     vi.stubEnv('AWS_REGION', undefined)
@@ -146,27 +130,4 @@ describe.skipIf(process.platform === 'win32')('the AWS CLI', () => {
       'The AWS CLI is not installed: https://',
     )
   })
-})
-
-test('a dry run prints every call and makes none', () => {
-  const { stdout, status } = spawnSync(
-    process.execPath,
-    ['--import', 'tsx', 'aws/cli/deploy.ts', '--dry-run', '--set', 'AuditEmail=security@example.com'],
-    // Without the AWS CLI, no call could be made.
-    { encoding: 'utf8', env: { PATH: dirname(process.execPath) } },
-  )
-  expect(status).toBe(0)
-  for (const call of [
-    'aws sts get-caller-identity',
-    'aws cloudformation create-change-set --stack-name leading-keys --change-set-name deploy --change-set-type CREATE',
-    'aws cloudformation execute-change-set',
-    '"ParameterKey":"AuditEmail","ParameterValue":"security@example.com"',
-    'npm run build',
-    '--key config.json --body config.json --content-type application/json --cache-control no-store',
-    '--key index.html',
-    "aws cloudfront create-invalidation --distribution-id DISTRIBUTION --paths '/*'",
-    'None of this was done.',
-  ]) {
-    expect(stdout).toContain(call)
-  }
 })

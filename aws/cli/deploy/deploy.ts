@@ -1,63 +1,75 @@
-import * as v from 'valibot'
-import { parseConfig } from '../../contract/config.ts'
-import { changeStack, type StackChange } from './changeStack.ts'
-import type { Surroundings } from './followStack.ts'
-import { saying } from './saying.ts'
-import { type BuildFile, checkTypes, uploadBuild } from './uploadBuild.ts'
+import { GetCallerIdentityCommand } from '@aws-sdk/client-sts'
+import { bucketOf } from './AppBucket.ts'
+import { type Build, pageOf } from './Build.ts'
+import type { Stack } from './describeStack.ts'
+import { hashParameters } from './hashParameters.ts'
+import { type Deployed, publish } from './publish.ts'
+import { putBuild } from './publishBuild.ts'
+import { readStack } from './readStack.ts'
+import { refuseOtherKey } from './refuseOtherKey.ts'
+import type { Surroundings } from './Surroundings.ts'
+import { type StackUpdate, updateStack } from './updateStack.ts'
 
-export interface Deployment extends StackChange {
-  region: string
-  /** Makes the production build and names its files. */
-  build(): Promise<BuildFile[]>
-  /** Writes a text where the AWS CLI can upload it from, and gives its file. */
-  write(text: string): string
+export interface Deployment
+  extends Pick<
+    StackUpdate,
+    'stackName' | 'template' | 'templateText' | 'parameters' | 'replace' | 'planOnly' | 'confirm'
+  > {
+  /** Makes the production build. */
+  build(): Promise<Build>
 }
 
-/** Outputs for whoever deploys; all others are the app's configuration. */
-const hostingOutputs = v.object({ url: v.string(), bucketName: v.string(), distributionId: v.string() })
-
-const identity = v.object({ Account: v.string(), Arn: v.string() })
-
 /**
- * Brings the stack, then the app, to AWS. Safe to repeat: what is there already stays as it is. What can fail on this
- * machine comes first.
+ * Brings the stack and the app to AWS. Safe to repeat: the parts that are there already stay as they are. At every
+ * moment visitors have a page whose files are all there and which the headers admit: the new files come first, then
+ * headers that admit the old page and the new one, then the new page.
  *
- * @returns where the app is
- * @throws Error in one sentence that says what was done and what was not
+ * @returns undefined when it ended with the plan
+ * @throws Error that says what went wrong; `surroundings.stands` says what is done by then
  */
-export async function deploy(surroundings: Surroundings, deployment: Deployment): Promise<string> {
-  const { call, say } = surroundings
-  const { Account, Arn } = v.parse(identity, await call(['sts', 'get-caller-identity']))
-  say(`Account ${Account} in ${deployment.region}, as ${Arn}`)
+export async function deploy(
+  surroundings: Surroundings,
+  deployment: Deployment,
+): Promise<Deployed | undefined> {
+  const { say } = surroundings
+  const { stackName, template, parameters } = deployment
+  await sayWho(surroundings)
 
   say('\nThe build')
-  const files = await deployment.build()
-  checkTypes(files)
-  say(`  ${files.length} files`)
+  const build = await deployment.build()
+  say(`  ${build.files.length} files: build ${build.id}`)
 
-  say(`\nThe stack ${deployment.stackName}`)
-  const { outputs } = await changeStack(surroundings, deployment)
-  const { url, bucketName, distributionId } = v.parse(hostingOutputs, outputs)
-  const config = Object.fromEntries(
-    Object.entries(outputs).filter(([name]) => !(name in hostingOutputs.entries)),
-  )
-  const parsed = parseConfig(config)
-  if (!parsed.ok) {
-    const findings = parsed.faults.map(({ name, problem }) => `${name} ${problem}`)
-    throw new Error(
-      `The stack is there, but the app cannot be configured from it: ${findings.join(' ')} Nothing was uploaded.`,
-    )
-  }
-
+  say(`\nThe stack ${stackName}`)
+  const { stack, before } = await readStack(surroundings, stackName)
+  await refuseOtherRows(surroundings, stack, parameters)
+  const bucket = stack?.outputs.bucketName ? bucketOf(surroundings.aws, stack) : undefined
+  const pages = [await pageOf(build), (await bucket?.servedBuild())?.page]
+  const updated = await updateStack(surroundings, {
+    ...deployment,
+    stack,
+    before,
+    parameters: new Map([...parameters, ...hashParameters(template, pages)]),
+    beforeChange: async () => {
+      if (bucket !== undefined) await putBuild(surroundings, bucket, build)
+    },
+  })
+  if (updated === undefined) return undefined
   say('\nThe app')
-  const configFile = deployment.write(`${JSON.stringify(config, null, 2)}\n`)
-  await uploadBuild(surroundings, bucketName, [...files, { path: '/config.json', file: configFile }])
-  await call([
-    ...['cloudfront', 'create-invalidation', '--distribution-id', distributionId, '--paths', '/*'],
-  ]).catch(
-    saying(
-      'The app is up, but CloudFront was not told to fetch it anew. It does so by itself within an hour. Or run this again.',
-    ),
-  )
-  return url
+  return publish(surroundings, stackName, updated, build)
+}
+
+export async function sayWho({ aws, say }: Surroundings): Promise<void> {
+  const { Account, Arn } = await aws.sts.send(new GetCallerIdentityCommand({}))
+  say(`Account ${Account || 'unknown'} in ${aws.region}, as ${Arn || 'unknown'}`)
+}
+
+async function refuseOtherRows(
+  { aws }: Surroundings,
+  stack: Stack | undefined,
+  parameters: ReadonlyMap<string, string>,
+): Promise<void> {
+  const wanted = parameters.get('PartitionKey')
+  const { tableName, partitionKey } = stack?.outputs ?? {}
+  if (wanted === undefined || tableName === undefined || wanted === partitionKey) return
+  await refuseOtherKey(aws, tableName, wanted)
 }

@@ -1,4 +1,7 @@
-import { AwsCallError, type CallAws } from '../awsCli/callAws.ts'
+import { CloudFormationServiceException } from '@aws-sdk/client-cloudformation'
+import { NoSuchKey } from '@aws-sdk/client-s3'
+import { type Aws, openAws } from '../sdk/openAws.ts'
+import { type Deployment, deploy } from './deploy.ts'
 
 /** Outputs as a new stack would have them. */
 const outputs: Readonly<Record<string, string>> = {
@@ -17,43 +20,94 @@ const outputs: Readonly<Record<string, string>> = {
   distributionId: 'DISTRIBUTION',
 }
 
-/**
- * An AWS that prints every call and carries out none. It answers as to a first deployment: there is no stack yet,
- * and everything succeeds.
- */
-export function dryRun(print: (line: string) => void): CallAws {
+/** Prints the calls of a first deployment, one on each line, and sends none of them. */
+export async function dryRun(deployment: Deployment, print: (line: string) => void): Promise<void> {
+  await deploy(
+    {
+      aws: await openDryAws(print),
+      // The answers are made up: only the headings are of interest.
+      say: (line) => line.startsWith('  ') || print(line),
+      pause: async () => {},
+      progress: () => {},
+      stands: '',
+    },
+    deployment,
+  )
+  print('\nNone of this was done.')
+}
+
+/** Clients that print every call, and answer by themselves as AWS would when everything succeeds. */
+async function openDryAws(print: (line: string) => void): Promise<Aws> {
+  const aws = await openAws({ region: 'eu-central-1' })
   let isThere = false
   let events = 0
-  return async (call) => {
-    print(`  aws ${call.map(quote).join(' ')}`)
-    switch (call[1]) {
-      case 'get-caller-identity':
+  const answerTo = (command: string): object => {
+    switch (command) {
+      case 'GetCallerIdentityCommand':
         return { Account: 'ACCOUNT', Arn: 'YOU' }
-      case 'describe-stacks': {
-        if (!isThere) throw new AwsCallError('the stack does not exist', 'ValidationError')
+      case 'DescribeStacksCommand': {
+        if (!isThere) throw notThere()
         const Outputs = Object.entries(outputs).map(([OutputKey, OutputValue]) => ({
           OutputKey,
           OutputValue,
         }))
-        return { Stacks: [{ StackId: call.at(-1), StackStatus: 'CREATE_COMPLETE', Outputs }] }
+        return { Stacks: [{ StackStatus: 'CREATE_COMPLETE', Outputs }] }
       }
-      case 'create-change-set':
+      case 'CreateChangeSetCommand':
         isThere = true
-        return undefined
-      case 'describe-change-set':
+        return {}
+      case 'DescribeChangeSetCommand':
         return { Status: 'CREATE_COMPLETE' }
-      case 'describe-stack-events': {
-        const event = { LogicalResourceId: '', ResourceType: 'AWS::CloudFormation::Stack' }
+      case 'DescribeStackEventsCommand':
         events += 1
-        return { StackEvents: [{ ...event, EventId: String(events), ResourceStatus: 'CREATE_COMPLETE' }] }
-      }
+        return { StackEvents: [{ EventId: String(events), ResourceStatus: 'CREATE_COMPLETE' }] }
+      case 'GetObjectCommand':
+        throw new NoSuchKey({ message: 'The specified key does not exist.', $metadata: {} })
       default:
-        return undefined
+        return {}
     }
+  }
+  const { region: _, ...clients } = aws
+  for (const client of Object.values(clients)) {
+    const { middlewareStack }: DryClient = client
+    middlewareStack.add(
+      (_, { commandName = '' }) =>
+        async ({ input }) => {
+          print(`  ${commandName.replace(/Command$/, '')}${describeInput(input)}`)
+          return { output: { $metadata: {}, ...answerTo(commandName) }, response: {} }
+        },
+      { name: 'dryRun', step: 'initialize', priority: 'high' },
+    )
+  }
+  return aws
+}
+
+interface DryClient {
+  middlewareStack: {
+    add(
+      middleware: (
+        next: unknown,
+        context: { commandName?: string },
+      ) => (args: { input: object }) => Promise<{ output: { $metadata: object }; response: object }>,
+      options: { name: string; step: 'initialize'; priority: 'high' },
+    ): void
   }
 }
 
-/** An argument as a shell takes it. */
-function quote(argument: string): string {
-  return /^[\w@%+=:,./-]+$/.test(argument) ? argument : `'${argument.replaceAll("'", `'\\''`)}'`
+function notThere(): Error {
+  return new CloudFormationServiceException({
+    name: 'ValidationError',
+    message: 'Stack does not exist',
+    $fault: 'client',
+    $metadata: {},
+  })
+}
+
+/** What a reader wants to know of a call: the names in it, and the values of parameters that were given. */
+function describeInput(input: object): string {
+  const shown = ['StackName', 'ChangeSetType', 'Parameters', 'Bucket', 'Key']
+  return Object.entries(input)
+    .filter(([name, value]) => shown.includes(name) && value !== undefined && String(value) !== '')
+    .map(([name, value]) => ` ${name}=${typeof value === 'string' ? value : JSON.stringify(value)}`)
+    .join('')
 }

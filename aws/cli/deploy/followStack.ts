@@ -1,70 +1,71 @@
-import * as v from 'valibot'
-import type { CallAws } from '../awsCli/callAws.ts'
-import { findStack, type StackState } from './findStack.ts'
+import { DescribeStackEventsCommand, type StackEvent } from '@aws-sdk/client-cloudformation'
+import type { Aws } from '../sdk/openAws.ts'
+import { describeStack, type Stack } from './describeStack.ts'
+import type { Surroundings } from './Surroundings.ts'
 
-export interface Surroundings {
-  call: CallAws
-  /** One line for whoever watches. */
-  say(line: string): void
-  /** Waits before AWS is asked again. */
-  pause(): Promise<void>
-}
-
-const events = v.object({
-  StackEvents: v.array(
-    v.object({
-      EventId: v.string(),
-      LogicalResourceId: v.string(),
-      ResourceType: v.string(),
-      ResourceStatus: v.string(),
-      ResourceStatusReason: v.optional(v.string()),
-    }),
-  ),
-})
-
-type StackEvent = v.InferOutput<typeof events>['StackEvents'][number]
-
-/** The events of a stack that were not seen before, oldest first. */
+/** The events of a stack, asked for from the newest back to the last one that is known. */
 export class StackEvents {
-  readonly #call: CallAws
-  readonly #stack: string
-  readonly #seen = new Set<string>()
+  readonly #aws: Aws
+  readonly #stackId: string
+  #newest: string | undefined
 
-  constructor(call: CallAws, stack: string) {
-    this.#call = call
-    this.#stack = stack
+  private constructor(aws: Aws, stackId: string) {
+    this.#aws = aws
+    this.#stackId = stackId
   }
 
+  /** Begins after the events that there are so far. */
+  static async from(aws: Aws, stackId: string): Promise<StackEvents> {
+    const events = new StackEvents(aws, stackId)
+    const [newest] = (await events.#page(undefined)).found
+    events.#newest = newest?.EventId
+    return events
+  }
+
+  /** Oldest first. */
   async next(): Promise<StackEvent[]> {
-    const answer = await this.#call(['cloudformation', 'describe-stack-events', '--stack-name', this.#stack])
-    const { StackEvents } = v.parse(events, answer)
-    const unseen = StackEvents.filter(({ EventId }) => !this.#seen.has(EventId)).reverse()
-    for (const { EventId } of unseen) this.#seen.add(EventId)
-    return unseen
+    const unseen: StackEvent[] = []
+    let token: string | undefined
+    do {
+      const page = await this.#page(token)
+      const known = page.found.findIndex(({ EventId }) => EventId === this.#newest)
+      unseen.push(...(known < 0 ? page.found : page.found.slice(0, known)))
+      token = known < 0 ? page.token : undefined
+    } while (token !== undefined)
+    this.#newest = unseen[0]?.EventId ?? this.#newest
+    return unseen.reverse()
+  }
+
+  async #page(token: string | undefined): Promise<{ found: StackEvent[]; token: string | undefined }> {
+    const { StackEvents: found = [], NextToken } = await this.#aws.cloudFormation.send(
+      new DescribeStackEventsCommand({ StackName: this.#stackId, NextToken: token }),
+    )
+    return { found, token: NextToken || undefined }
   }
 }
 
 /**
- * Reports every resource of a stack until AWS has done with it.
+ * Reports every resource of a stack until AWS has finished with it.
  *
- * @param before the stack's events so far, which are not this operation's
+ * @param events the stack's events from the moment before AWS began
  * @throws Error with the first resource that failed and AWS's reason
  */
 export async function followStack(
-  { call, say, pause }: Surroundings,
+  { aws, say, pause }: Surroundings,
   stackId: string,
-  before: StackEvents,
-): Promise<StackState> {
+  events: StackEvents,
+): Promise<Stack> {
   let firstFailure: StackEvent | undefined
   let hasBegun = false
   for (;;) {
     await pause()
-    const stack = await findStack(call, stackId)
-    if (stack === undefined) throw new Error(`The stack ${stackId} is no longer there`)
-    for (const event of await before.next()) {
+    const stack = await describeStack(aws, stackId)
+    if (stack === undefined) throw new Error(`The stack ${stackId} is no longer there.`)
+    for (const event of await events.next()) {
       hasBegun = true
-      const { ResourceStatus, LogicalResourceId, ResourceType } = event
-      say(`  ${mark(ResourceStatus)} ${LogicalResourceId.padEnd(24)} ${ResourceStatus}`)
+      const { LogicalResourceId = '', ResourceType } = event
+      const status = statusOf(event)
+      say(`  ${mark(status)} ${LogicalResourceId.padEnd(24)} ${status}`)
       if (isCause(event) && ResourceType !== 'AWS::CloudFormation::Stack') firstFailure ??= event
     }
     // Until its first event, a stack still has the status of the time before.
@@ -74,15 +75,18 @@ export async function followStack(
   }
 }
 
-/** What fails because something else failed is not the cause. */
-function isCause({ ResourceStatus, ResourceStatusReason = '' }: StackEvent): boolean {
-  return ResourceStatus.endsWith('_FAILED') && !/cancelled/i.test(ResourceStatusReason)
+/** A resource that fails because another one failed is cancelled, and is not the cause. */
+function isCause(event: StackEvent): boolean {
+  return statusOf(event).endsWith('_FAILED') && !/cancelled/i.test(event.ResourceStatusReason ?? '')
 }
 
-function failureOf({ status }: StackState, failure: StackEvent | undefined): string {
+const statusOf = ({ ResourceStatus }: StackEvent): string => ResourceStatus ?? ''
+
+function failureOf({ status }: Stack, failure: StackEvent | undefined): string {
   if (failure === undefined) return `The stack is ${status}, and AWS gives no reason.`
-  const { LogicalResourceId, ResourceType, ResourceStatusReason = 'AWS gives no reason' } = failure
-  return `${LogicalResourceId} (${ResourceType}) failed: ${ResourceStatusReason}\nThe stack is ${status}.`
+  const { LogicalResourceId, ResourceType, ResourceStatusReason } = failure
+  const reason = ResourceStatusReason || 'AWS gives no reason'
+  return `${LogicalResourceId || 'A resource'} (${ResourceType || 'of unknown type'}) failed: ${reason}\nThe stack is ${status}.`
 }
 
 function mark(status: string): string {

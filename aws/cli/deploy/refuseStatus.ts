@@ -13,7 +13,7 @@ export function refuseStatus(status: string, stack: string): string | undefined 
     case 'ROLLBACK_FAILED':
     case 'CREATE_FAILED':
     case 'DELETE_FAILED':
-      return `${stack} is ${status}: it is not whole, and AWS does not let it be updated. Remove what is left of it: npm run destroy. Then run this again.`
+      return `${stack} is ${status}: it is not whole, and AWS does not let it be updated. Remove the rest of it: npm run destroy. Then run this again.`
     case 'UPDATE_ROLLBACK_FAILED':
       return `${stack} is ${status}: AWS could not go back to how it was. Mend what its events name, then: aws cloudformation continue-update-rollback --stack-name ${stack}`
     case 'UPDATE_FAILED':

@@ -1,18 +1,37 @@
-import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { printCalls } from '../../../aws/cli/deploy/printCalls.ts'
+import { dryRun } from '../../../aws/cli/deploy/dryRun.ts'
+import { readTemplate } from '../../../aws/template/readTemplate.ts'
+import { exampleBuild, templateText } from '../../support/stand-in/onStandIn.ts'
 
-/** A build with one file of each kind of which the README shows one. */
-const files = ['/assets/index-CzVH0zgf.js', '/favicon.svg', '/index.html'].map((path) => ({
-  path,
-  file: `dist${path}`,
-}))
-
-test('the README shows what a dry run prints', async () => {
-  const printed: string[] = []
-  const change = { stackName: 'leading-keys', parameters: new Map(), allParameters: new Set<string>() }
-  await printCalls(change, files, (line) => printed.push(line))
-  const readme = readFileSync('README.md', 'utf8')
-  const [, shown] = /every call and makes none:\n\n```\n([\s\S]*?)\n```/.exec(readme) ?? []
-  expect(shown?.replace('\n  … and so on for every file of the build', '')).toBe(printed.join('\n'))
+test('a dry run prints the calls of a first deployment in their order, and sends none', async () => {
+  const lines: string[] = []
+  await dryRun(
+    {
+      stackName: 'staging',
+      template: readTemplate(templateText),
+      templateText,
+      parameters: new Map([['AuditEmail', 'security@example.com']]),
+      replace: [],
+      planOnly: false,
+      confirm: async () => true,
+      build: async () => exampleBuild('one'),
+    },
+    (line) => lines.push(line),
+  )
+  const calls = lines.filter((line) => line.startsWith('  ')).map((line) => line.trim())
+  expect(calls.find((call) => call.startsWith('CreateChangeSet'))).toContain(
+    'CreateChangeSet StackName=staging ChangeSetType=CREATE Parameters=[{"ParameterKey":"AuditEmail","ParameterValue":"security@example.com"}',
+  )
+  expect(
+    calls.filter((call) => !/^(Describe|Get|List)/.test(call)).map((call) => call.split(' ')[0]),
+  ).toEqual([
+    'CreateChangeSet',
+    'ExecuteChangeSet',
+    'SetStackPolicy',
+    'UpdateTerminationProtection',
+    ...Array.from({ length: 8 }, () => 'PutObject'),
+    'CreateInvalidation',
+  ])
+  expect(calls.at(-2)).toBe('PutObject Bucket=BUCKET Key=index.html')
+  expect(lines.at(-1)).toBe('\nNone of this was done.')
 })

@@ -1,0 +1,18 @@
+import { once } from 'node:events'
+import { createInterface } from 'node:readline/promises'
+
+/**
+ * Asks the person at the terminal. Ctrl-C and Ctrl-D leave the question unanswered.
+ *
+ * @returns the answer, without spaces around it; empty where there is none
+ * @throws Error where there is no terminal
+ */
+export async function askAtTerminal(question: string): Promise<string> {
+  if (!process.stdin.isTTY) throw new Error('There is no terminal to ask at. --yes goes on without asking.')
+  const terminal = createInterface({ input: process.stdin, output: process.stderr })
+  const ended = once(terminal, 'close').then(() => '')
+  const typed = terminal.question(`\n${question} `).catch(() => '')
+  const answer = await Promise.race([typed, ended])
+  terminal.close()
+  return answer.trim()
+}

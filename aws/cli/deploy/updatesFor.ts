@@ -1,0 +1,105 @@
+import * as v from 'valibot'
+import type { Template } from '../../template/parseTemplate.ts'
+
+const index = v.looseObject({
+  IndexName: v.string(),
+  KeySchema: v.array(v.looseObject({ AttributeName: v.string() })),
+})
+type Index = v.InferOutput<typeof index>
+
+const table = v.looseObject({
+  GlobalSecondaryIndexes: v.optional(v.array(index), []),
+  LocalSecondaryIndexes: v.optional(v.array(index), []),
+  KeySchema: v.array(v.looseObject({ AttributeName: v.string() })),
+  AttributeDefinitions: v.array(v.looseObject({ AttributeName: v.string() })),
+})
+
+/**
+ * The templates, one after the other, that bring a stack from one template to another. CloudFormation makes or deletes
+ * one global index of a table in an update; each template before the last has the indexes of its moment.
+ *
+ * @param before the template that the stack has; undefined for a new stack, which may have all indexes at once
+ * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-dynamodb-table.html
+ */
+export function updatesFor(before: Pick<Template, 'Resources'> | undefined, after: Template): Template[] {
+  const steps =
+    before === undefined ? [] : Object.keys(after.Resources).flatMap((id) => stepsOf(id, before, after))
+  // The last step of all is the template itself.
+  return [...steps.slice(0, -1).map((_, done) => withIndexes(after, before, steps.slice(0, done + 1))), after]
+}
+
+/** One index made or deleted, and the indexes that the table has after it. */
+interface Step {
+  logicalId: string
+  indexes: readonly Index[]
+}
+
+function stepsOf(
+  logicalId: string,
+  before: Pick<Template, 'Resources'>,
+  after: Pick<Template, 'Resources'>,
+): Step[] {
+  const old = indexesOf(before, logicalId)
+  const wanted = indexesOf(after, logicalId)
+  if (old === undefined || wanted === undefined) return []
+  const isIn = (list: readonly Index[], one: Index) =>
+    list.some((other) => JSON.stringify(other) === JSON.stringify(one))
+  const steps: Step[] = []
+  let now = old
+  for (const gone of old.filter((one) => !isIn(wanted, one))) {
+    now = now.filter((one) => one !== gone)
+    steps.push({ logicalId, indexes: now })
+  }
+  for (const added of wanted.filter((one) => !isIn(old, one))) {
+    now = [...now, added]
+    steps.push({ logicalId, indexes: now })
+  }
+  return steps
+}
+
+function indexesOf({ Resources }: Pick<Template, 'Resources'>, logicalId: string): Index[] | undefined {
+  const resource = Resources[logicalId]
+  if (resource?.Type !== 'AWS::DynamoDB::Table') return undefined
+  return v.parse(table, resource.Properties).GlobalSecondaryIndexes
+}
+
+/** The template as it is after some steps: a table whose steps are still to come has its indexes of before. */
+function withIndexes(
+  after: Template,
+  before: Pick<Template, 'Resources'> | undefined,
+  done: readonly Step[],
+): Template {
+  const Resources = { ...after.Resources }
+  for (const logicalId of Object.keys(Resources)) {
+    const last = done.findLast((step) => step.logicalId === logicalId)
+    const indexes = last?.indexes ?? (before === undefined ? undefined : indexesOf(before, logicalId))
+    if (indexes !== undefined) Resources[logicalId] = withTheseIndexes(after.Resources[logicalId], indexes)
+  }
+  return { ...after, Resources }
+}
+
+/** The table with these indexes alone. DynamoDB refuses an attribute definition that no key uses. */
+export function withTheseIndexes(
+  resource: Template['Resources'][string] | undefined,
+  indexes: readonly Index[],
+): Template['Resources'][string] {
+  if (resource === undefined) throw new Error('The template has no such table.')
+  const {
+    GlobalSecondaryIndexes: _,
+    LocalSecondaryIndexes: local,
+    ...properties
+  } = v.parse(table, resource.Properties)
+  const keys = [properties, ...local, ...indexes].flatMap(({ KeySchema }) => KeySchema)
+  const used = new Set(keys.map(({ AttributeName }) => AttributeName))
+  return {
+    ...resource,
+    Properties: {
+      ...properties,
+      AttributeDefinitions: properties.AttributeDefinitions.filter(({ AttributeName }) =>
+        used.has(AttributeName),
+      ),
+      ...(local.length > 0 ? { LocalSecondaryIndexes: local } : {}),
+      ...(indexes.length > 0 ? { GlobalSecondaryIndexes: indexes } : {}),
+    },
+  }
+}

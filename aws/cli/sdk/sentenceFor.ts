@@ -1,0 +1,70 @@
+/**
+ * One sentence for an error of the AWS SDK: what happened and, where it is known, what to do. Any other error keeps its
+ * own message.
+ */
+export function sentenceFor(error: unknown): string {
+  if (!(error instanceof Error)) return String(error)
+  if (error.name === 'AbortError') return 'Stopped.'
+  if (/^Region is missing/.test(error.message)) return noRegion
+  return sentenceForCredentials(error) ?? sentenceForNetwork(error) ?? sentenceForService(error)
+}
+
+const noRegion = 'There is no AWS Region. Give one: --region eu-central-1, or set AWS_REGION.'
+
+/** What the services answer to a key that is no longer valid, or never was. */
+const invalidKey = new Set([
+  'ExpiredToken',
+  'ExpiredTokenException',
+  'InvalidAccessKeyId',
+  'InvalidClientTokenId',
+  'RequestExpired',
+  'SignatureDoesNotMatch',
+  'UnrecognizedClientException',
+])
+
+function sentenceForCredentials({ name, message }: Error): string | undefined {
+  if (invalidKey.has(name)) {
+    return `AWS does not accept the credentials (${name}). Sign in again: aws sso login, or renew the keys of the profile.`
+  }
+  if (name !== 'CredentialsProviderError' && name !== 'TokenProviderError') return undefined
+  if (/any providers/.test(message)) {
+    return 'There are no AWS credentials. Name a profile with --profile NAME, or set AWS_PROFILE.'
+  }
+  return `There are no AWS credentials: ${asSentence(message)}`
+}
+
+/** Where the connection fails, Node's error names the host or the address. */
+function sentenceForNetwork(error: Error): string | undefined {
+  const { code, hostname, address, port } = error as NodeJS.ErrnoException & {
+    hostname?: string
+    address?: string
+    port?: number
+  }
+  // A host with several addresses: one error for each.
+  if (error instanceof AggregateError && error.errors[0] instanceof Error) {
+    return sentenceForNetwork(error.errors[0])
+  }
+  const timedOut = error.name === 'TimeoutError'
+  if (!timedOut && (code === undefined || !/^(E[A-Z]+|CERT_\w+|[A-Z_]*CERT[A-Z_]*)$/.test(code)))
+    return undefined
+  if (code !== undefined && /^(ENOENT|EACCES|EPERM|ENOSPC|EISDIR|EMFILE)$/.test(code)) return undefined
+  const host =
+    hostname ?? (address === undefined ? undefined : `${address}${port === undefined ? '' : `:${port}`}`)
+  return `${host ?? 'AWS'} cannot be reached (${code ?? error.name}). Check the connection, the proxy and the Region.`
+}
+
+function sentenceForService(error: Error): string {
+  const { name, message } = error
+  if (!('$metadata' in error)) return message
+  const said =
+    message === '' || message === name || message === 'UnknownError' ? '' : `: ${asSentence(message)}`
+  if (/^(AccessDenied|AccessDeniedException|UnauthorizedOperation)$/.test(name)) {
+    return `AWS denies this (${name})${said || '.'} aws/deployer-policy.json has the rights that a deployment needs.`
+  }
+  return said === '' ? `AWS answered ${name} without a reason.` : `AWS answered ${name}${said}`
+}
+
+function asSentence(text: string): string {
+  const trimmed = text.trim()
+  return /[.!?]$/.test(trimmed) ? trimmed : `${trimmed}.`
+}

@@ -1,0 +1,104 @@
+import { readFileSync } from 'node:fs'
+import { vi } from 'vitest'
+import { type Build, toBuild, toBuildFile } from '../../../aws/cli/deploy/Build.ts'
+import { type Deployment, deploy } from '../../../aws/cli/deploy/deploy.ts'
+import type { Deployed } from '../../../aws/cli/deploy/publish.ts'
+import type { Surroundings } from '../../../aws/cli/deploy/Surroundings.ts'
+import { openAws } from '../../../aws/cli/sdk/openAws.ts'
+import { sentenceFor } from '../../../aws/cli/sdk/sentenceFor.ts'
+import { readTemplate } from '../../../aws/template/readTemplate.ts'
+import type { StandIn } from './startStandIn.ts'
+
+/** What came of a run, and all that was said. */
+export interface Run<T> {
+  result: T | undefined
+  said: string
+  /** What went wrong, and then what stands. */
+  failure: string | undefined
+  stands: string | undefined
+  calls: string[]
+}
+
+export interface RunSettings {
+  signal?: AbortSignal
+  /** How often a call is sent that fails for the moment; s3rver now and then answers so to calls at the same time. */
+  maxAttempts?: number
+}
+
+/** Runs something on the stand-in with the SDK's own clients, and waits for nothing. */
+export async function onStandIn<T>(
+  standIn: StandIn,
+  run: (surroundings: Surroundings) => Promise<T>,
+  { signal, maxAttempts = 3 }: RunSettings = {},
+): Promise<Run<T>> {
+  vi.stubEnv('AWS_ENDPOINT_URL', standIn.endpoint)
+  vi.stubEnv('AWS_ACCESS_KEY_ID', 'S3RVER')
+  vi.stubEnv('AWS_SECRET_ACCESS_KEY', 'S3RVER')
+  const said: string[] = []
+  const before = standIn.calls.length
+  const surroundings: Surroundings = {
+    aws: await openAws({ region: 'eu-central-1', signal, maxAttempts }),
+    say: (line) => said.push(line),
+    pause: async () => signal?.throwIfAborted(),
+    progress: () => {},
+    stands: 'Nothing was changed.',
+  }
+  let failure: string | undefined
+  const result = await run(surroundings).catch((error: unknown) => {
+    failure = sentenceFor(error)
+    return undefined
+  })
+  const stands = failure === undefined ? undefined : surroundings.stands
+  return { result, said: said.join('\n'), failure, stands, calls: standIn.calls.slice(before) }
+}
+
+export const templateText = readFileSync('aws/template.yaml', 'utf8')
+
+/** A build of four files. Two builds of different names have no asset in common. */
+export function exampleBuild(name: string): Build {
+  const files = {
+    '/index.html': `<!doctype html><script>const build = '${name}'</script><script src="/assets/${name}.js"></script>`,
+    [`/assets/${name}.js`]: `console.log('${name}')`,
+    [`/assets/${name}.css`]: `/* ${name} */`,
+    '/favicon.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>',
+  }
+  return toBuild(
+    Object.entries(files).map(([path, text]) => toBuildFile(path, new TextEncoder().encode(text))),
+  )
+}
+
+export type DeploymentSettings = Partial<Omit<Deployment, 'template' | 'build'>> &
+  RunSettings & { build?: Build | Error }
+
+/** Deploys the example build `one`, confirmed. */
+export function deployOn(
+  standIn: StandIn,
+  settings: DeploymentSettings = {},
+): Promise<Run<Deployed | undefined>> {
+  const { build = exampleBuild('one'), signal, maxAttempts, ...deployment } = settings
+  const text = deployment.templateText ?? templateText
+  return onStandIn(
+    standIn,
+    (surroundings) =>
+      deploy(surroundings, {
+        stackName: 'leading-keys',
+        template: readTemplate(text),
+        templateText: text,
+        parameters: new Map(),
+        replace: [],
+        planOnly: false,
+        confirm: async () => true,
+        build: async () => {
+          if (build instanceof Error) throw build
+          return build
+        },
+        ...deployment,
+      }),
+    { ...(signal === undefined ? {} : { signal }), ...(maxAttempts === undefined ? {} : { maxAttempts }) },
+  )
+}
+
+/** The calls that change something. */
+export function changesIn({ calls }: { calls: readonly string[] }): string[] {
+  return calls.filter((call) => !/^(Describe|Get|List|Scan)/.test(call))
+}
