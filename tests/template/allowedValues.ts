@@ -159,5 +159,5 @@ const freeText: ReadonlySet<string> = new Set([
 
 /** Whether a property takes any text. */
 export function isFreeText(property: string): boolean {
-  return freeText.has(property) || /(Description|Comment|Name)$/.test(property)
+  return freeText.has(property) || /(Description|Comment|Name|Prefix)$/.test(property)
 }

@@ -162,6 +162,12 @@ describe('the parameters', () => {
       ['', 'arn:aws:ses:eu-central-1:123456789012:identity/agents@example.com'],
       ['agents@example.com', 'arn:aws:ses:eu-central-1:123456789012:identity/example.com'],
     ],
+    [
+      'TableName',
+      ['AgentsTable', 'staging-AgentsTable', 'a.b_c'],
+      ['', 'ab', 'Agents Table', 'a/b', 'a'.repeat(256)],
+    ],
+    ['AccessLogs', ['on', 'off'], ['', 'true', 'On']],
     ['AuditEmail', ['', 'security@example.com'], ['security', 'a b@example.com', 'security@example']],
     ['IdleMinutes', ['1', '7.5', '720'], ['', '0', '0.9', '721', '-15', '1e2', '15 ', 'never']],
     ['PartitionKey', ['identity-id', 'principal-tag'], ['', 'sub']],
@@ -171,6 +177,14 @@ describe('the parameters', () => {
       expect(() => checkParameter(template, name, value)).toThrow(`${name} cannot be`)
     }
   })
+})
+
+test('what the alarm publishes to takes no message in the clear, and CloudWatch still may', () => {
+  const policy = JSON.stringify(template.Resources.AuditTopicPolicy?.Properties)
+  expect(policy).toContain(
+    '"Effect":"Allow","Principal":{"Service":"cloudwatch.amazonaws.com"},"Action":"sns:Publish"',
+  )
+  expect(policy).toContain('"Effect":"Deny","Principal":"*","Action":"sns:Publish"')
 })
 
 test('the outputs are a whole configuration of the app', () => {

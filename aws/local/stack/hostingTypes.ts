@@ -16,4 +16,5 @@ export const hostingTypes: ReadonlySet<string> = new Set([
   'AWS::Logs::LogGroup',
   'AWS::Logs::MetricFilter',
   'AWS::SNS::Topic',
+  'AWS::SNS::TopicPolicy',
 ])
