@@ -19,6 +19,11 @@ function exactly(form: RegExp, explain: (value: string) => string) {
   )
 }
 
+const tableName = exactly(
+  /^[a-zA-Z0-9_.-]{3,255}$/,
+  () => 'is not a table name: 3 to 255 letters, digits, dots, dashes or underscores.',
+)
+
 const schema = v.object({
   region: exactly(/^[a-z]{2}(-[a-z]+)+-\d$/, () => 'is not the name of an AWS Region, such as eu-central-1.'),
   userPoolId: exactly(looksLikeUserPoolId, (value) =>
@@ -35,10 +40,9 @@ const schema = v.object({
       ? 'is the ID of a user pool. An identity pool ID has a colon and a UUID: eu-central-1:121ebb41-a712-….'
       : 'is not an identity pool ID, such as eu-central-1:121ebb41-a712-4ee7-9d33-800b4cb96a1c.',
   ),
-  tableName: exactly(
-    /^[a-zA-Z0-9_.-]{3,255}$/,
-    () => 'is not a table name: 3 to 255 letters, digits, dots, dashes or underscores.',
-  ),
+  tableName,
+  // Which office is behind a userId. A config.json of before there was such a table does not name it.
+  officesTableName: v.optional(tableName, 'OfficesTable'),
   partitionKey: v.picklist(['identity-id', 'principal-tag'], 'has to be identity-id or principal-tag.'),
   leadGroup: v.pipe(v.string('is not text.'), v.minLength(1, 'is empty.')),
   // Which attributes to ask for is the policy's to say: it denies a Query that names another, or none.

@@ -21,12 +21,18 @@ export async function seedDemo(aws: LocalAws, who: readonly DemoPerson[] = peopl
   const { store } = aws.environment
   const { partitionKey = 'identity-id' } = aws.outputs
   const seeded = store.read('seed')
-  if (seeded !== undefined) return requireSame(partitionKey, seeded)
+  if (seeded !== undefined) requireSame(partitionKey, seeded)
+  const isNew = seeded === undefined
+  // A state of before there was a table of offices has the people and the agents already.
+  if (!isNew && v.parse(seedDocument, seeded).offices) return
   for (const person of who) {
-    const userId = await createPerson(aws, person)
-    await putAgents(aws, userId, agentsOf(person.username))
+    if (isNew) await createPerson(aws, person)
+    const userId = await userIdOf(aws, person.username)
+    if (userId === undefined) continue
+    if (isNew) await putAgents(aws, userId, agentsOf(person.username))
+    await putOffice(aws, { userId, ...person })
   }
-  store.write('seed', { partitionKey })
+  store.write('seed', { partitionKey, offices: true })
 }
 
 /** Rows made under one partition key are nobody's under the other, here as on AWS. */
@@ -38,7 +44,10 @@ function requireSame(partitionKey: string, seeded: unknown): void {
   )
 }
 
-const seedDocument = v.object({ partitionKey: v.optional(v.string(), 'identity-id') })
+const seedDocument = v.object({
+  partitionKey: v.optional(v.string(), 'identity-id'),
+  offices: v.optional(v.boolean(), false),
+})
 
 function agentsOf(username: string): readonly SeedAgent[] {
   switch (username) {
@@ -53,16 +62,12 @@ function agentsOf(username: string): readonly SeedAgent[] {
   }
 }
 
-/** Creates the user and answers with what their rows hang on: their sub, or the identity ID that GetId will give them. */
 async function createPerson(
   aws: LocalAws,
   person: { username: string; temporaryPassword?: boolean; group?: string },
-): Promise<string> {
-  const [pool] = aws.identityPools.values()
-  const [provider] = pool?.providers ?? []
-  if (pool === undefined || provider === undefined) throw new Error('the template has no identity pool')
+): Promise<void> {
   const call = (operation: string, input: object) => runUserPoolOperation(aws, operation, input)
-  const { UserPoolId, Username } = { UserPoolId: provider.userPool.id, Username: person.username }
+  const { UserPoolId, Username } = { UserPoolId: poolsOf(aws).userPoolId, Username: person.username }
   await call('AdminCreateUser', {
     UserPoolId,
     Username,
@@ -79,14 +84,24 @@ async function createPerson(
   if (person.group !== undefined) {
     await call('AdminAddUserToGroup', { UserPoolId, Username, GroupName: person.group })
   }
-  const user = (await call('AdminGetUser', { UserPoolId, Username })) as {
-    UserAttributes: { Name: string; Value: string }[]
-  }
-  const sub = user.UserAttributes.find(({ Name }) => Name === 'sub')?.Value
-  if (sub === undefined) throw new Error(`${Username} has no sub`)
-  if (aws.outputs.partitionKey === 'principal-tag') return sub
+}
+
+/** What a person's agents hang on: their sub, or the identity ID that GetId gives them; undefined without the person. */
+async function userIdOf(aws: LocalAws, username: string): Promise<string | undefined> {
+  const { identityPool, userPoolId, providerName } = poolsOf(aws)
+  const sub = aws.userPools.get(userPoolId)?.users.find(username)?.sub
+  if (sub === undefined || aws.outputs.partitionKey === 'principal-tag') return sub
   // Unlike AWS: there nobody has an identity ID before their first sign-in.
-  return pool.identities.idOf(cognitoSignIn(provider.providerName, sub))
+  return identityPool.identities.idOf(cognitoSignIn(providerName, sub))
+}
+
+function poolsOf(aws: LocalAws) {
+  const [identityPool] = aws.identityPools.values()
+  const [provider] = identityPool?.providers ?? []
+  if (identityPool === undefined || provider === undefined) {
+    throw new Error('the template has no identity pool')
+  }
+  return { identityPool, userPoolId: provider.userPool.id, providerName: provider.providerName }
 }
 
 async function runUserPoolOperation(aws: LocalAws, name: string, input: object): Promise<object> {
@@ -99,16 +114,31 @@ async function runUserPoolOperation(aws: LocalAws, name: string, input: object):
 const batchSize = 25
 
 async function putAgents(aws: LocalAws, userId: string, agents: readonly SeedAgent[]): Promise<void> {
-  const operator = { kind: 'operator', arn: `arn:aws:iam::${aws.account}:user/operator` } as const
-  const place = { region: aws.region, account: aws.account, tables: aws.engine.tables }
   const tableName = aws.outputs.tableName ?? ''
   for (let start = 0; start < agents.length; start += batchSize) {
     const puts = agents.slice(start, start + batchSize).map((agent) => ({
       PutRequest: { Item: { userId: { S: userId }, ...toItem(agent) } },
     }))
-    const input = { RequestItems: { [tableName]: puts } }
-    await aws.engine.execute(authorize(aws, operator, parseOperation('BatchWriteItem', input, place)))
+    await runAsOperator(aws, 'BatchWriteItem', { RequestItems: { [tableName]: puts } })
   }
+}
+
+/** Says which office is behind a userId; a lead has none. */
+async function putOffice(
+  aws: LocalAws,
+  { userId, username, officeName }: { userId: string; username: string; officeName?: string },
+): Promise<void> {
+  const { officesTableName: TableName } = aws.outputs
+  // A template of one's own may have no table of offices.
+  if (officeName === undefined || TableName === undefined) return
+  const Item = { userId: { S: userId }, officeName: { S: officeName }, username: { S: username } }
+  await runAsOperator(aws, 'PutItem', { TableName, Item })
+}
+
+async function runAsOperator(aws: LocalAws, operation: string, input: object): Promise<void> {
+  const operator = { kind: 'operator', arn: `arn:aws:iam::${aws.account}:user/operator` } as const
+  const database = { region: aws.region, account: aws.account, tables: aws.engine.tables }
+  await aws.engine.execute(authorize(aws, operator, parseOperation(operation, { ...input }, database)))
 }
 
 function toItem(agent: SeedAgent): Record<string, { S: string } | { N: string }> {

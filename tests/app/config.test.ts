@@ -13,7 +13,12 @@ const config = {
   visibleAttributes: 'userId,fieldName',
   idleMinutes: '15',
 }
-const parsed = { ...config, visibleAttributes: ['userId', 'fieldName'], idleMinutes: 15 }
+const parsed = {
+  ...config,
+  officesTableName: 'OfficesTable',
+  visibleAttributes: ['userId', 'fieldName'],
+  idleMinutes: 15,
+}
 
 /** The names of what is wrong, and the words used. */
 function faultsOf(input: unknown): [string, string][] {
@@ -25,6 +30,12 @@ describe('parseConfig', () => {
   test('accepts the outputs of a stack, with an endpoint or without', () => {
     expect(parseConfig(config)).toEqual({ ok: true, config: parsed })
     expect(faultsOf({ ...config, endpoint: 'http://localhost:5173/aws' })).toEqual([])
+    expect(parseConfig({ ...config, officesTableName: 'staging-offices' })).toMatchObject({
+      config: { officesTableName: 'staging-offices' },
+    })
+    expect(faultsOf({ ...config, officesTableName: 'an office' })).toMatchObject([
+      ['officesTableName', expect.any(String)],
+    ])
     expect(faultsOf({ ...config, partitionKey: 'principal-tag' })).toEqual([])
   })
 

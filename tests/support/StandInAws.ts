@@ -42,6 +42,7 @@ export const exampleOutputs = {
   userPoolClientId: '0123456789abcdefghijklmnop',
   identityPoolId: 'eu-central-1:121ebb41-a712-4ee7-9d33-800b4cb96a1c',
   tableName: 'AgentsTable',
+  officesTableName: 'OfficesTable',
   partitionKey: 'identity-id',
   authenticatorApp: 'optional',
   visibleAttributes: 'userId,fieldName',
