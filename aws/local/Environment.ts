@@ -1,4 +1,4 @@
-import type { Store } from './state/Store.ts'
+import type { Journal } from './state/Journal.ts'
 
 /** A message that AWS would send by mail, such as a confirmation code. Locally it goes to the terminal. */
 export interface Message {
@@ -13,6 +13,6 @@ export interface Environment {
   now(): number
   /** Cryptographically random bytes. */
   randomBytes(length: number): Uint8Array
-  store: Store
+  journal: Journal
   deliver(message: Message): void
 }

@@ -1,10 +1,12 @@
 import { randomBytes } from 'node:crypto'
-import { readFileSync } from 'node:fs'
+import fs, { readFileSync } from 'node:fs'
 import { readTemplate } from '../template/readTemplate.ts'
 import { createEngine } from './dynamodb/createEngine.ts'
 import type { Environment, Message } from './Environment.ts'
 import type { LocalAws } from './LocalAws.ts'
 import { createStack } from './stack/createStack.ts'
+import type { FileSystem } from './state/FileSystem.ts'
+import { memoryJournal } from './state/memoryJournal.ts'
 import { openState } from './state/openState.ts'
 
 export interface LocalAwsSettings {
@@ -19,6 +21,8 @@ export interface LocalAwsSettings {
   report: LocalAws['report']
   /** Milliseconds since the epoch. */
   now?: (() => number) | undefined
+  /** Where state is kept; Node's own when undefined. */
+  fileSystem?: FileSystem | undefined
 }
 
 export const region = 'eu-central-1'
@@ -36,23 +40,31 @@ export interface RunningAws extends LocalAws {
  * @throws NotEmulatedError; UnreadableStateError; Error when another process has the state
  */
 export async function startLocalAws(settings: LocalAwsSettings): Promise<RunningAws> {
-  const { directory, fresh = false, deliver, report, now = Date.now, parameters = {} } = settings
+  const {
+    directory,
+    fresh = false,
+    deliver,
+    report,
+    now = Date.now,
+    fileSystem = fs,
+    parameters = {},
+  } = settings
   const template = readTemplate(settings.template ?? readFileSync(templateFile, 'utf8'))
-  const state = await openState(directory, { fresh })
+  const state = directory === undefined ? undefined : await openState(fileSystem, directory, { fresh })
   try {
-    const engine = await createEngine({ region, account, journal: state.journal })
-    const environment: Environment = { now, randomBytes, store: state.store, deliver }
+    const engine = await createEngine({ region, account, journal: state?.journal })
+    const environment: Environment = { now, randomBytes, journal: state?.journal ?? memoryJournal(), deliver }
     const stack = { template, parameters, region, account, stackName: 'leading-keys' }
     const aws = await createStack({ ...stack, environment, engine, report })
     return {
       ...aws,
       async close() {
         await engine.close()
-        await state.close()
+        await state?.close()
       },
     }
   } catch (error) {
-    await state.close()
+    await state?.close()
     throw error
   }
 }

@@ -1,4 +1,3 @@
-import * as v from 'valibot'
 import { cognitoSignIn } from '../contract/userPoolProvider.ts'
 import { authorize } from '../local/authorization/authorize.ts'
 import { parseOperation } from '../local/dynamodb/parseOperation.ts'
@@ -15,16 +14,16 @@ export type DemoPerson = (typeof people)[number]
 
 /**
  * Fills an empty local AWS with the demo people and their agents, through the same operations that an operator
- * would call. Does nothing the second time.
+ * would call. Does nothing the second time; goes on where a start that was interrupted left off.
  */
 export async function seedDemo(aws: LocalAws, who: readonly DemoPerson[] = people): Promise<void> {
-  const { store } = aws.environment
+  const { journal } = aws.environment
   const { partitionKey = 'identity-id' } = aws.outputs
-  const seeded = store.read('seed')
-  if (seeded !== undefined) requireSame(partitionKey, seeded)
-  const isNew = seeded === undefined
+  const seeded = journal.take<string | boolean>('seed')
+  const isNew = !seeded.has('partitionKey')
+  if (!isNew) requireSame(partitionKey, seeded.get('partitionKey'))
   // A state of before there was a table of offices has the people and the agents already.
-  if (!isNew && v.parse(seedDocument, seeded).offices) return
+  if (seeded.get('offices') === true) return
   for (const person of who) {
     if (isNew) await createPerson(aws, person)
     const userId = await userIdOf(aws, person.username)
@@ -32,22 +31,22 @@ export async function seedDemo(aws: LocalAws, who: readonly DemoPerson[] = peopl
     if (isNew) await putAgents(aws, userId, agentsOf(person.username))
     await putOffice(aws, { userId, ...person })
   }
-  store.write('seed', { partitionKey, offices: true })
+  journal.append(
+    [
+      { collection: 'seed', key: 'partitionKey', value: partitionKey },
+      { collection: 'seed', key: 'offices', value: true },
+    ],
+    'at-once',
+  )
 }
 
 /** Rows made under one partition key are nobody's under the other, here as on AWS. */
-function requireSame(partitionKey: string, seeded: unknown): void {
-  const { partitionKey: kept } = v.parse(seedDocument, seeded)
+function requireSame(partitionKey: string, kept: unknown): void {
   if (kept === partitionKey) return
   throw new Error(
     `The agents that are kept belong to --partition-key ${kept}, not to ${partitionKey}. Begin anew with --fresh, or keep both apart with --state DIRECTORY.`,
   )
 }
-
-const seedDocument = v.object({
-  partitionKey: v.optional(v.string(), 'identity-id'),
-  offices: v.optional(v.boolean(), false),
-})
 
 function agentsOf(username: string): readonly SeedAgent[] {
   switch (username) {
@@ -68,16 +67,18 @@ async function createPerson(
 ): Promise<void> {
   const call = (operation: string, input: object) => runUserPoolOperation(aws, operation, input)
   const { UserPoolId, Username } = { UserPoolId: poolsOf(aws).userPoolId, Username: person.username }
-  await call('AdminCreateUser', {
-    UserPoolId,
-    Username,
-    TemporaryPassword: demoPassword,
-    MessageAction: 'SUPPRESS',
-    UserAttributes: [
-      { Name: 'email', Value: `${person.username}@agency.example` },
-      { Name: 'email_verified', Value: 'true' },
-    ],
-  })
+  if (aws.userPools.get(UserPoolId)?.users.find(Username) === undefined) {
+    await call('AdminCreateUser', {
+      UserPoolId,
+      Username,
+      TemporaryPassword: demoPassword,
+      MessageAction: 'SUPPRESS',
+      UserAttributes: [
+        { Name: 'email', Value: `${person.username}@agency.example` },
+        { Name: 'email_verified', Value: 'true' },
+      ],
+    })
+  }
   if (person.temporaryPassword !== true) {
     await call('AdminSetUserPassword', { UserPoolId, Username, Password: demoPassword, Permanent: true })
   }

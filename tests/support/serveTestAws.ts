@@ -35,7 +35,9 @@ const { PARTITION_KEY: PartitionKey = 'identity-id' } = process.env
 
 /** A seeded local AWS on HTTP at a port of its own, as `npm start` serves it. */
 export async function serveTestAws(
-  settings: Partial<Pick<LocalAwsSettings, 'directory' | 'template' | 'parameters' | 'now'>> = {},
+  settings: Partial<
+    Pick<LocalAwsSettings, 'directory' | 'fileSystem' | 'template' | 'parameters' | 'now'>
+  > = {},
 ): Promise<TestAws> {
   const events: LocalEvent[] = []
   const messages: Message[] = []

@@ -3,8 +3,8 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { AwsError } from '../../aws/local/AwsError.ts'
 import type { Message } from '../../aws/local/Environment.ts'
-import { memoryStore } from '../../aws/local/state/memoryStore.ts'
-import type { Store } from '../../aws/local/state/Store.ts'
+import type { Journal } from '../../aws/local/state/Journal.ts'
+import { memoryJournal } from '../../aws/local/state/memoryJournal.ts'
 import { createUserPool } from '../../aws/local/user-pool/definition/createUserPool.ts'
 import { createUserPoolClient } from '../../aws/local/user-pool/definition/createUserPoolClient.ts'
 import { createUserPoolGroup } from '../../aws/local/user-pool/definition/createUserPoolGroup.ts'
@@ -24,7 +24,7 @@ export interface UserPoolServer {
 export interface UserPoolServerSettings {
   pool?: object
   client?: object
-  store?: Store
+  journal?: Journal
   randomBytes?: (length: number) => Uint8Array
 }
 
@@ -53,7 +53,7 @@ export async function userPoolServer(settings: UserPoolServerSettings = {}): Pro
       // Looked up at each call, so that a test can put a clock of its own in its place.
       now: () => Date.now(),
       randomBytes: settings.randomBytes ?? randomBytes,
-      store: settings.store ?? memoryStore(),
+      journal: settings.journal ?? memoryJournal(),
       deliver: (message) => messages.push(message),
     },
   })

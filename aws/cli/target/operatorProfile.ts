@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import fs, { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { replaceFile } from '../../local/state/replaceFile.ts'
 
@@ -25,7 +25,7 @@ export function writeOperatorProfile(directory: string, profile: OperatorProfile
     `region = ${profile.region}`,
     `endpoint_url = ${profile.endpoint}`,
   ]
-  replaceFile(fileIn(directory), `${lines.join('\n')}\n`)
+  replaceFile(fs, fileIn(directory), `${lines.join('\n')}\n`)
 }
 
 /** @throws Error when no local AWS was ever started there */

@@ -4,6 +4,8 @@ import type { TableKeys } from '../../policy/request/Database.ts'
 import { tableKeysOf } from '../../policy/request/tableKeysOf.ts'
 import type { AuthorizedRequest } from '../authorization/AuthorizedRequest.ts'
 import { NotEmulatedError } from '../NotEmulatedError.ts'
+import type { Journal } from '../state/Journal.ts'
+import { NotKeptError } from '../state/NotKeptError.ts'
 import { closeIterators } from './closeIterators.ts'
 import { engineOperations } from './engineOperations.ts'
 import { keepInJournal } from './keepInJournal.ts'
@@ -25,10 +27,9 @@ export interface Engine {
  * object that the authorization looked at.
  *
  * @param settings.journal where items are kept; in memory when undefined
- * @throws UnreadableStateError
  */
 export async function createEngine(settings: {
-  journal?: { file: string; isNew: boolean } | undefined
+  journal: Journal | undefined
   region: string
   account: string
 }): Promise<Engine> {
@@ -37,7 +38,7 @@ export async function createEngine(settings: {
   Object.assign(store.tableDb, { awsRegion: settings.region, awsAccountId: settings.account })
   await store.db.open()
   closeIterators(store.db)
-  const journal = settings.journal && (await keepInJournal(store.db, settings.journal.file, settings.journal))
+  if (settings.journal !== undefined) await keepInJournal(store.db, settings.journal)
   const tables = new Map<string, TableKeys>()
   return {
     tables,
@@ -52,7 +53,6 @@ export async function createEngine(settings: {
     },
     async close() {
       await store.db.close()
-      journal?.close()
     },
   }
 }
@@ -76,7 +76,8 @@ async function makeTable(store: Store, { TableName, AttributeDefinitions, KeySch
 function call(start: (callback: (error: unknown, output?: object) => void) => void): Promise<object> {
   return new Promise((resolve, reject) => {
     start((error, output = {}) => {
-      if (error) reject(toAwsError(error))
+      if (error instanceof NotKeptError) reject(error)
+      else if (error) reject(toAwsError(error))
       else resolve(output)
     })
   })

@@ -1,14 +1,16 @@
 /** What is used of dynalite's inside; the package ships no types. Its version is pinned, and tests hold it to this. */
 declare module 'dynalite/db/index.js' {
-  import type { Change } from './openJournal.ts'
-
   type Done = (error: unknown) => void
 
   interface Iterator {
     close(): Promise<void>
+    /** All that is left. */
+    all(): Promise<unknown[]>
     /** What the engine calls when it needs no more, if it is there. */
     return?(): Promise<void>
   }
+
+  export type Change = { type: 'put'; key: string; value: unknown } | { type: 'del'; key: string }
 
   /** All writes of the engine go through these three. */
   export interface Database {

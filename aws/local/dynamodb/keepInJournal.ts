@@ -1,23 +1,26 @@
-import type { Database } from 'dynalite/db/index.js'
-import { type Change, type Journal, openJournal } from './openJournal.ts'
+import type { Change, Database } from 'dynalite/db/index.js'
+import type { Journal } from '../state/Journal.ts'
+
+const collection = 'items'
 
 /**
- * Fills a database in memory with what a journal has of it, and from then on writes every change to the journal before
- * the database makes it.
- *
- * @throws UnreadableStateError
+ * Fills a database in memory with the items that a journal has, and from then on writes every change to the journal
+ * before the database makes it. A batch is one record: all of it is kept, or nothing.
  */
-export async function keepInJournal(
-  db: Database,
-  file: string,
-  { isNew }: { isNew: boolean },
-): Promise<Journal> {
-  const journal = openJournal(file, { isNew })
-  await db.batch([...journal.changes])
+export async function keepInJournal(db: Database, journal: Journal): Promise<void> {
+  const kept = journal.take(collection)
+  await db.batch([...kept].map(([key, value]) => ({ type: 'put', key, value })))
   const { batch } = db
   const keep: Database['batch'] = (changes, callback) => {
     try {
-      journal.append(changes)
+      journal.append(
+        changes.map((change) => ({
+          collection,
+          key: change.key,
+          value: change.type === 'put' ? change.value : undefined,
+        })),
+        'soon',
+      )
     } catch (error) {
       // A full disk fails this one request, not the process.
       if (callback === undefined) throw error
@@ -30,5 +33,4 @@ export async function keepInJournal(
   db.batch = keep
   db.put = (key, value, callback) => keepOne({ type: 'put', key, value }, callback)
   db.del = (key, callback) => keepOne({ type: 'del', key }, callback)
-  return journal
 }

@@ -6,19 +6,18 @@ import { randomUuid } from '../randomUuid.ts'
  * restarts: every row in the table hangs on it.
  */
 export class Identities {
-  readonly #document: string
+  readonly #collection: string
   readonly #region: string
   readonly #environment: Environment
   readonly #idByLogin: Map<string, string>
   readonly #loginById: Map<string, string>
 
   constructor(identityPoolId: string, region: string, environment: Environment) {
-    this.#document = `identity-pool/${identityPoolId.replace(':', '_')}`
+    this.#collection = `identity-pool/${identityPoolId.replace(':', '_')}`
     this.#region = region
     this.#environment = environment
-    const kept = (environment.store.read(this.#document) ?? {}) as Record<string, string>
-    this.#idByLogin = new Map(Object.entries(kept))
-    this.#loginById = new Map(Object.entries(kept).map(([login, id]) => [id, login]))
+    this.#idByLogin = environment.journal.take(this.#collection)
+    this.#loginById = new Map([...this.#idByLogin].map(([login, id]) => [id, login]))
   }
 
   /** The identity ID (`REGION:UUID`) of a login; a login never seen before gets a new one. */
@@ -26,9 +25,10 @@ export class Identities {
     const known = this.#idByLogin.get(login)
     if (known !== undefined) return known
     const identityId = `${this.#region}:${randomUuid(this.#environment.randomBytes)}`
+    const { journal } = this.#environment
+    journal.append([{ collection: this.#collection, key: login, value: identityId }], 'at-once')
     this.#idByLogin.set(login, identityId)
     this.#loginById.set(identityId, login)
-    this.#environment.store.write(this.#document, Object.fromEntries(this.#idByLogin))
     return identityId
   }
 

@@ -9,6 +9,7 @@ import type { LocalAws } from '../LocalAws.ts'
 import { NotEmulatedError } from '../NotEmulatedError.ts'
 import { randomText } from '../randomText.ts'
 import { randomUuid } from '../randomUuid.ts'
+import { MadeOnce } from '../state/MadeOnce.ts'
 import { hostingTypes } from './hostingTypes.ts'
 import { identityPool } from './resources/identityPool.ts'
 import { identityPoolPrincipalTag } from './resources/identityPoolPrincipalTag.ts'
@@ -49,7 +50,7 @@ export interface StackSettings {
  */
 export async function createStack(settings: StackSettings): Promise<LocalAws> {
   const { template, region, account, stackName, environment, engine, report } = settings
-  const kept = new StackDocument(environment)
+  const kept = new MadeOnce(environment.journal, 'stack')
   const stack: StackBuilder = {
     region,
     account,
@@ -156,24 +157,4 @@ function referencesOf(settings: StackSettings, created: ReadonlyMap<string, Crea
     },
   }
   return references
-}
-
-/** Names and secrets that are made once and kept over restarts. */
-class StackDocument {
-  readonly #environment: Environment
-  readonly #values: Map<string, string>
-
-  constructor(environment: Environment) {
-    this.#environment = environment
-    this.#values = new Map(Object.entries((environment.store.read('stack') ?? {}) as Record<string, string>))
-  }
-
-  get(name: string, make: () => string): string {
-    const known = this.#values.get(name)
-    if (known !== undefined) return known
-    const value = make()
-    this.#values.set(name, value)
-    this.#environment.store.write('stack', Object.fromEntries(this.#values))
-    return value
-  }
 }

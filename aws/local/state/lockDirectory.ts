@@ -1,7 +1,6 @@
-import { chmodSync, mkdirSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { ClassicLevel } from 'classic-level'
-import { UnreadableStateError } from './UnreadableStateError.ts'
+import type { FileSystem } from './FileSystem.ts'
 
 /** Marks a directory as one of ours, and holds the lock. */
 export const lockName = 'local-aws.lock'
@@ -14,39 +13,50 @@ export interface Lock {
  * Takes a state directory for this process alone; makes it when there is none. The lock goes with the process,
  * however it ends: Node cannot lock a file, LevelDB can, so an empty LevelDB is the lock.
  *
- * @throws UnreadableStateError when another process has it, or when the directory holds something else
+ * @throws Error when another process has it, or when the directory holds something else
  */
-export async function lockDirectory(directory: string, { fresh }: { fresh: boolean }): Promise<Lock> {
-  mkdirSync(directory, { recursive: true, mode: 0o700 })
-  const names = readdirSync(directory)
+export async function lockDirectory(fs: FileSystem, directory: string): Promise<Lock> {
+  fs.mkdirSync(directory, { recursive: true, mode: 0o700 })
+  const names = fs.readdirSync(directory)
   // A "--fresh" on somebody's home directory must find nothing to delete.
   if (names.length > 0 && !names.includes(lockName)) {
     throw new Error(
       `${directory} is not empty, and what is in it is no state of the local AWS. Name another: npm start -- --state DIRECTORY`,
     )
   }
-  chmodSync(directory, 0o700)
+  fs.chmodSync(directory, 0o700)
   const path = join(directory, lockName)
   try {
-    return await open(path)
+    return await open(fs, path)
   } catch (error) {
     if (isLocked(error)) {
       throw new Error(
         `${directory} is in use by another process. Is the app running already? Stop it first, or keep the state of this one elsewhere: npm start -- --state DIRECTORY`,
       )
     }
-    if (!fresh) throw new UnreadableStateError(path, 'is damaged')
+    if (!isNotOpen(error)) throw error
+    // Damaged, and there is nothing in it to lose.
     await ClassicLevel.destroy(path)
-    return open(path)
+    return open(fs, path)
   }
 }
 
-async function open(path: string): Promise<Lock> {
+async function open(fs: FileSystem, path: string): Promise<Lock> {
   const level = new ClassicLevel(path)
   await level.open()
-  chmodSync(path, 0o700)
-  for (const name of readdirSync(path)) chmodSync(join(path, name), 0o600)
+  try {
+    fs.chmodSync(path, 0o700)
+    for (const name of fs.readdirSync(path)) fs.chmodSync(join(path, name), 0o600)
+  } catch (error) {
+    await level.close()
+    throw error
+  }
   return { release: () => level.close() }
+}
+
+/** Whether LevelDB could not open the lock. */
+export function isNotOpen(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'LEVEL_DATABASE_NOT_OPEN'
 }
 
 function isLocked(error: unknown): boolean {

@@ -1,43 +1,59 @@
-import { readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { fileStore } from './fileStore.ts'
-import { lockDirectory, lockName } from './lockDirectory.ts'
-import { memoryStore } from './memoryStore.ts'
-import type { Store } from './Store.ts'
+import type { FileSystem } from './FileSystem.ts'
+import { isNotOpen, lockDirectory, lockName } from './lockDirectory.ts'
+import { type OpenJournal, openJournal } from './openJournal.ts'
 
 export interface State {
-  store: Store
-  /** Where items are kept; in memory when undefined. */
-  journal: { file: string; isNew: boolean } | undefined
+  journal: OpenJournal
   close(): Promise<void>
 }
 
 /**
- * Opens what outlives the process: first the lock, then everything else under it.
+ * Opens what outlives the process: first the lock, then the journal under it.
  *
- * @param directory undefined for a state in memory
- * @throws UnreadableStateError; Error when another process has the directory
+ * @throws UnreadableStateError; Error when the directory cannot be used, or another process has it
  */
 export async function openState(
-  directory: string | undefined,
+  fs: FileSystem,
+  directory: string,
   { fresh }: { fresh: boolean },
 ): Promise<State> {
-  if (directory === undefined) return { store: memoryStore(), journal: undefined, async close() {} }
-  const lock = await lockDirectory(directory, { fresh })
   try {
-    if (fresh) {
-      for (const name of readdirSync(directory)) {
-        if (name !== lockName) rmSync(join(directory, name), { recursive: true })
+    const lock = await lockDirectory(fs, directory)
+    try {
+      if (fresh) empty(fs, directory)
+      const journal = openJournal(fs, directory)
+      return {
+        journal,
+        async close() {
+          journal.close()
+          await lock.release()
+        },
       }
-    }
-    const store = fileStore(directory)
-    return {
-      store,
-      journal: { file: join(directory, 'items.journal'), isNew: store.isNew },
-      close: () => lock.release(),
+    } catch (error) {
+      await lock.release()
+      throw error
     }
   } catch (error) {
-    await lock.release()
-    throw error
+    const reason = reasonOf(error)
+    if (reason === undefined) throw error
+    throw new Error(
+      `The state cannot be kept in ${directory} (${reason}). Name another directory: npm start -- --state DIRECTORY`,
+      { cause: error },
+    )
   }
+}
+
+function empty(fs: FileSystem, directory: string): void {
+  for (const name of fs.readdirSync(directory)) {
+    if (name !== lockName) fs.rmSync(join(directory, name), { recursive: true })
+  }
+}
+
+/** What the file system has against it: a full disk, a directory that is read-only or is none. */
+function reasonOf(error: unknown): string | undefined {
+  if (error instanceof Error && 'syscall' in error) return error.message
+  return isNotOpen(error) && error instanceof Error && error.cause instanceof Error
+    ? error.cause.message
+    : undefined
 }

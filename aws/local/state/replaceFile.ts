@@ -1,30 +1,31 @@
-import { closeSync, fsyncSync, openSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
+import type { FileSystem } from './FileSystem.ts'
+import { writeAll } from './writeAll.ts'
 
 /**
  * Puts a text in the place of a file, or makes it, readable to its owner only. The text goes to a new file, is forced
  * to disk and then takes the old one's place: a kill at any moment leaves the one or the other, whole.
  */
-export function replaceFile(file: string, text: string): void {
+export function replaceFile(fs: FileSystem, file: string, text: string | Uint8Array): void {
   const temporary = `${file}.new`
-  const descriptor = openSync(temporary, 'w', 0o600)
+  const descriptor = fs.openSync(temporary, 'w', 0o600)
   try {
-    writeFileSync(descriptor, text)
-    fsyncSync(descriptor)
+    writeAll(fs, descriptor, typeof text === 'string' ? Buffer.from(text) : text, 0)
+    fs.fsyncSync(descriptor)
   } finally {
-    closeSync(descriptor)
+    fs.closeSync(descriptor)
   }
-  renameSync(temporary, file)
-  syncDirectory(dirname(file))
+  fs.renameSync(temporary, file)
+  syncDirectory(fs, dirname(file))
 }
 
 /** A rename is only as durable as the directory that records it. Windows cannot open one. */
-function syncDirectory(directory: string): void {
+function syncDirectory(fs: FileSystem, directory: string): void {
   if (process.platform === 'win32') return
-  const descriptor = openSync(directory, 'r')
+  const descriptor = fs.openSync(directory, 'r')
   try {
-    fsyncSync(descriptor)
+    fs.fsyncSync(descriptor)
   } finally {
-    closeSync(descriptor)
+    fs.closeSync(descriptor)
   }
 }

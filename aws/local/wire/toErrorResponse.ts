@@ -4,6 +4,7 @@ import { NotEmulatedError } from '../NotEmulatedError.ts'
 import { isQueryRequest } from '../query-protocol/parseQueryRequest.ts'
 import { type Fault, queryErrorResponse, queryFaultResponse } from '../query-protocol/queryResponses.ts'
 import { toXml } from '../query-protocol/toXml.ts'
+import { NotKeptError } from '../state/NotKeptError.ts'
 import type { HttpRequest, HttpResponse } from './HttpRequest.ts'
 import { signedServiceOf, UnknownOperationResponse } from './parseRequest.ts'
 
@@ -16,6 +17,7 @@ export function toErrorResponse(error: unknown, http: HttpRequest): HttpResponse
   if (error instanceof AwsError) {
     return isQueryRequest(http) ? queryErrorResponse(http, error) : awsErrorResponse(error)
   }
+  if (error instanceof NotKeptError) return awsErrorResponse(internalError(http))
   return error instanceof NotEmulatedError
     ? faultResponse(http, { status: 501, code: 'NotEmulated', message: error.message })
     : faultResponse(http, {
@@ -39,6 +41,18 @@ function faultResponse(http: HttpRequest, fault: Fault): HttpResponse {
     headers: { 'content-type': 'application/json', 'x-amzn-errortype': code },
     body: JSON.stringify({ __type: `LocalAws#${code}`, message }),
   }
+}
+
+/**
+ * What each service says when it could not do what it was asked to. Nothing has changed, and every SDK tries again.
+ *
+ * @see https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Programming.Errors.html
+ * @see https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/CommonErrors.html
+ */
+function internalError({ headers }: HttpRequest): AwsError {
+  return headers.get('x-amz-target')?.startsWith('DynamoDB_') === true
+    ? new AwsError('com.amazonaws.dynamodb.v20120810#InternalServerError', 'Internal server error', 500)
+    : new AwsError('InternalErrorException', 'Something went wrong', 500)
 }
 
 function awsErrorResponse(error: AwsError): HttpResponse {

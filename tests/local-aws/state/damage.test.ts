@@ -1,89 +1,218 @@
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
+import fs, {
+  cpSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { type RunningAws, startLocalAws } from '../../../aws/local/startLocalAws.ts'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { formatRecord } from '../../../aws/local/state/journalRecord.ts'
 import { lockName } from '../../../aws/local/state/lockDirectory.ts'
-import people from '../../../aws/seed/people.json' with { type: 'json' }
-import { seedDemo } from '../../../aws/seed/seedDemo.ts'
+import { openJournal } from '../../../aws/local/state/openJournal.ts'
+import { openState } from '../../../aws/local/state/openState.ts'
+import { UnreadableStateError } from '../../../aws/local/state/UnreadableStateError.ts'
 
-const whole = mkdtempSync(join(tmpdir(), 'leading-keys-'))
-let directory: string
+const root = mkdtempSync(join(tmpdir(), 'leading-keys-'))
+const whole = join(root, 'whole')
+const directory = join(root, 'state')
+const journal = join(directory, 'state.journal')
+const position = join(directory, 'state.position')
 
-function start({ fresh = false, from = directory } = {}): Promise<RunningAws> {
-  return startLocalAws({ directory: from, fresh, report() {}, deliver() {} })
+const collection = 'letters'
+const changeOf = (key: string) => [{ collection, key, value: `${key} ✓` }]
+
+/** What there is in the directory: the keys that were kept, in order. */
+function keysIn(path: string): string {
+  const opened = openJournal(fs, path)
+  const keys = [...opened.take(collection).keys()].join('')
+  opened.close()
+  return keys
 }
 
 beforeAll(async () => {
-  const aws = await start({ from: whole })
-  await seedDemo(
-    aws,
-    people.filter(({ username }) => username === 'office-north'),
-  )
-  await aws.close()
+  const { journal: opened, close } = await openState(fs, whole, { fresh: false })
+  for (const key of 'abcde') opened.append(changeOf(key), 'at-once')
+  for (const key of 'fgh') opened.append(changeOf(key), 'soon')
+  await close()
 })
-afterAll(() => rmSync(whole, { recursive: true }))
 beforeEach(() => {
-  directory = mkdtempSync(join(tmpdir(), 'leading-keys-'))
+  rmSync(directory, { recursive: true, force: true })
   cpSync(whole, directory, { recursive: true })
 })
-afterEach(() => rmSync(directory, { recursive: true }))
+afterAll(() => rmSync(root, { recursive: true }))
 
-/** Every file that holds state. Of the user pool and so on there is one; the names hold random ids. */
-function files(): string[] {
-  return readdirSync(directory).filter((name) => name !== lockName)
+function filesIn(path: string) {
+  const names = readdirSync(path).filter((name) => name !== lockName)
+  return names.map((name) => [name, readFileSync(join(path, name), 'latin1')])
 }
 
-const damages: [string, (file: string) => void][] = [
-  ['lost', (file) => rmSync(file)],
-  ['empty', (file) => truncateSync(file, 0)],
-  ['cut in half', (file) => truncateSync(file, Math.floor(readFileSync(file).length / 2))],
-  ['one line short', (file) => writeFileSync(file, readFileSync(file, 'utf8').replace(/[^\n]*\n$/, ''))],
-  ['noise', (file) => writeFileSync(file, Buffer.alloc(5000, 0xfe))],
-  [
-    'changed in one letter',
-    (file) => writeFileSync(file, readFileSync(file, 'utf8').replace(/.(?=[^"]*"[^"]*$)/s, '~')),
-  ],
-  [
-    'of a later version',
-    (file) => writeFileSync(file, readFileSync(file, 'utf8').replace('"version":1', '"version":2')),
-  ],
-]
+/** Refused in one sentence that says where, and nothing was touched. */
+function expectRefused(where: RegExp): void {
+  const before = filesIn(directory)
+  expect(() => keysIn(directory)).toThrow(UnreadableStateError)
+  expect(() => keysIn(directory)).toThrow(where)
+  expect(() => keysIn(directory)).toThrow(
+    /\. Nothing was changed\. Put a copy of the folder back, or start over.*npm start -- --fresh$/,
+  )
+  expect(filesIn(directory)).toEqual(before)
+}
 
-describe.each(damages)('a file of the state that is %s', (_, damage) => {
-  test('stops the start, whichever file it is; the rest stays as it was, and "--fresh" begins anew', async () => {
-    const names = files()
-    expect(names.length).toBeGreaterThan(6)
-    for (const name of names) {
-      rmSync(directory, { recursive: true })
-      cpSync(whole, directory, { recursive: true })
-      damage(join(directory, name))
-      const damaged = contentsOf(directory)
-      await expect(start(), name).rejects.toThrow(/Nothing was changed\. To start over.*npm start -- --fresh/)
-      expect(contentsOf(directory)).toEqual(damaged)
+describe('a journal', () => {
+  test('that is whole has everything', () => {
+    expect(keysIn(directory)).toBe('abcdefgh')
+  })
+
+  test('with any one of its bytes changed stops the start', () => {
+    const bytes = readFileSync(journal)
+    for (let index = 0; index < bytes.length; index += 1) {
+      const changed = Buffer.from(bytes)
+      changed[index] = (changed[index] ?? 0) ^ 0x01
+      writeFileSync(journal, changed)
+      expect(() => keysIn(directory), `byte ${index}`).toThrow(/state\.journal is damaged at byte \d+/)
     }
-    await (await start({ fresh: true })).close()
+  })
+
+  test('that was cut anywhere stops the start', () => {
+    const bytes = readFileSync(journal)
+    for (let length = 0; length < bytes.length; length += 1) {
+      writeFileSync(journal, bytes.subarray(0, length))
+      expect(() => keysIn(directory), `${length} bytes`).toThrow(UnreadableStateError)
+    }
+    expectRefused(/state\.journal ends with record 7, and 8 were kept: it was cut, or is an older one/)
+  })
+
+  test('that lacks a record in its middle stops the start', () => {
+    const lines = readFileSync(journal, 'utf8').split('\n')
+    writeFileSync(journal, lines.toSpliced(4, 1).join('\n'))
+    expectRefused(/is damaged at byte \d+: record 5 follows record 3/)
+  })
+
+  test.each([
+    ['lost', () => rmSync(journal), /state\.journal is missing/],
+    ['empty', () => truncateSync(journal, 0), /state\.journal is empty/],
+    ['noise', () => writeFileSync(journal, Buffer.alloc(5000, 0xfe)), /is damaged at byte 0/],
+    [
+      'of a later version',
+      () => writeFileSync(journal, formatRecord({ sequence: 20, text: '{"version":3}' })),
+      /is of another version/,
+    ],
+  ])('that is %s stops the start', (_, damage, where) => {
+    damage()
+    expectRefused(where)
+  })
+
+  test('of an earlier time, whole as it is, stops the start', () => {
+    const opened = openJournal(fs, directory)
+    opened.append(changeOf('i'), 'at-once')
+    opened.close()
+    cpSync(join(whole, 'state.journal'), journal)
+    expectRefused(/ends with record 8, and 9 were kept/)
+  })
+
+  test('and its position of an earlier time, put back together, are what there was then', () => {
+    const opened = openJournal(fs, directory)
+    opened.append(changeOf('i'), 'at-once')
+    opened.close()
+    cpSync(whole, directory, { recursive: true })
+    expect(keysIn(directory)).toBe('abcdefgh')
   })
 })
 
-function contentsOf(path: string) {
-  return Object.fromEntries(files().map((name) => [name, readFileSync(join(path, name), 'latin1')]))
-}
+describe('a record that was being written when the process died', () => {
+  const next = formatRecord({ sequence: 9, text: JSON.stringify([[collection, 'i', 'i ✓']]) })
 
-test('what was being written when the process was killed, and nobody was told of, does not count', async () => {
-  const journal = join(directory, 'items.journal')
-  writeFileSync(journal, `${readFileSync(journal, 'utf8')}[{"type":"put","key":"half`)
-  const aws = await start()
-  expect([...aws.engine.tables.keys()]).toEqual(['AgentsTable'])
-  await aws.close()
-  expect(readFileSync(journal, 'utf8')).not.toContain('half')
+  test('is dropped wherever it was cut, and the next one takes its place', () => {
+    const bytes = readFileSync(journal)
+    for (let length = 1; length < next.length; length += 1) {
+      writeFileSync(journal, Buffer.concat([bytes, next.subarray(0, length)]))
+      expect(keysIn(directory), `${length} bytes`).toBe('abcdefgh')
+      expect(readFileSync(journal)).toEqual(bytes)
+    }
+  })
+
+  test('is dropped when the power cut left zeros in place of its end', () => {
+    const bytes = readFileSync(journal)
+    writeFileSync(journal, Buffer.concat([bytes, next.subarray(0, 100), Buffer.alloc(500)]))
+    expect(keysIn(directory)).toBe('abcdefgh')
+  })
+
+  test('is kept when it is whole', () => {
+    writeFileSync(journal, Buffer.concat([readFileSync(journal), next]))
+    expect(keysIn(directory)).toBe('abcdefghi')
+  })
 })
 
-test('a lock that is damaged stops the start, and "--fresh" makes a new one', async () => {
-  for (const name of readdirSync(join(directory, lockName))) {
-    writeFileSync(join(directory, lockName, name), 'noise')
+describe('the position', () => {
+  test.each([
+    ['lost', () => rmSync(position), /state\.position is missing/],
+    ['empty', () => truncateSync(position, 0), /state\.position is damaged/],
+    ['noise', () => writeFileSync(position, Buffer.alloc(200, 0xfe)), /state\.position is damaged/],
+  ])('that is %s stops the start', (_, damage, where) => {
+    damage()
+    expectRefused(where)
+  })
+
+  test('with one of its two slots torn still says how far the journal reached', () => {
+    const bytes = readFileSync(position)
+    for (const slot of [0, 1]) {
+      writeFileSync(position, Buffer.from(bytes).fill(0x7e, slot * 78 + 10, slot * 78 + 20))
+      expect(keysIn(directory)).toBe('abcdefgh')
+      writeFileSync(position, bytes)
+    }
+  })
+})
+
+test('a journal that is mostly superseded is written anew, and goes on', () => {
+  const opened = openJournal(fs, directory)
+  for (let count = 0; count < 1100; count += 1) opened.append(changeOf('a'), 'soon')
+  opened.close()
+  const { length } = readFileSync(journal)
+  expect(keysIn(directory)).toBe('abcdefgh')
+  expect(readFileSync(journal).length).toBeLessThan(length / 50)
+
+  const again = openJournal(fs, directory)
+  again.append(changeOf('i'), 'at-once')
+  again.close()
+  expect(keysIn(directory)).toBe('abcdefghi')
+})
+
+describe('a directory', () => {
+  const readOnly = () => {
+    throw Object.assign(new Error('EROFS: read-only file system, chmod'), { code: 'EROFS', syscall: 'chmod' })
   }
-  await expect(start()).rejects.toThrow(/local-aws\.lock is damaged\. Nothing was changed/)
-  await (await start({ fresh: true })).close()
-  await (await start()).close()
+
+  test('that cannot be written is refused in one sentence', async () => {
+    const started = openState({ ...fs, chmodSync: readOnly }, directory, { fresh: false })
+    await expect(started).rejects.toThrow(
+      /^The state cannot be kept in .*state \(EROFS: read-only file system, chmod\)\. Name another directory: npm start -- --state DIRECTORY$/,
+    )
+  })
+
+  test('that is a file is refused in one sentence', async () => {
+    const file = join(root, 'file')
+    writeFileSync(file, '')
+    await expect(openState(fs, file, { fresh: false })).rejects.toThrow(
+      /^The state cannot be kept in .*file \(E/,
+    )
+  })
+
+  test('whose lock is damaged gets a new one: there is nothing in it to lose', async () => {
+    for (const name of readdirSync(join(directory, lockName))) {
+      writeFileSync(join(directory, lockName, name), 'noise')
+    }
+    const { journal: opened, close } = await openState(fs, directory, { fresh: false })
+    expect(opened.take(collection).size).toBe(8)
+    await close()
+  })
+
+  test('with a damaged state begins anew with "--fresh"', async () => {
+    truncateSync(journal, 0)
+    const { journal: opened, close } = await openState(fs, directory, { fresh: true })
+    expect(opened.take(collection).size).toBe(0)
+    await close()
+  })
 })

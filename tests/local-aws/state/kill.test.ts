@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DynamoDBClient, PutItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb'
 import { afterAll, expect, test } from 'vitest'
+import { killDuringStart } from '../../support/killDuringStart.ts'
 import { refreshOverHttp } from '../../support/refreshOverHttp.ts'
 import { signInOverHttp } from '../../support/signInOverHttp.ts'
 import { type LocalAwsProcess, startProcess } from '../../support/startProcess.ts'
@@ -13,6 +14,8 @@ const userId = { S: 'kept' }
 /** What was acknowledged: names of items and refresh tokens. */
 const items: string[] = []
 const refreshTokens: string[] = []
+/** Milliseconds that a start takes on this machine. */
+let usualStart = 5000
 afterAll(() => rmSync(directory, { recursive: true }))
 
 function operatorOf({ config: { region, endpoint }, operatorKey }: LocalAwsProcess): DynamoDBClient {
@@ -30,8 +33,12 @@ async function putItems(local: LocalAwsProcess, writer: string): Promise<void> {
   }
 }
 
-async function signIn(local: LocalAwsProcess): Promise<void> {
-  for (;;) refreshTokens.push((await signInOverHttp(local.config, 'office-north')).refreshToken)
+async function signIn(local: LocalAwsProcess, identities: Set<string>): Promise<void> {
+  for (;;) {
+    const { refreshToken, identityId } = await signInOverHttp(local.config, 'office-north')
+    refreshTokens.push(refreshToken)
+    identities.add(identityId)
+  }
 }
 
 async function fieldNames(local: LocalAwsProcess): Promise<Set<string | undefined>> {
@@ -55,27 +62,55 @@ async function fieldNames(local: LocalAwsProcess): Promise<Set<string | undefine
   return names
 }
 
-test('a kill at any moment loses nothing that was acknowledged', async () => {
-  for (let round = 0; round < 4; round += 1) {
-    const local = await startProcess(directory)
-    const writers = Promise.allSettled([
-      putItems(local, `${round}a`),
-      putItems(local, `${round}b`),
-      signIn(local),
-    ])
-    await new Promise((resolve) => setTimeout(resolve, 200 + Math.random() * 800))
-    await local.kill()
-    await writers
-  }
-  const after = await startProcess(directory)
-  try {
-    expect(items.length).toBeGreaterThan(10)
-    expect(refreshTokens.length).toBeGreaterThan(0)
-    const names = await fieldNames(after)
-    expect(items.filter((name) => !names.has(name))).toEqual([])
-    const answers = await Promise.all(refreshTokens.map((token) => refreshOverHttp(after.config, token)))
-    expect(answers.map(({ status }) => status)).toEqual(refreshTokens.map(() => 200))
-  } finally {
-    await after.kill()
-  }
-})
+/** A hundred once, a few in every run: ROUNDS=100 npx vitest run tests/local-aws/state/kill.test.ts */
+const rounds = Number(process.env.ROUNDS ?? 3)
+
+test(
+  'a kill at any moment, of the start too, loses nothing that was acknowledged',
+  async () => {
+    const identities = new Set<string>()
+    let startsRefused = 0
+    for (let round = 0; round < rounds; round += 1) {
+      await killDuringStart(directory, Math.random() * usualStart)
+      const began = Date.now()
+      const local = await startProcess(directory).catch(() => undefined)
+      usualStart = Date.now() - began
+      if (local === undefined) {
+        startsRefused += 1
+        continue
+      }
+      const writers = Promise.allSettled([
+        putItems(local, `${round}a`),
+        putItems(local, `${round}b`),
+        signIn(local, identities),
+      ])
+      await new Promise((resolve) => setTimeout(resolve, 300 + Math.random() * 1000))
+      await local.kill()
+      await writers
+    }
+    const after = await startProcess(directory)
+    try {
+      const names = await fieldNames(after)
+      const lostItems = items.filter((name) => !names.has(name))
+      const answers = await Promise.all(refreshTokens.map((token) => refreshOverHttp(after.config, token)))
+      const lostSessions = answers.filter(({ status }) => status !== 200)
+      if (process.env.ROUNDS) {
+        const acknowledged = items.length + refreshTokens.length
+        const lost = lostItems.length + lostSessions.length
+        console.log({ rounds, acknowledged, lost, identitiesChanged: identities.size - 1, startsRefused })
+      }
+      expect({ lostItems, lostSessions, startsRefused }).toEqual({
+        lostItems: [],
+        lostSessions: [],
+        startsRefused: 0,
+      })
+      // The same person, the same identity ID, over all the starts.
+      expect(identities.size).toBe(1)
+      expect(items.length).toBeGreaterThan(5)
+      expect(refreshTokens.length).toBeGreaterThan(0)
+    } finally {
+      await after.kill()
+    }
+  },
+  Number.POSITIVE_INFINITY,
+)

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { memoryStore } from '../../../aws/local/state/memoryStore.ts'
+import { memoryJournal } from '../../../aws/local/state/memoryJournal.ts'
 import { signIn } from '../../support/cognitoUser.ts'
 import { administer, call, callAsClient, createPerson, password } from '../../support/userPoolCaller.ts'
 import { type UserPoolServer, userPoolId, userPoolServer } from '../../support/userPoolServer.ts'
@@ -110,16 +110,16 @@ describe('a user', () => {
   })
 })
 
-describe('a restart with the same store', () => {
+describe('a restart with the same journal', () => {
   test('keeps users, keys, refresh tokens and revocations', async () => {
-    const store = memoryStore()
-    const before = await userPoolServer({ store })
+    const journal = memoryJournal()
+    const before = await userPoolServer({ journal })
     await createPerson(before, 'ana')
     const [kept, ended] = [await signIn(before, 'ana', password), await signIn(before, 'ana', password)]
     await callAsClient(before, 'RevokeToken', { Token: ended.refreshToken })
     await before.close()
 
-    const after = await userPoolServer({ store })
+    const after = await userPoolServer({ journal })
     const refresh = (RefreshToken: string) =>
       callAsClient(after, 'GetTokensFromRefreshToken', { RefreshToken })
     expect((await callAsClient(after, 'GetUser', { AccessToken: kept.accessToken })).Username).toBe('ana')
@@ -130,7 +130,7 @@ describe('a restart with the same store', () => {
     await after.close()
   })
 
-  test('is not survived by tokens when the store is another', async () => {
+  test('is not survived by tokens when the journal is another', async () => {
     const stranger = await userPoolServer()
     const { accessToken: AccessToken } = await signIn(server, 'ana', password)
     await expect(callAsClient(stranger, 'GetUser', { AccessToken })).rejects.toThrow(

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { memoryStore } from '../../../aws/local/state/memoryStore.ts'
+import { memoryJournal } from '../../../aws/local/state/memoryJournal.ts'
 import { group } from '../../../aws/local/user-pool/srp/group.ts'
 import { toByteArray } from '../../../aws/local/user-pool/srp/toByteArray.ts'
 import { authenticate, cognitoUser } from '../../support/cognitoUser.ts'
@@ -7,10 +7,10 @@ import { call, callAsClient, createPerson, password } from '../../support/userPo
 import { otherClientId, type UserPoolServer, userPoolServer } from '../../support/userPoolServer.ts'
 
 let server: UserPoolServer
-const store = memoryStore()
+const journal = memoryJournal()
 beforeEach(async () => {
   vi.useFakeTimers({ toFake: ['Date'], now: Date.UTC(2026, 10, 3, 9, 5, 7) })
-  server = await userPoolServer({ store, client: { AuthSessionValidity: 6 } })
+  server = await userPoolServer({ journal, client: { AuthSessionValidity: 6 } })
   if (server.pool.users.find('ana') === undefined) await createPerson(server, 'ana')
 })
 afterEach(async () => {

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { beforeEach, expect, test } from 'vitest'
-import { memoryStore } from '../../../aws/local/state/memoryStore.ts'
+import { memoryJournal } from '../../../aws/local/state/memoryJournal.ts'
 import { authenticate, cognitoUser } from '../../support/cognitoUser.ts'
 import { callAsClient, createPerson } from '../../support/userPoolCaller.ts'
 import { type UserPoolServer, userPoolServer } from '../../support/userPoolServer.ts'
@@ -9,13 +9,13 @@ import { type UserPoolServer, userPoolServer } from '../../support/userPoolServe
 let work: string[] = []
 
 async function watchedServer(): Promise<UserPoolServer> {
-  const store = memoryStore()
+  const journal = memoryJournal()
   const server = await userPoolServer({
-    store: {
-      read: store.read,
-      write(name, document) {
-        work.push(`write ${name}`)
-        store.write(name, document)
+    journal: {
+      take: journal.take,
+      append(changes, durability) {
+        for (const { collection } of changes) work.push(`write ${collection}`)
+        journal.append(changes, durability)
       },
     },
     randomBytes(length) {

@@ -31,8 +31,7 @@ export const identityPool: ResourceType = async (stack, logicalId, properties) =
   )
   const { region, environment } = stack
   const id = stack.physicalId(logicalId, () => `${region}:${randomUuid(environment.randomBytes)}`)
-  const { store } = environment
-  const document = `identity-pool/${id.replace(':', '_')}`
+  const tokenKey = `identity-pool/${id.replace(':', '_')}/token-key`
   const providers = CognitoIdentityProviders.map(({ ClientId, ProviderName, ServerSideTokenCheck }) => {
     const userPool = stack.userPools.get(ProviderName.slice(ProviderName.indexOf('/') + 1))
     if (userPool === undefined) throw new Error(`${logicalId}: no user pool behind ${ProviderName}`)
@@ -52,7 +51,7 @@ export const identityPool: ResourceType = async (stack, logicalId, properties) =
     authenticatedRole: undefined,
     roleMappings: new Map(),
     principalTags: new Map(),
-    tokenKey: AllowClassicFlow ? await loadSigningKey(`${document}/token-key`, store, 'RS512') : undefined,
+    tokenKey: AllowClassicFlow ? await loadSigningKey(tokenKey, environment.journal, 'RS512') : undefined,
   })
   return { ref: id, attributes: { Name: id } }
 }

@@ -1,6 +1,7 @@
 import { userPoolProvider } from '../../../contract/userPoolProvider.ts'
 import type { Environment } from '../../Environment.ts'
 import { parseProperties } from '../../stack/parseProperties.ts'
+import { MadeOnce } from '../../state/MadeOnce.ts'
 import { RateLimit } from '../sign-in/RateLimit.ts'
 import { SignInAttempts } from '../sign-in/SignInAttempts.ts'
 import { SingleUse } from '../sign-in/SingleUse.ts'
@@ -20,15 +21,15 @@ export interface UserPoolSettings {
 }
 
 /**
- * A user pool with the users, keys and refresh tokens that the store has of it.
+ * A user pool with the users, keys and refresh tokens that are kept of it.
  *
  * @throws NotEmulatedError naming a property that is not understood
  */
 export async function createUserPool(settings: UserPoolSettings): Promise<UserPool> {
   const { userPoolId, environment } = settings
-  const { now, store } = environment
+  const { now, journal } = environment
   const properties = parseProperties(userPoolProperties, 'AWS::Cognito::UserPool', settings.properties)
-  const document = (name: string) => `user-pool/${userPoolId}/${name}`
+  const collection = (name: string) => `user-pool/${userPoolId}/${name}`
   return {
     id: userPoolId,
     arn: settings.arn,
@@ -38,23 +39,20 @@ export async function createUserPool(settings: UserPoolSettings): Promise<UserPo
     environment,
     clients: new Map(),
     groups: new Map(),
-    users: new Users(document('users'), store, properties.UsernameConfiguration.CaseSensitive),
-    grants: new Grants(document('grants'), environment),
+    users: new Users(collection('users'), journal, properties.UsernameConfiguration.CaseSensitive),
+    grants: new Grants(collection('grants'), environment),
     srpExchanges: new SingleUse(environment),
     sessions: new SingleUse(environment),
     signInAttempts: new SignInAttempts(now),
     resetRequests: new RateLimit(now, 5),
     resetConfirmations: new RateLimit(now, 5),
-    signingKey: await loadSigningKey(document('signing-key'), store),
-    secret: loadSecret(document('secret'), environment),
+    signingKey: await loadSigningKey(collection('signing-key'), journal),
+    secret: loadSecret(collection('secret'), environment),
   }
 }
 
-/** 32 random bytes, made once and kept in `document`. */
-function loadSecret(document: string, { store, randomBytes }: Environment): Uint8Array {
-  const kept = store.read(document) as { secret: string } | undefined
-  if (kept !== undefined) return Buffer.from(kept.secret, 'base64')
-  const secret = Buffer.from(randomBytes(32))
-  store.write(document, { secret: secret.toString('base64') })
-  return secret
+/** 32 random bytes, made once and kept in a collection of their own. */
+function loadSecret(collection: string, { journal, randomBytes }: Environment): Uint8Array {
+  const make = () => Buffer.from(randomBytes(32)).toString('base64')
+  return Buffer.from(new MadeOnce(journal, collection).get('secret', make), 'base64')
 }

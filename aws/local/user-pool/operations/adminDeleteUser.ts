@@ -15,7 +15,7 @@ export async function adminDeleteUser(aws: UserPools, input: unknown): Promise<o
   const { UserPoolId, Username } = parseInput(schema, input)
   const pool = findUserPool(aws, UserPoolId)
   const user = findUser(pool, Username)
-  pool.users.delete(user)
   pool.grants.revokeAllOf(user.sub)
+  pool.users.delete(user)
   return {}
 }

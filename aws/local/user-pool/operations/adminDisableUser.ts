@@ -15,7 +15,7 @@ export async function adminDisableUser(aws: UserPools, input: unknown): Promise<
   const { UserPoolId, Username } = parseInput(schema, input)
   const pool = findUserPool(aws, UserPoolId)
   const user = findUser(pool, Username)
-  pool.users.save({ ...user, enabled: false, modifiedAt: pool.environment.now() })
   pool.grants.revokeAllOf(user.sub)
+  pool.users.save({ ...user, enabled: false, modifiedAt: pool.environment.now() })
   return {}
 }

@@ -42,8 +42,8 @@ function verifyInSession(aws: UserPools, handed: string | undefined, code: Code)
   const { session, user } = findSession(pool, handle, 'mfa-setup')
   const { client } = findClient(aws, session.clientId)
   const verified = withSoftwareToken(pool, user, session.secret, code)
-  pool.sessions.use(handle)
   pool.users.save(verified)
+  pool.sessions.use(handle)
   const next = { is: 'mfa-verified', clientId: session.clientId, sub: user.sub } as const
   return { Status: 'SUCCESS', Session: pool.sessions.issue(next, client.authSessionMinutes) }
 }

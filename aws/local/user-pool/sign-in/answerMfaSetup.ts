@@ -9,6 +9,7 @@ import { continueSignIn } from './continueSignIn.ts'
  */
 export async function answerMfaSetup(answer: ChallengeAnswer): Promise<object> {
   const { handle, user } = answeredSession(answer, 'mfa-verified')
+  const next = continueSignIn(answer.pool, answer.client, user, 'password-and-code')
   answer.pool.sessions.use(handle)
-  return continueSignIn(answer.pool, answer.client, user, 'password-and-code')
+  return next
 }

@@ -24,7 +24,7 @@ export async function answerNewPassword(answer: ChallengeAnswer): Promise<object
     .map(([name, Value]) => ({ Name: name.slice(attributePrefix.length), Value }))
   const changed = attributes.length === 0 ? user : writeAttributes(pool, client, user, attributes)
   const confirmed = withPassword(pool, changed, newPassword, 'permanent')
-  pool.sessions.use(handle)
   pool.users.save(confirmed)
+  pool.sessions.use(handle)
   return continueSignIn(pool, client, confirmed, 'password')
 }

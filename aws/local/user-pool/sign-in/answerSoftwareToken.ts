@@ -29,8 +29,8 @@ export async function answerSoftwareToken(answer: ChallengeAnswer): Promise<obje
     throw new AwsError('ExpiredCodeException', 'Your software token has already been used once.')
   }
   const proven = { ...user, softwareToken: { ...token, lastStep: step } }
-  pool.sessions.use(handle)
   pool.users.save(proven)
+  pool.sessions.use(handle)
   return continueSignIn(pool, client, proven, 'password-and-code')
 }
 

@@ -7,8 +7,13 @@ import type { AuthSession } from './AuthSession.ts'
 /** What the user has shown so far in this sign-in. */
 export type Shown = 'password' | 'password-and-code'
 
-/** The next challenge of a sign-in, or the tokens at its end. */
-export async function continueSignIn(
+/**
+ * The next challenge of a sign-in, or the tokens at its end. What has to be kept of it is kept when this returns, so
+ * that the caller can use up the Session afterwards.
+ *
+ * @throws NotKeptError at once
+ */
+export function continueSignIn(
   pool: UserPool,
   client: UserPoolClient,
   user: User,
@@ -16,15 +21,18 @@ export async function continueSignIn(
 ): Promise<object> {
   const step = nextStep(pool, user, shown)
   if (step === 'tokens') {
-    pool.signInAttempts.succeed(user.username)
     const issued = pool.grants.start(user.sub, client.clientId, client.refreshTokenLifetime)
-    return { ChallengeParameters: {}, AuthenticationResult: await issueTokens(pool, client, user, issued) }
+    pool.signInAttempts.succeed(user.username)
+    return issueTokens(pool, client, user, issued).then((tokens) => ({
+      ChallengeParameters: {},
+      AuthenticationResult: tokens,
+    }))
   }
   const session: AuthSession = { is: step, clientId: client.clientId, sub: user.sub }
-  return {
+  return Promise.resolve({
     ...describeChallenge(step, user),
     Session: pool.sessions.issue(session, client.authSessionMinutes),
-  }
+  })
 }
 
 type Step = 'new-password-required' | 'code-required' | 'mfa-setup' | 'tokens'

@@ -13,15 +13,14 @@ export interface IssuedGrant {
 
 /** Every sign-in that is still good for tokens, or was revoked. Refresh tokens are kept as hashes only. */
 export class Grants {
-  readonly #document: string
+  readonly #collection: string
   readonly #environment: Environment
   readonly #byOriginJti: Map<string, Grant>
 
-  constructor(document: string, environment: Environment) {
-    this.#document = document
+  constructor(collection: string, environment: Environment) {
+    this.#collection = collection
     this.#environment = environment
-    const kept = (environment.store.read(document) ?? []) as Grant[]
-    this.#byOriginJti = new Map(kept.map((grant) => [grant.originJti, grant]))
+    this.#byOriginJti = environment.journal.take(collection)
   }
 
   get(originJti: string): Grant | undefined {
@@ -82,13 +81,19 @@ export class Grants {
   }
 
   #save(grants: readonly Grant[]): void {
-    for (const grant of grants) this.#byOriginJti.set(grant.originJti, grant)
     // ID and access tokens may outlive their grant, by a day at most.
     const forgetBefore = this.#environment.now() - day
-    for (const { originJti, expiresAt } of this.#byOriginJti.values()) {
-      if (expiresAt < forgetBefore) this.#byOriginJti.delete(originJti)
-    }
-    this.#environment.store.write(this.#document, [...this.#byOriginJti.values()])
+    const old = [...this.#byOriginJti.values()].filter(({ expiresAt }) => expiresAt < forgetBefore)
+    const collection = this.#collection
+    this.#environment.journal.append(
+      [
+        ...old.map(({ originJti }) => ({ collection, key: originJti })),
+        ...grants.map((grant) => ({ collection, key: grant.originJti, value: grant })),
+      ],
+      'at-once',
+    )
+    for (const { originJti } of old) this.#byOriginJti.delete(originJti)
+    for (const grant of grants) this.#byOriginJti.set(grant.originJti, grant)
   }
 }
 

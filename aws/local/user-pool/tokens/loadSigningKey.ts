@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { type CryptoKey, exportJWK, generateKeyPair, importJWK, type JWK } from 'jose'
-import type { Store } from '../../state/Store.ts'
+import type { Journal } from '../../state/Journal.ts'
 
 /** The RSA key that signs a pool's tokens. */
 export interface SigningKey {
@@ -10,20 +10,20 @@ export interface SigningKey {
   publicJwk: { kty: 'RSA'; n: string; e: string }
 }
 
-/** The key kept in `document`; made only when there is none, because every token out there hangs on it. */
+/** The key in a collection of its own; made only when there is none, because every token out there hangs on it. */
 export async function loadSigningKey(
-  document: string,
-  store: Store,
+  collection: string,
+  journal: Journal,
   algorithm: 'RS256' | 'RS512' = 'RS256',
 ): Promise<SigningKey> {
-  let jwk = store.read(document) as JWK | undefined
-  if (jwk === undefined) {
-    const { privateKey } = await generateKeyPair(algorithm, { modulusLength: 2048, extractable: true })
-    jwk = await exportJWK(privateKey)
-    store.write(document, jwk)
+  const kept = journal.take<string>(collection)
+  const jwk: JWK = kept.size > 0 ? Object.fromEntries(kept) : await makeKey(algorithm)
+  if (kept.size === 0) {
+    const members = Object.entries(jwk).map(([key, value]) => ({ collection, key, value }))
+    journal.append(members, 'at-once')
   }
   const { n, e } = jwk
-  if (n === undefined || e === undefined) throw new Error(`${document}: not an RSA key`)
+  if (n === undefined || e === undefined) throw new Error(`${collection}: not an RSA key`)
   const publicJwk = { kty: 'RSA', n, e } as const
   return {
     // As long and as opaque as AWS's.
@@ -32,6 +32,11 @@ export async function loadSigningKey(
     publicKey: await importRsa(publicJwk, algorithm),
     publicJwk,
   }
+}
+
+async function makeKey(algorithm: string): Promise<JWK> {
+  const { privateKey } = await generateKeyPair(algorithm, { modulusLength: 2048, extractable: true })
+  return exportJWK(privateKey)
 }
 
 async function importRsa(jwk: JWK, algorithm: string): Promise<CryptoKey> {

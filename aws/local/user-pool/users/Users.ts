@@ -1,19 +1,18 @@
-import type { Store } from '../../state/Store.ts'
+import type { Journal } from '../../state/Journal.ts'
 import type { User } from './User.ts'
 
 /** The people of a user pool. Every change is kept before it is answered. */
 export class Users {
-  readonly #document: string
-  readonly #store: Store
+  readonly #collection: string
+  readonly #journal: Journal
   readonly #caseSensitive: boolean
   readonly #byName: Map<string, User>
 
-  constructor(document: string, store: Store, caseSensitive: boolean) {
-    this.#document = document
-    this.#store = store
+  constructor(collection: string, journal: Journal, caseSensitive: boolean) {
+    this.#collection = collection
+    this.#journal = journal
     this.#caseSensitive = caseSensitive
-    const kept = (store.read(document) ?? []) as User[]
-    this.#byName = new Map(kept.map((user) => [user.username, user]))
+    this.#byName = journal.take(collection)
   }
 
   /** A username as the pool keeps it: in lower case, unless the pool tells upper from lower. */
@@ -34,16 +33,12 @@ export class Users {
   }
 
   save(user: User): void {
+    this.#journal.append([{ collection: this.#collection, key: user.username, value: user }], 'at-once')
     this.#byName.set(user.username, user)
-    this.#write()
   }
 
   delete(user: User): void {
+    this.#journal.append([{ collection: this.#collection, key: user.username }], 'at-once')
     this.#byName.delete(user.username)
-    this.#write()
-  }
-
-  #write(): void {
-    this.#store.write(this.#document, this.all())
   }
 }

@@ -1,0 +1,24 @@
+import type { Journal } from './Journal.ts'
+
+/** Names and secrets that are made once and then kept: what is out there hangs on them. */
+export class MadeOnce {
+  readonly #journal: Journal
+  readonly #collection: string
+  readonly #values: Map<string, string>
+
+  constructor(journal: Journal, collection: string) {
+    this.#journal = journal
+    this.#collection = collection
+    this.#values = journal.take(collection)
+  }
+
+  /** @throws NotKeptError; the next call makes another value then */
+  get(name: string, make: () => string): string {
+    const known = this.#values.get(name)
+    if (known !== undefined) return known
+    const value = make()
+    this.#journal.append([{ collection: this.#collection, key: name, value }], 'at-once')
+    this.#values.set(name, value)
+    return value
+  }
+}
