@@ -29,7 +29,7 @@ test('the first visit to the development server is not reloaded under the hands 
     loads += 1
   })
   // Opened as early as it answers at all, while everything else still starts.
-  await expect.poll(() => fetch(origin).catch(() => undefined), { timeout: 120_000 }).toBeDefined()
+  await expect.poll(() => fetch(origin).catch(() => undefined), { timeout: 600_000 }).toBeDefined()
   await page.goto(origin)
   await fillIn(page, 'office-north')
   await expectAgents(page)

@@ -75,7 +75,6 @@ test('a temporary password is replaced at the first sign-in, and no longer works
 test('whoever adds an authenticator app is asked for a code from then on, until they turn it off', async ({
   page,
 }) => {
-  test.slow()
   const { origin, stop } = await startServer(4)
   try {
     await page.goto(origin)
@@ -129,7 +128,6 @@ test('whoever adds an authenticator app is asked for a code from then on, until 
 test('where everybody has to have an authenticator app, nobody gets in without adding one', async ({
   page,
 }) => {
-  test.slow()
   const { origin, stop } = await startServer(5, 'AuthenticatorApp=required')
   try {
     await page.goto(origin)

@@ -65,11 +65,10 @@ const failures: [name: string, failure: Failure, says: string, attempts: number]
 
 for (const [name, failure, says, attempts] of failures) {
   test(`${name}: a first list says so and offers Retry; a list that is there stays`, async ({ page }) => {
-    test.slow()
     let provoked = await provoke(page, 'Query', failure)
     await signIn(page, 'office-north')
     const alert = page.getByRole('alert')
-    await expect(alert).toContainText(says, { timeout: 30_000 })
+    await expect(alert).toContainText(says)
     expect(provoked.count('Query')).toBe(attempts)
     await provoked.stop()
     await page.getByRole('button', { name: 'Retry' }).click()
@@ -78,7 +77,7 @@ for (const [name, failure, says, attempts] of failures) {
 
     provoked = await provoke(page, 'Query', failure)
     await page.getByRole('button', { name: 'Refresh' }).click()
-    await expect(alert).toContainText(says, { timeout: 30_000 })
+    await expect(alert).toContainText(says)
     expect(await fieldNames(page)).toEqual(before)
     await provoked.stop()
     await page.getByRole('button', { name: 'Retry' }).click()
@@ -165,7 +164,7 @@ test('reload, offline, back: nobody is signed out, and the list is read when the
   await expectAgents(page)
   await context.setOffline(true)
   await page.getByRole('button', { name: 'Refresh' }).click()
-  await expect(page.getByRole('alert')).toContainText('The service cannot be reached.', { timeout: 30_000 })
+  await expect(page.getByRole('alert')).toContainText('The service cannot be reached.')
   await page.getByRole('link', { name: 'Glacier Owl' }).click()
   await expect(page.getByRole('heading', { name: 'Glacier Owl' })).toBeVisible()
   await page.goBack()
@@ -210,7 +209,6 @@ test('a session that was revoked elsewhere says so, and a new sign-in leads back
 test('a local AWS that was restarted goes on with the session; one that began anew ends it', async ({
   page,
 }) => {
-  test.slow()
   const state = mkdtempSync(join(tmpdir(), 'leading-keys-'))
   let server = await startServer(6, '--state', state)
   try {

@@ -8,7 +8,6 @@ const newPassword = 'Another-Horse-2026!'
 test('a forgotten password is replaced with the code in the mail, and a stranger learns nothing', async ({
   page,
 }) => {
-  test.slow()
   const { origin, terminal, stop } = await startServer(2)
   try {
     const username = page.getByRole('textbox', { name: 'Username' })

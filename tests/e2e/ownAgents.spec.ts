@@ -79,7 +79,6 @@ test('signing out leaves nothing of one person for the next', async ({ page }) =
 })
 
 test('10,000 agents are reached to the last one, with a screenful in the page', async ({ page }) => {
-  test.slow()
   await signIn(page, 'office-large')
   await expectAgents(page)
   const table = page.getByRole('table', { name: 'Agents' })
@@ -91,6 +90,6 @@ test('10,000 agents are reached to the last one, with a screenful in the page', 
       }
     })
     await expect(table.getByText('Winter Wolf')).toBeVisible({ timeout: 100 })
-  }).toPass({ timeout: 150_000, intervals: [50] })
+  }).toPass({ intervals: [50] })
   expect(await table.getByRole('row').count()).toBeLessThan(100)
 })

@@ -26,7 +26,7 @@ export async function startServer(offset: number, ...settings: string[]): Promis
     printed += String(chunk)
   })
   await expect
-    .poll(() => (child.exitCode === null ? printed : 'ended'), { timeout: 60_000 })
+    .poll(() => (child.exitCode === null ? printed : 'ended'), { timeout: 600_000 })
     .toMatch(/Password of each|^ended$/)
   expect(child.exitCode).toBeNull()
   return {

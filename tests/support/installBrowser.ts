@@ -2,26 +2,33 @@ import { execFileSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { findBrowser } from './findBrowser.ts'
 
+/** A way to a browser: what it installs, and the commands that do it. */
+type Way = [what: string, ...commands: [string, ...string[]][]]
+
 /**
- * Installs a browser when there is none: Playwright's download, else Debian's package where that is allowed.
+ * Installs a browser when there is none: Playwright's download, else Debian's package where that is allowed. Says what it
+ * installs before it does.
  *
  * @throws Error that says what to install
  */
 export function installBrowser(): void {
-  const attempts: [string, string[]][] = [['npx', ['playwright', 'install', 'chromium']]]
+  const ways: Way[] = [["Playwright's Chromium", ['npx', 'playwright', 'install', 'chromium']]]
   if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
-    attempts.push(['apt-get', ['update']], ['apt-get', ['install', '-y', 'chromium']])
+    ways.push(["Debian's package chromium", ['apt-get', 'update'], ['apt-get', 'install', '-y', 'chromium']])
   }
-  for (const [command, args] of attempts) {
+  for (const [what, ...commands] of ways) {
     if (findBrowser() !== undefined) return
-    console.log(`No Chrome or Chromium found; trying: ${command} ${args.join(' ')}`)
+    const lines = commands.map((command) => command.join(' ')).join(' && ')
+    console.log(`\nThere is no Chromium or Chrome. Installing ${what} for the browser tests: ${lines}`)
     try {
-      execFileSync(command, args, { stdio: ['ignore', 'ignore', 'inherit'] })
+      for (const [command, ...args] of commands) {
+        execFileSync(command, args, { stdio: ['ignore', 'ignore', 'inherit'] })
+      }
     } catch {
       // The next way may work; if none does, the sentence below says so.
     }
   }
   if (findBrowser() === undefined) {
-    throw new Error('The browser tests need Chrome or Chromium: install one, or set CHROME_PATH to it.')
+    throw new Error('The browser tests need Chromium or Chrome: install one, or set CHROME_PATH to it.')
   }
 }
