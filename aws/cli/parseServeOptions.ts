@@ -11,7 +11,7 @@ export const serveOptions = `
   --fresh            forget users, sessions, identities and items, and begin with the demo data
   --state DIRECTORY  where users, sessions, identities and items are kept (.local-aws)
   --partition-key K  what a row hangs on: identity-id (the default) or principal-tag, the user pool's sub as a tag
-  --set NAME=VALUE   a parameter of the template, such as AuthenticatorApp=required`
+  --set NAME=VALUE   a parameter of the template, such as AuthenticatorApp=required or Editing=none`
 
 /** @throws Error in one sentence for an option that does not exist or a value that it does not take */
 export function parseServeOptions(args?: string[]): ServeSettings {
@@ -31,7 +31,7 @@ export function parseServeOptions(args?: string[]): ServeSettings {
   }
   refuseServedDirectory(values.state)
   const template = readTemplate(readFileSync('aws/template.yaml', 'utf8'))
-  const settings = [`PartitionKey=${values['partition-key']}`, ...values.set]
+  const settings = [`PartitionKey=${values['partition-key']}`, 'Editing=own-agents', ...values.set]
   return {
     port,
     fresh: values.fresh,

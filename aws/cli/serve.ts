@@ -77,7 +77,7 @@ export async function serve(
     const { backend, close } = await bootDemo(settings, origin)
     open.push(close)
     start.resolve(backend)
-    if (await app.ready) printAccounts(origin)
+    if (await app.ready) printAccounts(origin, settings)
   } catch (error) {
     failed.abort()
     await closeAll()
@@ -88,10 +88,15 @@ export async function serve(
   else signal.addEventListener('abort', closeAll, { once: true })
 }
 
-function printAccounts(origin: string): void {
+function printAccounts(origin: string, { parameters }: ServeSettings): void {
   console.log(`\n  Leading Keys    ${origin}/\n`)
   for (const { username, note } of people) console.log(`    ${username.padEnd(14)} ${note}`)
   console.log(`\n  Password of each: ${demoPassword}\n`)
+  if (parameters.Editing === 'own-agents') {
+    console.log(
+      '  Administrators may change their own agents. To only read: npm start -- --set Editing=none\n',
+    )
+  }
 }
 
 async function bootDemo(settings: ServeSettings, origin: string) {

@@ -24,6 +24,8 @@ const tableName = exactly(
   () => 'is not a table name: 3 to 255 letters, digits, dots, dashes or underscores.',
 )
 
+const notAList = () => 'is not a list of attributes, separated by commas and without spaces.'
+
 const schema = v.object({
   region: exactly(/^[a-z]{2}(-[a-z]+)+-\d$/, () => 'is not the name of an AWS Region, such as eu-central-1.'),
   userPoolId: exactly(looksLikeUserPoolId, (value) =>
@@ -47,11 +49,18 @@ const schema = v.object({
   leadGroup: v.pipe(v.string('is not text.'), v.minLength(1, 'is empty.')),
   // Which attributes to ask for is the policy's to say: it denies a Query that names another, or none.
   visibleAttributes: v.pipe(
-    exactly(
-      /^[^\s,]+(,[^\s,]+)*$/,
-      () => 'is not a list of attributes, separated by commas and without spaces.',
-    ),
+    exactly(/^[^\s,]+(,[^\s,]+)*$/, notAList),
     v.transform((value) => value.split(',')),
+  ),
+  // A stack from before there were writes tells neither of these: nobody changes anything there.
+  editing: v.optional(v.picklist(['none', 'own-agents'], 'has to be none or own-agents.'), 'none'),
+  // Which attributes an administrator may change where editing is own-agents, keys included.
+  editableAttributes: v.optional(
+    v.pipe(
+      exactly(/^([^\s,]+(,[^\s,]+)*)?$/, notAList),
+      v.transform((value) => value.split(',').filter((name) => name !== '')),
+    ),
+    '',
   ),
   authenticatorApp: v.optional(
     v.picklist(['optional', 'required'], 'has to be optional or required.'),

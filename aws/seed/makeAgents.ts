@@ -1,7 +1,12 @@
 import type { AgentOf, statuses, WrittenValues } from '../contract/agentRecord.ts'
 
-/** A demo agent has every attribute: the compiler asks for those that are new in the record. */
-export type SeedAgent = { fieldName: string } & AgentOf<WrittenValues>
+/**
+ * A demo agent has every attribute: the compiler asks for those that are new in the record. One was never contacted and one
+ * has no status (null), as happens in a real office: an index leaves such agents out.
+ */
+export type SeedAgent = { fieldName: string } & AgentOf<
+  Omit<WrittenValues, 'choice' | 'time'> & { choice: string | null; time: string | null }
+>
 
 const first =
   'Agate Alder Amber Argent Ash Auburn Azure Basalt Beryl Black Bold Brass Bright Bronze Calm Cedar Chalk Cherry Cloud Cobalt Copper Coral Crimson Crystal Dapple Dawn Deep Drift Dusk Ebony Elder Ember Fallow Fawn Fern Flint Frost Garnet Gilded Glass Golden Granite Green Grey Hazel Heather Hidden Hollow Indigo Iron Ivory Ivy Jade Jasper Keen Larch Lilac Lime Linden Lunar Maple Marble Marsh Misty Moss Northern Oaken Ochre Onyx Opal Pale Pearl Pine Plum Quartz Quick Quiet Rapid Red River Rose Ruby Russet Sable Saffron Sage Scarlet Shadow Silver Slate Smoke Snow Solar Stone Storm Swift Tawny Umber Violet Winter'.split(

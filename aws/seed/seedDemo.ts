@@ -144,9 +144,8 @@ async function runAsOperator(aws: LocalAws, operation: string, input: object): P
 
 function toItem(agent: SeedAgent): Record<string, { S: string } | { N: string }> {
   return Object.fromEntries(
-    Object.entries(agent).map(([name, value]) => [
-      name,
-      typeof value === 'number' ? { N: String(value) } : { S: value },
-    ]),
+    Object.entries(agent).flatMap(([name, value]) =>
+      value === null ? [] : [[name, typeof value === 'number' ? { N: String(value) } : { S: value }]],
+    ),
   )
 }

@@ -17,6 +17,8 @@ const parsed = {
   ...config,
   officesTableName: 'OfficesTable',
   visibleAttributes: ['userId', 'fieldName'],
+  editing: 'none',
+  editableAttributes: [],
   idleMinutes: 15,
 }
 

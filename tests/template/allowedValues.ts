@@ -49,6 +49,8 @@ export const allowedValues: Readonly<Record<string, readonly string[]>> = {
   'AWS::DynamoDB::Table.BillingMode': ['PAY_PER_REQUEST', 'PROVISIONED'],
   'AWS::DynamoDB::Table.AttributeDefinitions.AttributeType': ['S', 'N', 'B'],
   'AWS::DynamoDB::Table.KeySchema.KeyType': ['HASH', 'RANGE'],
+  'AWS::DynamoDB::Table.GlobalSecondaryIndexes.KeySchema.KeyType': ['HASH', 'RANGE'],
+  'AWS::DynamoDB::Table.GlobalSecondaryIndexes.Projection.ProjectionType': ['ALL', 'INCLUDE', 'KEYS_ONLY'],
   'AWS::S3::Bucket.BucketEncryption.ServerSideEncryptionConfiguration.ServerSideEncryptionByDefault.SSEAlgorithm':
     ['AES256', 'aws:kms', 'aws:kms:dsse'],
   'AWS::CloudFront::OriginAccessControl.OriginAccessControlConfig.OriginAccessControlOriginType': [

@@ -31,15 +31,22 @@ function referencesWith(parameters: Readonly<Record<string, string>>): Reference
 /** Whatever grants something: what a role allows, who takes it, what a resource lets others do. */
 const grants = /^AWS::IAM::|^AWS::S3::BucketPolicy$|^AWS::Cognito::IdentityPool(RoleAttachment|PrincipalTag)$/
 
-test.each([['identity-id'], ['principal-tag']])(
-  'every permission that the template gives is one that somebody has read (rows by %s)',
-  async (PartitionKey) => {
-    const references = referencesWith({ PartitionKey, AuditEmail: 'security@example.com' })
+test.each([
+  ['identity-id', 'none'],
+  ['identity-id', 'own-agents'],
+  ['principal-tag', 'none'],
+  ['principal-tag', 'own-agents'],
+])(
+  'every permission that the template gives is one that somebody has read (rows by %s, editing %s)',
+  async (PartitionKey, Editing) => {
+    const references = referencesWith({ PartitionKey, Editing, AuditEmail: 'security@example.com' })
     const given = Object.entries(template.Resources)
       .filter(([, { Type }]) => grants.test(Type))
       .filter(([, { Condition }]) => Condition === undefined || references.condition(Condition))
       .map(([logicalId, { Properties }]) => [logicalId, resolveValue(Properties, references)])
-    await expect(stringify(Object.fromEntries(given))).toMatchFileSnapshot(`resolvedIam.${PartitionKey}.yaml`)
+    await expect(stringify(Object.fromEntries(given))).toMatchFileSnapshot(
+      `resolvedIam.${PartitionKey}.${Editing}.yaml`,
+    )
   },
 )
 

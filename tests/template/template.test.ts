@@ -171,6 +171,7 @@ describe('the parameters', () => {
     ['AuditEmail', ['', 'security@example.com'], ['security', 'a b@example.com', 'security@example']],
     ['IdleMinutes', ['1', '7.5', '720'], ['', '0', '0.9', '721', '-15', '1e2', '15 ', 'never']],
     ['PartitionKey', ['identity-id', 'principal-tag'], ['', 'sub']],
+    ['Editing', ['none', 'own-agents'], ['', 'all', 'None']],
   ])('%s takes what fits and nothing else', (name, good, bad) => {
     for (const value of good) checkParameter(template, name, value)
     for (const value of bad) {
@@ -196,6 +197,7 @@ test('the outputs are a whole configuration of the app', () => {
     tableName: 'AgentsTable',
     partitionKey: 'identity-id',
     authenticatorApp: 'optional',
+    editing: 'own-agents',
     idleMinutes: String(template.Parameters.IdleMinutes?.Default),
   }
   const outputs = Object.keys(template.Outputs).map((name) => [name, example[name] ?? 'other'])

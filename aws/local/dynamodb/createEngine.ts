@@ -1,5 +1,4 @@
-import createTable from 'dynalite/actions/createTable.js'
-import dynalite, { type Store } from 'dynalite/db/index.js'
+import dynalite from 'dynalite/db/index.js'
 import type { TableKeys } from '../../policy/request/Database.ts'
 import { tableKeysOf } from '../../policy/request/tableKeysOf.ts'
 import type { AuthorizedRequest } from '../authorization/AuthorizedRequest.ts'
@@ -9,6 +8,7 @@ import { NotKeptError } from '../state/NotKeptError.ts'
 import { closeIterators } from './closeIterators.ts'
 import { engineOperations } from './engineOperations.ts'
 import { keepInJournal } from './keepInJournal.ts'
+import { openTable } from './openTable.ts'
 import type { TableProperties } from './tableProperties.ts'
 import { toAwsError } from './validateInput.ts'
 
@@ -43,7 +43,7 @@ export async function createEngine(settings: {
   return {
     tables,
     async createTable(definition) {
-      await makeTable(store, definition)
+      await openTable(store, definition, settings)
       tables.set(definition.TableName, tableKeysOf(definition))
     },
     execute({ operation, input }) {
@@ -55,22 +55,6 @@ export async function createEngine(settings: {
       await store.db.close()
     },
   }
-}
-
-async function makeTable(store: Store, { TableName, AttributeDefinitions, KeySchema }: TableProperties) {
-  const existing = await new Promise<unknown>((resolve) =>
-    store.getTable(TableName, (error, table) => resolve(error ? undefined : table)),
-  )
-  if (existing !== undefined) return
-  await call((callback) =>
-    createTable(
-      store,
-      { TableName, AttributeDefinitions, KeySchema, BillingMode: 'PAY_PER_REQUEST' },
-      callback,
-    ),
-  )
-  // It says so at once and is ready a moment later.
-  await new Promise((resolve) => setTimeout(resolve, 10))
 }
 
 function call(start: (callback: (error: unknown, output?: object) => void) => void): Promise<object> {

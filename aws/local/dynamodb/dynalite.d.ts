@@ -2,7 +2,8 @@
 declare module 'dynalite/db/index.js' {
   type Done = (error: unknown) => void
 
-  interface Iterator {
+  export interface Iterator<Value> {
+    all(): Promise<Value[]>
     close(): Promise<void>
     /** All that is left. */
     all(): Promise<unknown[]>
@@ -20,17 +21,58 @@ declare module 'dynalite/db/index.js' {
     put(key: string, value: unknown, done?: Done): Promise<void>
     del(key: string, done?: Done): Promise<void>
     /** All reads of more than one item go through these two. */
-    keys(options?: object): Iterator
-    values(options?: object): Iterator
+    keys(options?: object): Iterator<string>
+    values(options?: object): Iterator<Item>
   }
 
   export interface Store {
     options: object
     tableDb: { awsAccountId: string; awsRegion: string }
     db: Database
-    getTable(name: string, callback: (error: unknown, table?: unknown) => void): void
+    getTable(name: string, callback: (error: unknown, table?: Table) => void): void
   }
-  const db: { create(options: { createTableMs: number }): Store }
+
+  /** A table's description, as DescribeTable answers it. */
+  export interface Table {
+    TableName: string
+    TableArn: string
+    TableStatus: string
+    CreationDateTime: number
+    AttributeDefinitions: readonly { AttributeName: string; AttributeType: string }[]
+    KeySchema: readonly KeyElement[]
+    GlobalSecondaryIndexes?: readonly TableIndex[]
+    ProvisionedThroughput: object
+    BillingModeSummary: object
+    TableThroughputModeSummary: object
+  }
+
+  export interface TableIndex {
+    IndexName: string
+    IndexArn: string
+    IndexStatus: string
+    KeySchema: readonly KeyElement[]
+    Projection: { ProjectionType: string; NonKeyAttributes?: readonly string[] | undefined }
+    ProvisionedThroughput: object
+  }
+
+  interface KeyElement {
+    AttributeName: string
+    KeyType: string
+  }
+
+  /** Attribute names to values such as `{ S: "text" }`. */
+  export type Item = Readonly<Record<string, Readonly<Record<string, unknown>>>>
+
+  const db: {
+    create(options: { createTableMs: number }): Store
+    /** What a change of an item, from one to the other, puts into indexes. */
+    getIndexActions(
+      indexes: readonly TableIndex[],
+      existing: Item | undefined,
+      item: Item | undefined,
+      table: Table,
+    ): { puts: { index: string; key: string; item: Item }[] }
+  }
   export default db
 }
 

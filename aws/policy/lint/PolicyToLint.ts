@@ -10,4 +10,6 @@ export interface PolicyToLint {
   trust?: unknown
   /** Names of the key attributes of each known table and of its indexes, by the table's ARN. */
   keyAttributes?: ReadonlyMap<string, readonly string[]>
+  /** The partition key of each known table and of its indexes, by ARN. */
+  partitionKeys?: ReadonlyMap<string, string>
 }

@@ -6,6 +6,7 @@ type Members = Readonly<Record<string, unknown>>
 /** Every policy and trust policy in the resources of a template, with what the template says of their surroundings. */
 export function policiesInTemplate(resources: Readonly<Record<string, Members>>): PolicyToLint[] {
   const keyAttributes = keyAttributesOf(resources)
+  const partitionKeys = partitionKeysOf(resources)
   const trustOf = (roles: unknown) => {
     const [role] = [roles].flat()
     return typeof role === 'string' ? propertiesOf(resources[role]).AssumeRolePolicyDocument : undefined
@@ -20,6 +21,7 @@ export function policiesInTemplate(resources: Readonly<Record<string, Members>>)
       kind,
       document,
       keyAttributes,
+      partitionKeys,
       ...(kind === 'identity' && trust !== undefined ? { trust } : {}),
     }))
   })
@@ -65,6 +67,28 @@ function keyAttributesOf(
         return [`arn:aws:dynamodb:REGION:ACCOUNT:table/${TableName}`, [...new Set(names)]]
       }),
   )
+}
+
+function partitionKeysOf(resources: Readonly<Record<string, Members>>): ReadonlyMap<string, string> {
+  const tables = Object.entries(resources).filter(([, { Type }]) => Type === 'AWS::DynamoDB::Table')
+  return new Map(
+    tables.flatMap(([logicalId, resource]) => {
+      const properties = propertiesOf(resource)
+      const arn = `arn:aws:dynamodb:REGION:ACCOUNT:table/${properties.TableName ?? logicalId}`
+      const indexes = [properties.GlobalSecondaryIndexes, properties.LocalSecondaryIndexes].flat()
+      return [
+        [arn, partitionKeyIn(properties)] as const,
+        ...indexes
+          .filter(isRecord)
+          .map((index) => [`${arn}/index/${index.IndexName}`, partitionKeyIn(index)] as const),
+      ]
+    }),
+  )
+}
+
+function partitionKeyIn({ KeySchema }: Members): string {
+  const keys = [KeySchema].flat().filter(isRecord)
+  return String(keys.find(({ KeyType }) => KeyType === 'HASH')?.AttributeName)
 }
 
 function propertiesOf(resource: Members | undefined): Members {

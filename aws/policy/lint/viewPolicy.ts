@@ -39,6 +39,7 @@ export function viewPolicy(policy: PolicyToLint): PolicyView {
     strangers,
     trust: trust === undefined ? undefined : viewPolicy({ name, kind: 'trust', document: trust }),
     ...(policy.keyAttributes === undefined ? {} : { keyAttributes: policy.keyAttributes }),
+    ...(policy.partitionKeys === undefined ? {} : { partitionKeys: policy.partitionKeys }),
   }
 }
 

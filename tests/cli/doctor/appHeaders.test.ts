@@ -26,6 +26,8 @@ async function findingsIn(change: (answer: RequestListener) => RequestListener):
     partitionKey: 'identity-id' as const,
     authenticatorApp: 'optional' as const,
     visibleAttributes: ['userId', 'fieldName'],
+    editing: 'none' as const,
+    editableAttributes: [],
     idleMinutes: 15,
   }
   try {

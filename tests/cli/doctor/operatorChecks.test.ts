@@ -110,6 +110,8 @@ function patientWith(
     partitionKey,
     authenticatorApp: 'optional' as const,
     visibleAttributes: ['userId', 'fieldName'],
+    editing: 'none' as const,
+    editableAttributes: [],
     idleMinutes: 15,
   }
   return { config, call, client: { region: 'eu-central-1' }, appUrl: undefined, login: undefined }
