@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { agentAttributes } from '../contract/agentRecord.ts'
 import { assign } from './assign/assign.ts'
-import { FaultyFileError } from './assign/parseAgents.ts'
+import { FaultyFileError } from './files/FaultyFileError.ts'
 import { runCommand } from './runCommand.ts'
 import { showProgress } from './showProgress.ts'
 import { openTarget, targetArguments, targetUsage } from './target/openTarget.ts'

@@ -1,3 +1,4 @@
+import { sentenceFor } from './sdk/sentenceFor.ts'
 import { UsageError } from './UsageError.ts'
 
 /**
@@ -14,13 +15,19 @@ export async function runCommand(usage: string, run: () => Promise<void>): Promi
   try {
     await run()
   } catch (error) {
-    console.error(`\n${error instanceof Error ? error.message : String(error)}\n`)
-    process.exitCode = isUsageError(error) ? 2 : 1
+    const isMisuse = isUsageError(error)
+    console.error(`\n${isMisuse ? firstSentence(error.message) : sentenceFor(error)}\n`)
+    process.exitCode = isMisuse ? 2 : 1
   }
 }
 
 /** `parseArgs` throws errors of these codes for unknown options and missing values. */
-function isUsageError(error: unknown): boolean {
+function isUsageError(error: unknown): error is Error {
   if (error instanceof UsageError) return true
   return error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')
+}
+
+/** `parseArgs` goes on about words that begin with a dash. */
+function firstSentence(message: string): string {
+  return message.replace(/\. To specify a positional argument.*/s, '.')
 }

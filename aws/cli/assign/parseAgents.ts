@@ -1,17 +1,7 @@
 import * as v from 'valibot'
+import { FaultyFileError } from '../files/FaultyFileError.ts'
+import type { FileRecord } from '../files/FileRecord.ts'
 import { type AssignedAgent, agentProperties, agentSchema } from './agentSchema.ts'
-import type { FileRecord } from './readRecords.ts'
-
-/** Everything that is wrong with a file, at once: nothing of it was written. */
-export class FaultyFileError extends Error {
-  readonly faults: readonly string[]
-
-  constructor(faults: readonly string[]) {
-    super(faults.join('\n'))
-    this.name = 'FaultyFileError'
-    this.faults = faults
-  }
-}
 
 /**
  * Checks every agent of a file before any is written. No two may have the same field name: the second would take

@@ -59,6 +59,11 @@ export async function openAws({ profile, region, signal, maxAttempts = 8 }: AwsO
   return { ...aws, region: await aws.cloudFormation.config.region() }
 }
 
+/** Ends the connections of all of them. */
+export function closeAws({ region: _, ...clients }: Aws): void {
+  for (const client of Object.values(clients)) client.destroy()
+}
+
 type Middleware = <Input, Output>(next: (args: Input) => Promise<Output>) => (args: Input) => Promise<Output>
 
 interface Client {

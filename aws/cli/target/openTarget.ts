@@ -1,16 +1,17 @@
+import { fromNodeProviderChain } from '@aws-sdk/credential-providers'
 import { type Config, parseConfig } from '../../contract/config.ts'
-import { callAws } from '../awsCli/callAws.ts'
-import { findStack } from '../deploy/findStack.ts'
+import { describeStack } from '../deploy/describeStack.ts'
+import { closeAws, openAws } from '../sdk/openAws.ts'
 import { readOperatorProfile } from './operatorProfile.ts'
 
 /** The AWS that an operator works on: where everything is, and as whom its clients sign. */
 export interface Target {
   config: Config
-  /** What every AWS client is made with. Without credentials: the ones of AWS_PROFILE or the environment. */
+  /** What every AWS client is made with. Without credentials: those that the SDK finds. */
   client: {
     region: string
     endpoint?: string
-    credentials?: { accessKeyId: string; secretAccessKey: string }
+    credentials?: { accessKeyId: string; secretAccessKey: string } | ReturnType<typeof fromNodeProviderChain>
   }
   /** Where the app is; undefined for the local AWS. */
   appUrl: string | undefined
@@ -26,6 +27,10 @@ export interface TargetOptions {
   /** `https://…/config.json` of a deployed app; the stack's outputs when undefined. */
   config?: string | undefined
   stack: string
+  /** A profile of ~/.aws; AWS_PROFILE, the environment, SSO or a role when undefined. */
+  profile?: string | undefined
+  /** Where to look for the stack; AWS_REGION or the profile's when undefined. */
+  region?: string | undefined
 }
 
 /** For `parseArgs`: the options by which a command line names a target. */
@@ -34,31 +39,41 @@ export const targetArguments = {
   state: { type: 'string', default: '.local-aws' },
   config: { type: 'string' },
   stack: { type: 'string', default: 'leading-keys' },
+  profile: { type: 'string' },
+  region: { type: 'string' },
 } as const
 
 export const targetUsage = `  --local         the local AWS of a running npm start (--state DIRECTORY: .local-aws)
-  --stack NAME    the stack to work on (leading-keys), with the credentials of AWS_PROFILE or the environment
-  --config URL    the same by its app: https://HOST/config.json`
+  --stack NAME    the stack to work on (leading-keys); --config URL the same by its app: https://HOST/config.json
+  --profile NAME  a profile of ~/.aws; otherwise AWS_PROFILE, the environment, SSO or a role
+  --region NAME   the stack's Region; otherwise AWS_REGION or the profile's`
 
 /** @throws Error saying what is missing and what to do about it */
 export async function openTarget(options: TargetOptions): Promise<Target> {
   if (options.local) return openLocal(options.state)
   const { name, outputs, appUrl } =
-    options.config === undefined ? await openStack(options.stack) : await openUrl(options.config)
+    options.config === undefined ? await openStack(options.stack, options) : await openUrl(options.config)
   const config = configOf(outputs, name)
   // Whoever writes agents to a deployed table signs for AWS alone, whatever a file on the web says.
   if (config.endpoint !== undefined) {
     throw new Error(`${name} has an endpoint, so it is a local AWS: use --local instead`)
   }
-  return { config, client: { region: config.region }, appUrl, name }
+  const { profile } = options
+  const credentials = profile === undefined ? {} : { credentials: fromNodeProviderChain({ profile }) }
+  return { config, client: { region: config.region, ...credentials }, appUrl, name }
 }
 
-async function openStack(stackName: string) {
-  const stack = await findStack(callAws, stackName)
-  if (stack === undefined) {
-    throw new Error(`There is no stack ${stackName} in this account and Region. Make it: npm run deploy`)
+async function openStack(stackName: string, options: TargetOptions) {
+  const aws = await openAws(options)
+  try {
+    const stack = await describeStack(aws, stackName)
+    if (stack === undefined) {
+      throw new Error(`There is no stack ${stackName} in this account and Region. Make it: npm run deploy`)
+    }
+    return { name: `the stack ${stackName}`, outputs: stack.outputs, appUrl: stack.outputs.url }
+  } finally {
+    closeAws(aws)
   }
-  return { name: `the stack ${stackName}`, outputs: stack.outputs, appUrl: stack.outputs.url }
 }
 
 async function openUrl(url: string) {
@@ -71,7 +86,7 @@ async function openLocal(directory: string): Promise<Target> {
   const config = configOf(
     await fetchJson(url).catch((error: unknown) => {
       throw new Error(
-        `${error instanceof Error ? error.message : error}. Is the local AWS running? npm start`,
+        `${error instanceof Error ? error.message.replace(/\. Check the address.*/, '') : error}. Is the local AWS running? npm start`,
       )
     }),
     url,
@@ -92,8 +107,9 @@ function configOf(input: unknown, source: string): Config {
 }
 
 async function fetchJson(url: string): Promise<unknown> {
-  const response = await fetch(url).catch(() => undefined)
-  if (response === undefined) throw new Error(`${url} does not answer`)
+  const response = await fetch(url).catch((error: unknown) => {
+    throw new Error(`${url} does not answer${reasonOf(error)}`)
+  })
   if (!response.ok) throw new Error(`${url} answers ${response.status}`)
   const text = await response.text()
   try {
@@ -101,4 +117,12 @@ async function fetchJson(url: string): Promise<unknown> {
   } catch {
     throw new Error(`${url} is not JSON`)
   }
+}
+
+/** `fetch` says only that it failed; why is in the cause. */
+function reasonOf(error: unknown): string {
+  const cause = error instanceof Error ? error.cause : undefined
+  return cause instanceof Error && 'code' in cause
+    ? ` (${cause.code}). Check the address and the connection`
+    : ''
 }

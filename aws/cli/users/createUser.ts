@@ -1,23 +1,60 @@
 import { randomInt } from 'node:crypto'
 import {
+  AdminAddUserToGroupCommand,
   AdminCreateUserCommand,
-  type CognitoIdentityProviderClient,
   UsernameExistsException,
 } from '@aws-sdk/client-cognito-identity-provider'
+import type { Answer, UsersSession } from './UsersSession.ts'
+
+/** A user to be. */
+export interface NewUser {
+  username: string
+  email: string | undefined
+  lead: boolean
+  office: string | undefined
+}
 
 /**
- * Creates an administrator. With an email address Cognito invites them there; without one the temporary password is
- * the result, and known to nobody else.
+ * Creates a user. With an email address Cognito invites them there; without one the temporary password is in the
+ * answer, and known to nobody else.
  *
- * @throws Error when the name is taken
+ * @throws Error when the name is taken, and Error that says what was done before it failed
  * @see https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminCreateUser.html
  */
-export async function createUser(
-  pool: CognitoIdentityProviderClient,
-  userPoolId: string,
-  { username, email }: { username: string; email: string | undefined },
-): Promise<{ temporaryPassword: string | null }> {
+export async function createUser(session: UsersSession, user: NewUser): Promise<Answer> {
+  const { pool, target, offices } = session
+  const { userPoolId, leadGroup, partitionKey } = target.config
+  const { username, email, lead, office } = user
+  if (lead && office !== undefined)
+    throw new Error('A lead has no office: --lead and --office do not go together.')
   const temporaryPassword = email === undefined ? makePassword() : null
+  const sub = await create(session, user, temporaryPassword)
+  const access =
+    temporaryPassword === null
+      ? `An invitation is on its way to ${email}.`
+      : `Temporary password, shown once and good for a day: ${temporaryPassword}\nWithout an email address they cannot get a new password by themselves: npm run users -- set-email ${username} ADDRESS`
+  if (lead) {
+    const member = { UserPoolId: userPoolId, Username: username, GroupName: leadGroup }
+    await pool.send(new AdminAddUserToGroupCommand(member)).catch((error: unknown) => {
+      const why = error instanceof Error ? error.message : error
+      throw new Error(`${username} was created, but is not in ${leadGroup}: ${why}\n${access}`)
+    })
+  }
+  const isNamed = office !== undefined && partitionKey === 'principal-tag'
+  if (isNamed) await offices.save({ userId: sub, officeName: office, username })
+  const next = lead ? `In ${leadGroup}: reads every office's agents.` : nextStepFor(user, partitionKey)
+  return {
+    text: `${username} was created in ${target.name}.\n${access}\n${next}`,
+    data: { username, sub, email: email ?? null, temporaryPassword, lead },
+  }
+}
+
+/** Answers with the new user's sub. */
+async function create(
+  { pool, target }: UsersSession,
+  { username, email }: NewUser,
+  temporaryPassword: string | null,
+): Promise<string> {
   const invitation =
     temporaryPassword === null
       ? {
@@ -28,20 +65,27 @@ export async function createUser(
           DesiredDeliveryMediums: ['EMAIL' as const],
         }
       : { TemporaryPassword: temporaryPassword, MessageAction: 'SUPPRESS' as const }
-  try {
-    await pool.send(new AdminCreateUserCommand({ UserPoolId: userPoolId, Username: username, ...invitation }))
-  } catch (error) {
-    if (error instanceof UsernameExistsException) throw new Error(`There is a user ${username} already`)
-    throw error
+  const input = { UserPoolId: target.config.userPoolId, Username: username, ...invitation }
+  const { User } = await pool.send(new AdminCreateUserCommand(input)).catch((error: unknown) => {
+    if (!(error instanceof UsernameExistsException)) throw error
+    throw new Error(`There is a user ${username} already in ${target.name}.`)
+  })
+  return User?.Attributes?.find(({ Name }) => Name === 'sub')?.Value ?? ''
+}
+
+function nextStepFor({ username, office }: NewUser, partitionKey: 'identity-id' | 'principal-tag'): string {
+  if (partitionKey === 'principal-tag') {
+    return `They can be assigned agents at once: npm run assign -- FILE --user ${username}`
   }
-  return { temporaryPassword }
+  const name = office === undefined ? '--office NAME' : `--office '${office}'`
+  return `After their first sign-in their Access page shows their identity ID, for: npm run assign -- FILE --to ID --user ${username} ${name}`
 }
 
 /** Without the letters and digits that are taken for each other when they are read out. */
 const classes = ['abcdefghijkmnpqrstuvwxyz', 'ABCDEFGHJKLMNPQRSTUVWXYZ', '23456789', '!@#%-_+=']
 
 /** 20 characters, some of every class that the pool asks for: about 115 bits. */
-function makePassword(): string {
+export function makePassword(): string {
   const pick = (characters: string) => characters.charAt(randomInt(characters.length))
   const all = classes.join('')
   const characters = [...classes.map(pick), ...Array.from({ length: 16 }, () => pick(all))]

@@ -1,96 +1,172 @@
+import { writeFileSync } from 'node:fs'
 import {
   AdminAddUserToGroupCommand,
   AdminDeleteSoftwareTokenCommand,
+  AdminDisableUserCommand,
   AdminEnableUserCommand,
   AdminRemoveUserFromGroupCommand,
+  AdminSetUserPasswordCommand,
+  AdminUpdateUserAttributesCommand,
+  AdminUserGlobalSignOutCommand,
   CognitoIdentityProviderClient,
   UserNotFoundException,
 } from '@aws-sdk/client-cognito-identity-provider'
+import { toCsv } from '../files/toCsv.ts'
+import { Offices } from '../offices/Offices.ts'
+import { findPartition } from '../target/findPartition.ts'
 import type { Target } from '../target/openTarget.ts'
-import { createUser } from './createUser.ts'
-import { disableUser } from './disableUser.ts'
+import { countAgents } from './countAgents.ts'
+import { createPeople } from './createPeople.ts'
+import { createUser, makePassword } from './createUser.ts'
+import { deleteUser } from './deleteUser.ts'
+import { findUsers } from './findUsers.ts'
 import { listUsers } from './listUsers.ts'
-
-export type UserCommand =
-  | { name: 'list' }
-  | { name: 'create'; username: string; email: string | undefined; lead: boolean }
-  | { name: UserAction; username: string }
-
-/** What can be done to somebody who is there. */
-export const userActions = ['lead', 'unlead', 'forget-app', 'disable', 'enable'] as const
-
-export type UserAction = (typeof userActions)[number]
+import { showUser } from './showUser.ts'
+import type { UserCommand } from './UserCommand.ts'
+import type { Answer, UsersSession } from './UsersSession.ts'
 
 /**
  * Runs one command on the users of a pool and says what came of it.
  *
  * @throws Error in one sentence, which names what was done before it failed
  */
-export async function runUserCommand(target: Target, command: UserCommand): Promise<string> {
+export async function runUserCommand(
+  target: Target,
+  command: UserCommand,
+  confirm: UsersSession['confirm'] = async () => false,
+): Promise<Answer> {
   const pool = new CognitoIdentityProviderClient(target.client)
+  const offices = new Offices(target)
   try {
-    return await run(pool, target, command)
+    return await run({ target, pool, offices, confirm }, command)
   } catch (error) {
-    if (!(error instanceof UserNotFoundException) || command.name === 'list') throw error
-    throw new Error(`There is no user ${command.username} in ${target.name}`)
+    if (!(error instanceof UserNotFoundException) || !('username' in command)) throw error
+    throw new Error(`There is no user ${command.username} in ${target.name}.`)
   } finally {
     pool.destroy()
+    offices.close()
   }
 }
 
-async function run(
-  pool: CognitoIdentityProviderClient,
-  { config, name: where }: Target,
-  command: UserCommand,
-): Promise<string> {
-  const { userPoolId, leadGroup: leads } = config
-  if (command.name === 'list') {
-    const users = await listUsers(pool, userPoolId)
-    const lines = users.map(
-      ({ username, status, enabled }) => `  ${username.padEnd(24)} ${enabled ? status : 'disabled'}`,
-    )
-    return users.length === 0 ? `There are no users in ${where}.` : lines.join('\n')
-  }
-  const { username } = command
-  const member = { UserPoolId: userPoolId, Username: username, GroupName: leads }
+async function run(session: UsersSession, command: UserCommand): Promise<Answer> {
   switch (command.name) {
-    case 'create': {
-      const { temporaryPassword } = await createUser(pool, userPoolId, command)
-      const access =
-        temporaryPassword === null
-          ? `An invitation is on its way to ${command.email}.`
-          : `Temporary password, shown once and good for a day: ${temporaryPassword}`
-      if (command.lead) {
-        await pool.send(new AdminAddUserToGroupCommand(member)).catch((error: unknown) => {
-          const why = error instanceof Error ? error.message : error
-          throw new Error(`${username} was created, but is not in ${leads}: ${why}\n${access}`)
-        })
-      }
-      const next = command.lead ? `In ${leads}: reads every office's agents.` : nextStepFor(username, config)
-      return `${username} was created in ${where}.\n${access}\n${next}`
+    case 'list':
+      return listUsers(session, { leads: command.leads })
+    case 'show':
+      return showUser(session, command.username)
+    case 'find':
+      return findUsers(session, command.what)
+    case 'create':
+      return createUser(session, command)
+    case 'create-from':
+      return createPeople(session, command.file)
+    case 'delete':
+      return deleteUser(session, command.username)
+    case 'offices':
+      return listOffices(session, command.exportTo)
+    case 'office': {
+      const { officeName, username } = command
+      const userId = await findPartition(session.target, { identityId: command.userId, user: username })
+      await session.offices.save({ userId, officeName, ...(username === undefined ? {} : { username }) })
+      return { text: `${userId} is ${officeName}.`, data: { userId, officeName, username } }
     }
-    case 'lead':
-      await pool.send(new AdminAddUserToGroupCommand(member))
-      return `${username} is in ${leads}, from their next sign-in.`
-    case 'unlead':
-      await pool.send(new AdminRemoveUserFromGroupCommand(member))
-      return `${username} is no longer in ${leads}. Credentials that they have live on for an hour at most.`
-    case 'forget-app':
-      await pool.send(new AdminDeleteSoftwareTokenCommand({ UserPoolId: userPoolId, Username: username }))
-      return config.authenticatorApp === 'required'
-        ? `${username} adds another authenticator app with their next sign-in.`
-        : `${username} signs in without a code, until they add an authenticator app again.`
-    case 'disable':
-      await disableUser(pool, userPoolId, username)
-      return `${username} can no longer sign in, and is signed out. Credentials that they have live on for an hour at most.`
-    case 'enable':
-      await pool.send(new AdminEnableUserCommand({ UserPoolId: userPoolId, Username: username }))
-      return `${username} can sign in again.`
+    default:
+      return change(session, command)
   }
 }
 
-function nextStepFor(username: string, { partitionKey }: Target['config']): string {
-  return partitionKey === 'principal-tag'
-    ? `They can be assigned agents at once: npm run assign -- FILE --user ${username}`
-    : 'After their first sign-in their Access page shows their identity ID, for: npm run assign -- FILE --to ID'
+type Change = Extract<
+  UserCommand,
+  { name: 'lead' | 'unlead' | 'new-password' | 'forget-app' | 'disable' | 'enable' | 'set-email' }
+>
+
+/** Credentials that AWS has given out cannot be taken back. */
+const untilCredentialsEnd = 'AWS credentials that they have already live on for an hour at most.'
+
+async function change(session: UsersSession, command: Change): Promise<Answer> {
+  const { pool, target } = session
+  const { userPoolId, leadGroup, authenticatorApp } = target.config
+  const { username } = command
+  const user = { UserPoolId: userPoolId, Username: username }
+  const said = (text: string, data: object = {}): Answer => ({ text, data: { username, ...data } })
+  switch (command.name) {
+    case 'lead':
+      await pool.send(new AdminAddUserToGroupCommand({ ...user, GroupName: leadGroup }))
+      return said(`${username} is in ${leadGroup}, from their next sign-in.`)
+    case 'unlead':
+      await pool.send(new AdminRemoveUserFromGroupCommand({ ...user, GroupName: leadGroup }))
+      await endSessions(session, username, `${username} is no longer in ${leadGroup}`)
+      return said(`${username} is no longer in ${leadGroup}, and is signed out. ${untilCredentialsEnd}`)
+    case 'new-password': {
+      const temporaryPassword = makePassword()
+      await pool.send(
+        new AdminSetUserPasswordCommand({ ...user, Password: temporaryPassword, Permanent: false }),
+      )
+      const access = `Temporary password, shown once: ${temporaryPassword}`
+      await endSessions(session, username, `${username} has a new password. ${access}`)
+      return said(
+        `${access}\n${username} is signed out, and chooses another password with the next sign-in. ${untilCredentialsEnd}`,
+        { temporaryPassword },
+      )
+    }
+    case 'set-email': {
+      const UserAttributes = [
+        { Name: 'email', Value: command.email },
+        { Name: 'email_verified', Value: 'true' },
+      ]
+      await pool.send(new AdminUpdateUserAttributesCommand({ ...user, UserAttributes }))
+      return said(`Codes for a new password of ${username} go to ${command.email}.`, {
+        email: command.email,
+      })
+    }
+    case 'forget-app':
+      await pool.send(new AdminDeleteSoftwareTokenCommand(user))
+      return said(
+        authenticatorApp === 'required'
+          ? `${username} adds another authenticator app with their next sign-in.`
+          : `${username} signs in without a code, until they add an authenticator app again.`,
+      )
+    case 'disable':
+      await pool.send(new AdminDisableUserCommand(user))
+      await endSessions(session, username, `${username} can no longer sign in`)
+      return said(`${username} can no longer sign in, and is signed out. ${untilCredentialsEnd}`)
+    case 'enable':
+      await pool.send(new AdminEnableUserCommand(user))
+      return said(`${username} can sign in again.`)
+  }
+}
+
+/**
+ * Ends every session of a user: no refresh, and with ServerSideTokenCheck no new credentials for an ID token of before.
+ *
+ * @throws Error that says what was done before it
+ * @see https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminUserGlobalSignOut.html
+ */
+async function endSessions({ pool, target }: UsersSession, username: string, done: string): Promise<void> {
+  const user = { UserPoolId: target.config.userPoolId, Username: username }
+  await pool.send(new AdminUserGlobalSignOutCommand(user)).catch((error: unknown) => {
+    const why = error instanceof Error ? error.message : error
+    throw new Error(`${done}, but is still signed in where they were: ${why}\nRun this again.`)
+  })
+}
+
+async function listOffices({ target, offices }: UsersSession, exportTo?: string): Promise<Answer> {
+  const listed = []
+  for (const office of await offices.list()) {
+    listed.push({ ...office, agents: await countAgents(target, office.userId) })
+  }
+  if (exportTo !== undefined) {
+    const columns = ['userId', 'officeName', 'username', 'agents'] as const
+    writeFileSync(
+      exportTo,
+      exportTo.endsWith('.json') ? `${JSON.stringify(listed, null, 2)}\n` : toCsv(columns, listed),
+    )
+    return { text: `${listed.length} offices are in ${exportTo}.`, data: listed }
+  }
+  const lines = listed.map(
+    ({ officeName, username = '–', userId, agents }) =>
+      `  ${officeName.padEnd(24)} ${username.padEnd(20)} ${agents.toLocaleString('en').padStart(7)}  ${userId}`,
+  )
+  const none = `There are no offices in ${target.name} yet. They come with: npm run assign -- FILE --to ID --office NAME`
+  return { text: listed.length === 0 ? none : lines.join('\n'), data: listed }
 }

@@ -130,13 +130,18 @@ describe('a faulty file', () => {
       'json',
       'number 1: there is no userId of an agent',
     ],
-    ['a line that is too short', 'fieldName,station\nOne\n', 'csv', 'is not CSV: Invalid Record Length'],
+    [
+      'a line that is too short',
+      'fieldName,station\nOne\n',
+      'csv',
+      'line 2 has fewer values than there are columns: 1 of 2',
+    ],
     ['a quote without end', 'fieldName\n"One\n', 'csv', 'is not CSV: Quote Not Closed'],
     ['a missing column', 'name\nOne\n', 'csv', 'line 2: fieldName is missing'],
     ['no agent', 'fieldName\n', 'csv', 'there is no agent in it'],
-    ['something other than a list', '{"fieldName":"One"}', 'json', 'is not a list of agents'],
+    ['something other than a list', '{"fieldName":"One"}', 'json', 'is not a list'],
     ['half of a list', '[{"fieldName":', 'json', 'is not JSON'],
-    ['an unknown form', 'fieldName', 'xlsx', 'is neither .csv nor .json'],
+    ['an unknown form', 'fieldName', 'txt', 'is none of .csv, .tsv, .json and .jsonl'],
     [
       'a name too long for a key',
       `[{"fieldName":"${'é'.repeat(600)}"}]`,
@@ -166,7 +171,7 @@ describe('an administrator', () => {
       () => south.identityId.replace('eu-central-1', 'us-east-1'),
       'another Region',
     ],
-    ['a name', () => 'office-south', 'is not an identity ID'],
+    ["a user's name", () => 'office-south', 'There is no office office-south in the local AWS'],
     [
       'an identity that nobody has',
       () => `eu-central-1:${south.sub}`,
@@ -188,9 +193,19 @@ describe('an administrator', () => {
 
   test('has to be named once, and by the key of this stack', async () => {
     await expect(run(file(), { person: {} })).rejects.toThrow('Say to whom')
-    await expect(run(file(), { person: { user: 'office-south' } })).rejects.toThrow(
+    await expect(run(file(), { person: { user: 'agency-lead' } })).rejects.toThrow(
       'Agents are under identity IDs here',
     )
+    const nobody = { identityId: south.identityId, user: 'nobody' }
+    await expect(run(file(), { person: nobody })).rejects.toThrow('There is no user nobody')
+  })
+
+  test.each([
+    ['the name of their office', { identityId: 'Office South' }],
+    ['the name of the user whose office is known', { user: 'office-south' }],
+  ])('may be named by %s', async (_, person) => {
+    expect(await run(file(), { person })).toMatchObject({ userId: south.identityId })
+    await run(file(), { person, action: 'unassign' })
   })
 })
 
@@ -244,7 +259,7 @@ test('in a stack keyed by the principal tag, agents reach a user by name, and be
     const give = (person: Assignment['person']) =>
       assign(tagged.target, { file: fileWith('fieldName\nTagged One\n'), person, ...settings }, watch)
 
-    const west = { username: 'office-west', email: undefined, lead: false }
+    const west = { username: 'office-west', email: undefined, lead: false, office: undefined }
     await runUserCommand(tagged.target, { name: 'create', ...west })
     expect(await give({ user: 'office-west' })).toMatchObject({ total: 1 })
     const password = { Username: 'office-west', Password: demoPassword, Permanent: true }
@@ -260,7 +275,9 @@ test('in a stack keyed by the principal tag, agents reach a user by name, and be
     expect(Items.map(({ fieldName }) => fieldName)).toContain('Tagged One')
 
     await expect(give({ user: 'nobody' })).rejects.toThrow('There is no user nobody')
-    await expect(give({ identityId: north.identityId })).rejects.toThrow('--user NAME instead of --to')
+    await expect(give({ identityId: north.identityId })).rejects.toThrow(
+      '--user NAME instead of an identity ID',
+    )
   } finally {
     await tagged.close()
   }

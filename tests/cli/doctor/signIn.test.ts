@@ -8,7 +8,7 @@ import { describe, expect, test } from 'vitest'
 import type { Finding, Patient } from '../../../aws/cli/doctor/Check.ts'
 import { cors } from '../../../aws/cli/doctor/checks/cors.ts'
 import { signIn } from '../../../aws/cli/doctor/checks/signIn.ts'
-import { createUser } from '../../../aws/cli/users/createUser.ts'
+import { runUserCommand } from '../../../aws/cli/users/runUserCommand.ts'
 import { demoPassword } from '../../../aws/seed/seedDemo.ts'
 import { type OperatedAws, operatedAws } from '../../support/operatedAws.ts'
 
@@ -96,7 +96,8 @@ describe('a sign-in with a test user', () => {
     const findings = await findingsIn({}, async (local) => {
       const { client, config } = local.target
       const pool = new CognitoIdentityProviderClient(client)
-      await createUser(pool, config.userPoolId, { username: 'office-east', email: undefined })
+      const east = { username: 'office-east', email: undefined, lead: false, office: undefined }
+      await runUserCommand(local.target, { name: 'create', ...east })
       const user = { UserPoolId: config.userPoolId, Username: 'office-east' }
       await pool.send(new AdminSetUserPasswordCommand({ ...user, Password: demoPassword, Permanent: true }))
       const sub = [...local.aws.userPools.values()][0]?.users.find('office-east')?.sub ?? ''

@@ -1,0 +1,10 @@
+/** Everything that is wrong with a file, at once: nothing of it was carried out. */
+export class FaultyFileError extends Error {
+  readonly faults: readonly string[]
+
+  constructor(faults: readonly string[]) {
+    super(faults.join('\n'))
+    this.name = 'FaultyFileError'
+    this.faults = faults
+  }
+}

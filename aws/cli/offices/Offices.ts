@@ -1,0 +1,84 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { DynamoDBDocumentClient, GetCommand, paginateScan, UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import * as v from 'valibot'
+import type { Target } from '../target/openTarget.ts'
+
+/** Who is behind a `userId`, as `OfficesTable` has it. */
+export interface Office {
+  /** What the agents hang on: the identity ID, or the sub in a stack keyed by the principal tag. */
+  userId: string
+  /** Such as “Office North”. */
+  officeName: string
+  /** The name in the user pool; undefined where nobody has said it. */
+  username: string | undefined
+}
+
+const item = v.object({
+  userId: v.string(),
+  officeName: v.optional(v.string()),
+  username: v.optional(v.string()),
+})
+
+/** The offices' names, which operators write and leads read. */
+export class Offices {
+  readonly #table: string
+  readonly #client: DynamoDBClient
+  readonly #documents: DynamoDBDocumentClient
+
+  constructor({ config, client }: Pick<Target, 'config' | 'client'>) {
+    this.#table = config.officesTableName
+    this.#client = new DynamoDBClient(client)
+    this.#documents = DynamoDBDocumentClient.from(this.#client)
+  }
+
+  /** Every office, by its name. */
+  async list(): Promise<Office[]> {
+    const offices: Office[] = []
+    for await (const { Items = [] } of paginateScan(
+      { client: this.#documents },
+      { TableName: this.#table },
+    )) {
+      offices.push(...Items.map(toOffice))
+    }
+    return offices.sort((one, other) => one.officeName.localeCompare(other.officeName, 'en'))
+  }
+
+  async find(userId: string): Promise<Office | undefined> {
+    const { Item } = await this.#documents.send(new GetCommand({ TableName: this.#table, Key: { userId } }))
+    return Item === undefined ? undefined : toOffice(Item)
+  }
+
+  /** Writes what is known: a name or a user that is not given stays as it was. */
+  async save({ userId, officeName, username }: Partial<Office> & Pick<Office, 'userId'>): Promise<void> {
+    const known = Object.entries({ officeName, username }).filter(([, value]) => value !== undefined)
+    if (known.length === 0) return
+    await this.#documents.send(
+      new UpdateCommand({
+        TableName: this.#table,
+        Key: { userId },
+        UpdateExpression: `SET ${known.map(([name]) => `#${name} = :${name}`).join(', ')}`,
+        ExpressionAttributeNames: Object.fromEntries(known.map(([name]) => [`#${name}`, name])),
+        ExpressionAttributeValues: Object.fromEntries(known.map(([name, value]) => [`:${name}`, value])),
+      }),
+    )
+  }
+
+  /** For a user who is gone: the office keeps its name, for the agents that are still there. */
+  async forgetUser(userId: string): Promise<void> {
+    if ((await this.find(userId)) === undefined) return
+    const UpdateExpression = 'REMOVE username'
+    await this.#documents.send(
+      new UpdateCommand({ TableName: this.#table, Key: { userId }, UpdateExpression }),
+    )
+  }
+
+  close(): void {
+    this.#client.destroy()
+  }
+}
+
+/** An office without a name of its own goes by its user's, or by what its agents hang on. */
+function toOffice(input: unknown): Office {
+  const { userId, username, officeName = username ?? userId } = v.parse(item, input)
+  return { userId, officeName, username }
+}

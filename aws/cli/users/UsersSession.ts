@@ -1,0 +1,18 @@
+import type { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider'
+import type { Offices } from '../offices/Offices.ts'
+import type { Target } from '../target/openTarget.ts'
+
+/** What every command on users works with. */
+export interface UsersSession {
+  target: Target
+  pool: CognitoIdentityProviderClient
+  offices: Offices
+  /** Asks before something that cannot be taken back; false leaves it undone. */
+  confirm(question: string, expected: string): Promise<boolean>
+}
+
+/** What a command says: to people, and to a program with `--json`. */
+export interface Answer {
+  text: string
+  data: unknown
+}

@@ -1,0 +1,24 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { DynamoDBDocumentClient, paginateQuery } from '@aws-sdk/lib-dynamodb'
+import type { Target } from '../target/openTarget.ts'
+
+/** How many agents hang on a `userId`. */
+export async function countAgents({ client, config }: Target, userId: string): Promise<number> {
+  const database = new DynamoDBClient(client)
+  let count = 0
+  try {
+    const pages = paginateQuery(
+      { client: DynamoDBDocumentClient.from(database) },
+      {
+        TableName: config.tableName,
+        KeyConditionExpression: 'userId = :userId',
+        ExpressionAttributeValues: { ':userId': userId },
+        Select: 'COUNT',
+      },
+    )
+    for await (const { Count = 0 } of pages) count += Count
+  } finally {
+    database.destroy()
+  }
+  return count
+}

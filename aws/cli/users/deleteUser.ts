@@ -1,0 +1,31 @@
+import { AdminDeleteUserCommand } from '@aws-sdk/client-cognito-identity-provider'
+import { readUser } from './showUser.ts'
+import type { Answer, UsersSession } from './UsersSession.ts'
+
+/**
+ * Deletes a user for good, once the operator has said so. The agents stay, and are nobody's: somebody who gets the same
+ * name later is somebody else.
+ */
+export async function deleteUser(session: UsersSession, username: string): Promise<Answer> {
+  const { pool, target, offices, confirm } = session
+  const user = await readUser(session, username)
+  const left = agentsLeft(user.agents, user.userId)
+  const question = `${user.username} cannot be brought back: a new user of that name has another sub and identity ID, and none of these agents. ${left}\nType ${user.username} to delete it:`
+  if (!(await confirm(question, user.username))) {
+    return { text: `${user.username} was not deleted.`, data: { username: user.username, deleted: false } }
+  }
+  await pool.send(new AdminDeleteUserCommand({ UserPoolId: target.config.userPoolId, Username: username }))
+  if (user.userId !== null) await offices.forgetUser(user.userId)
+  return {
+    text: `${user.username} was deleted. AWS credentials that they have already live on for an hour at most.\n${left}`,
+    data: { username: user.username, deleted: true, userId: user.userId, agents: user.agents },
+  }
+}
+
+function agentsLeft(agents: number | null, userId: string | null): string {
+  if (userId === null) {
+    return 'Whether they have agents is not known here, since their identity ID is not.'
+  }
+  if (agents === 0) return 'They have no agents.'
+  return `Their ${agents?.toLocaleString('en')} agents stay in the table, where only a lead reads them, until they are moved: npm run assign -- --move-from ${userId} --to ID`
+}
