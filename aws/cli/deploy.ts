@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { readTemplate } from '../template/readTemplate.ts'
 import { askAtTerminal } from './askAtTerminal.ts'
+import { adopt } from './deploy/adopt.ts'
 import { buildApp, readBuild } from './deploy/buildApp.ts'
 import { deploy } from './deploy/deploy.ts'
 import { dryRun } from './deploy/dryRun.ts'
@@ -26,6 +27,7 @@ Brings the stack of aws/template.yaml and the app to AWS. Shows what would chang
   --plan          show what would change, and change nothing
   --dry-run       print the calls of a first deployment, and send none: without credentials, without a connection
   --replace NAME  let AWS delete or replace this pool, table or app client, by its logical ID
+  --adopt         after npm run destroy: take the kept pools and tables back, then deploy (--kept NAME=ID: this very one)
   --rollback      give visitors the build before the one they have
   --json          print the result as JSON, and everything else to the error output`
 
@@ -40,6 +42,8 @@ await runCommand(usage, async () => {
       'dry-run': { type: 'boolean', default: false },
       plan: { type: 'boolean', default: false },
       replace: { type: 'string', multiple: true, default: [] },
+      adopt: { type: 'boolean', default: false },
+      kept: { type: 'string', multiple: true, default: [] },
       rollback: { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
     },
@@ -72,13 +76,27 @@ await runCommand(usage, async () => {
     await dryRun({ ...deployment, planOnly: false, confirm: async () => true, build }, say)
     return
   }
-  const deployed = await runOnAws({ profile, region, signal, say }, (surroundings) =>
-    rollback ? rollBack(surroundings, { stackName, confirm }) : deploy(surroundings, deployment),
-  )
+  const ids = parseKept(values.kept)
+  const deployed = await runOnAws({ profile, region, signal, say }, async (surroundings) => {
+    if (rollback) return rollBack(surroundings, { stackName, confirm })
+    const goesOn = !values.adopt || (await adopt(surroundings, { ...deployment, ids }))
+    return goesOn ? deploy(surroundings, deployment) : undefined
+  })
   if (deployed === undefined) say('\nNone of this was done.')
   else if (json) console.log(JSON.stringify(deployed))
   else console.log(`\n${nextSteps(deployed)}`)
 })
+
+/** `NAME=ID` each: `UserPool=eu-central-1_AbCdEfGhI`. */
+function parseKept(settings: readonly string[]): Map<string, string> {
+  return new Map(
+    settings.map((setting) => {
+      const [, name, id] = /^(\w+)=(.+)$/.exec(setting) ?? []
+      if (name === undefined || id === undefined) throw new UsageError(`--kept takes NAME=ID, not ${setting}`)
+      return [name, id]
+    }),
+  )
+}
 
 function nextSteps({ url, previousBuild }: Deployed): string {
   const steps = [

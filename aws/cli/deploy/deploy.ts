@@ -2,7 +2,9 @@ import { GetCallerIdentityCommand } from '@aws-sdk/client-sts'
 import { bucketOf } from './AppBucket.ts'
 import { type Build, pageOf } from './Build.ts'
 import type { Stack } from './describeStack.ts'
+import { refuseExistingTables } from './findKept.ts'
 import { hashParameters } from './hashParameters.ts'
+import { parametersFor } from './parametersFor.ts'
 import { type Deployed, publish } from './publish.ts'
 import { putBuild } from './publishBuild.ts'
 import { readStack } from './readStack.ts'
@@ -42,6 +44,10 @@ export async function deploy(
   say(`\nThe stack ${stackName}`)
   const { stack, before } = await readStack(surroundings, stackName)
   await refuseOtherRows(surroundings, stack, parameters)
+  if (stack === undefined) {
+    const values = parametersFor(template, stackName, parameters, undefined)
+    await refuseExistingTables(surroundings, { stackName, template, values, ids: new Map() })
+  }
   const bucket = stack?.outputs.bucketName ? bucketOf(surroundings.aws, stack) : undefined
   const pages = [await pageOf(build), (await bucket?.servedBuild())?.page]
   const updated = await updateStack(surroundings, {

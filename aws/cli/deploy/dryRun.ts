@@ -1,4 +1,5 @@
 import { CloudFormationServiceException } from '@aws-sdk/client-cloudformation'
+import { ResourceNotFoundException } from '@aws-sdk/client-dynamodb'
 import { NoSuchKey } from '@aws-sdk/client-s3'
 import { type Aws, openAws } from '../sdk/openAws.ts'
 import { type Deployment, deploy } from './deploy.ts'
@@ -61,6 +62,8 @@ async function openDryAws(print: (line: string) => void): Promise<Aws> {
       case 'DescribeStackEventsCommand':
         events += 1
         return { StackEvents: [{ EventId: String(events), ResourceStatus: 'CREATE_COMPLETE' }] }
+      case 'DescribeTableCommand':
+        throw new ResourceNotFoundException({ message: 'Requested resource not found', $metadata: {} })
       case 'GetObjectCommand':
         throw new NoSuchKey({ message: 'The specified key does not exist.', $metadata: {} })
       default:
@@ -105,7 +108,7 @@ function notThere(): Error {
 
 /** What a reader wants to know of a call: the names in it, and the values of parameters that were given. */
 function describeInput(input: object): string {
-  const shown = ['StackName', 'ChangeSetType', 'Parameters', 'Bucket', 'Key']
+  const shown = ['StackName', 'TableName', 'ChangeSetType', 'Parameters', 'Bucket', 'Key']
   return Object.entries(input)
     .filter(([name, value]) => shown.includes(name) && value !== undefined && String(value) !== '')
     .map(([name, value]) => ` ${name}=${typeof value === 'string' ? value : JSON.stringify(value)}`)

@@ -57,10 +57,11 @@ export async function followStack(
 ): Promise<Stack> {
   let firstFailure: StackEvent | undefined
   let hasBegun = false
-  for (;;) {
+  for (let polls = 0; hasBegun || polls < pollsBeforeItBegins; polls += 1) {
     await pause()
     const stack = await describeStack(aws, stackId)
     if (stack === undefined) throw new Error(`The stack ${stackId} is no longer there.`)
+    hasBegun ||= /^(CREATE|UPDATE|DELETE|IMPORT|ROLLBACK).*_IN_PROGRESS$/.test(stack.status)
     for (const event of await events.next()) {
       hasBegun = true
       const { LogicalResourceId = '', ResourceType } = event
@@ -73,7 +74,11 @@ export async function followStack(
     if (/^(CREATE|UPDATE|DELETE|IMPORT)_COMPLETE$/.test(stack.status)) return stack
     throw new Error(failureOf(stack, firstFailure))
   }
+  throw new Error(`AWS does not begin to change ${stackId}: it reports nothing.`)
 }
+
+/** Two minutes. */
+const pollsBeforeItBegins = 40
 
 /** A resource that fails because another one failed is cancelled, and is not the cause. */
 function isCause(event: StackEvent): boolean {

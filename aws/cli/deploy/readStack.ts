@@ -20,8 +20,12 @@ export async function readStack(
   const refusal = refuseStatus(stack.status, stackName)
   if (refusal !== undefined) throw new Error(refusal)
   const before = await readDeployedTemplate(aws, stackName)
-  if (before?.Resources.IdentityPool?.Type === 'AWS::Cognito::IdentityPool') return { stack, before }
+  // Where only a table was left to adopt, a stack has no pool yet.
+  const { IdentityPool, AgentsTable } = before?.Resources ?? {}
+  if (IdentityPool?.Type === 'AWS::Cognito::IdentityPool' || AgentsTable?.Type === 'AWS::DynamoDB::Table') {
+    return { stack, before }
+  }
   throw new Error(
-    `${stackName} is the stack of something else: it has no resource IdentityPool. Choose another name: --stack NAME`,
+    `${stackName} is the stack of something else: it has neither the identity pool nor the table of this app. Choose another name: --stack NAME`,
   )
 }

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import type { Template } from '../../template/parseTemplate.ts'
+import type { Template, TemplateResource } from '../../template/parseTemplate.ts'
 
 const index = v.looseObject({
   IndexName: v.string(),
@@ -25,7 +25,10 @@ export function updatesFor(before: Pick<Template, 'Resources'> | undefined, afte
   const steps =
     before === undefined ? [] : Object.keys(after.Resources).flatMap((id) => stepsOf(id, before, after))
   // The last step of all is the template itself.
-  return [...steps.slice(0, -1).map((_, done) => withIndexes(after, before, steps.slice(0, done + 1))), after]
+  return [
+    ...steps.slice(0, -1).map((_, done) => templateAfter(steps.slice(0, done + 1), before, after)),
+    after,
+  ]
 }
 
 /** One index made or deleted, and the indexes that the table has after it. */
@@ -64,26 +67,33 @@ function indexesOf({ Resources }: Pick<Template, 'Resources'>, logicalId: string
 }
 
 /** The template as it is after some steps: a table whose steps are still to come has its indexes of before. */
-function withIndexes(
-  after: Template,
-  before: Pick<Template, 'Resources'> | undefined,
+function templateAfter(
   done: readonly Step[],
+  before: Pick<Template, 'Resources'> | undefined,
+  after: Template,
 ): Template {
   const Resources = { ...after.Resources }
   for (const logicalId of Object.keys(Resources)) {
     const last = done.findLast((step) => step.logicalId === logicalId)
     const indexes = last?.indexes ?? (before === undefined ? undefined : indexesOf(before, logicalId))
-    if (indexes !== undefined) Resources[logicalId] = withTheseIndexes(after.Resources[logicalId], indexes)
+    const resource = after.Resources[logicalId]
+    if (indexes !== undefined && resource !== undefined) {
+      Resources[logicalId] = withIndexes(resource, indexes)
+    }
   }
   return { ...after, Resources }
 }
 
-/** The table with these indexes alone. DynamoDB refuses an attribute definition that no key uses. */
+/** The table with those of its indexes that pass. */
 export function withTheseIndexes(
-  resource: Template['Resources'][string] | undefined,
-  indexes: readonly Index[],
-): Template['Resources'][string] {
-  if (resource === undefined) throw new Error('The template has no such table.')
+  resource: TemplateResource,
+  passes: (index: Index) => boolean,
+): TemplateResource {
+  return withIndexes(resource, v.parse(table, resource.Properties).GlobalSecondaryIndexes.filter(passes))
+}
+
+/** The table with these indexes alone. DynamoDB refuses an attribute definition that no key uses. */
+function withIndexes(resource: TemplateResource, indexes: readonly Index[]): TemplateResource {
   const {
     GlobalSecondaryIndexes: _,
     LocalSecondaryIndexes: local,

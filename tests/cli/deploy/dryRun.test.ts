@@ -19,9 +19,10 @@ test('a dry run prints the calls of a first deployment in their order, and sends
     (line) => lines.push(line),
   )
   const calls = lines.filter((line) => line.startsWith('  ')).map((line) => line.trim())
-  expect(calls.find((call) => call.startsWith('CreateChangeSet'))).toContain(
-    'CreateChangeSet StackName=staging ChangeSetType=CREATE Parameters=[{"ParameterKey":"AuditEmail","ParameterValue":"security@example.com"}',
-  )
+  const created = calls.find((call) => call.startsWith('CreateChangeSet'))
+  expect(created).toContain('CreateChangeSet StackName=staging ChangeSetType=CREATE Parameters=[')
+  expect(created).toContain('{"ParameterKey":"AuditEmail","ParameterValue":"security@example.com"}')
+  expect(created).toContain('{"ParameterKey":"TableName","ParameterValue":"staging-AgentsTable"}')
   expect(
     calls.filter((call) => !/^(Describe|Get|List)/.test(call)).map((call) => call.split(' ')[0]),
   ).toEqual([

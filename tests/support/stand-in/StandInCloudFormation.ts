@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { loadAwsServiceSpecSync } from '@aws-cdk/aws-service-spec'
 import { irreplaceableTypes } from '../../../aws/cli/deploy/findLosses.ts'
 import type { Template } from '../../../aws/template/parseTemplate.ts'
-import { readTemplate } from '../../../aws/template/readTemplate.ts'
 import { AwsFailure } from './AwsFailure.ts'
+import { readOnce } from './readOnce.ts'
 import { resolveStack } from './resolveStack.ts'
 
 /** A resource that exists, in a stack or left behind by one. */
@@ -179,7 +179,7 @@ export class StandInCloudFormation {
     const stack = isThere || existing?.status === 'REVIEW_IN_PROGRESS' ? existing : this.#newStack(name)
     const templateBody =
       input.get('UsePreviousTemplate') === 'true' ? stack.templateBody : (input.get('TemplateBody') ?? '')
-    const template = readTemplate(templateBody)
+    const template = readOnce(templateBody)
     const parameters = new Map<string, string>()
     const given = membersOf(input, 'Parameters')
     for (const [key, { Default }] of Object.entries(template.Parameters)) {
@@ -484,6 +484,20 @@ export class StandInCloudFormation {
       }
     }
     return undefined
+  }
+
+  /** Carries out all that is under way. */
+  finish(): void {
+    for (const stack of this.stacks.values()) {
+      for (const step of stack.ahead.splice(0)) step()
+    }
+  }
+
+  findTable(name: string): StandInResource | undefined {
+    const all = [...this.stacks.values()].flatMap(({ resources }) => [...resources.values()])
+    return [...all, ...this.leftBehind].find(
+      ({ type, physicalId }) => type === 'AWS::DynamoDB::Table' && physicalId === name,
+    )
   }
 
   #exists(type: string, name: string): boolean {

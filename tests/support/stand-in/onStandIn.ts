@@ -1,12 +1,14 @@
 import { readFileSync } from 'node:fs'
+import { GetObjectCommand, ListObjectsV2Command } from '@aws-sdk/client-s3'
 import { vi } from 'vitest'
 import { type Build, toBuild, toBuildFile } from '../../../aws/cli/deploy/Build.ts'
 import { type Deployment, deploy } from '../../../aws/cli/deploy/deploy.ts'
 import type { Deployed } from '../../../aws/cli/deploy/publish.ts'
 import type { Surroundings } from '../../../aws/cli/deploy/Surroundings.ts'
+import { inlineHashesOf } from '../../../aws/cli/hosting/inlineHashesOf.ts'
 import { openAws } from '../../../aws/cli/sdk/openAws.ts'
 import { sentenceFor } from '../../../aws/cli/sdk/sentenceFor.ts'
-import { readTemplate } from '../../../aws/template/readTemplate.ts'
+import { readOnce } from './readOnce.ts'
 import type { StandIn } from './startStandIn.ts'
 
 /** What came of a run, and all that was said. */
@@ -82,7 +84,7 @@ export function deployOn(
     (surroundings) =>
       deploy(surroundings, {
         stackName: 'leading-keys',
-        template: readTemplate(text),
+        template: readOnce(text),
         templateText: text,
         parameters: new Map(),
         replace: [],
@@ -96,6 +98,28 @@ export function deployOn(
       }),
     { ...(signal === undefined ? {} : { signal }), ...(maxAttempts === undefined ? {} : { maxAttempts }) },
   )
+}
+
+/**
+ * What is wrong with the page that visitors get at this moment: parts that are not there, or that the headers refuse.
+ */
+export async function faultsForVisitors(standIn: StandIn, stackName = 'leading-keys'): Promise<string[]> {
+  const stack = standIn.cloudFormation.stacks.get(stackName)
+  const Bucket = stack?.outputs.get('bucketName')
+  const { Contents = [] } = await standIn.s3.send(new ListObjectsV2Command({ Bucket }))
+  const keys = Contents.map(({ Key }) => Key)
+  if (!keys.includes('index.html')) return ['there is no page']
+  const { Body, Metadata = {} } = await standIn.s3.send(new GetObjectCommand({ Bucket, Key: 'index.html' }))
+  const page = (await Body?.transformToString()) ?? ''
+  const parts = Array.from(page.matchAll(/src="\/([^"]+)"/g), ([, path]) => path)
+  const hashes = Object.values(inlineHashesOf(page)).flat()
+  const admitted = [stack?.parameters.get('ScriptHashes'), stack?.parameters.get('StyleHashes')].join(' ')
+  return [
+    ...['config.json', 'favicon.svg', `builds/${Metadata.build}.json`, ...parts]
+      .filter((key) => !keys.includes(key))
+      .map((key) => `${key} is not there`),
+    ...hashes.filter((hash) => !admitted.includes(hash)).map((hash) => `the headers refuse ${hash}`),
+  ]
 }
 
 /** The calls that change something. */

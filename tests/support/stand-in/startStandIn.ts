@@ -53,10 +53,10 @@ export class StandIn {
 
   /** The answer to a request; undefined for one that S3 answers. */
   async answer(message: IncomingMessage, body: string): Promise<Answer | undefined> {
-    await Promise.all(this.#buckets.splice(0))
     const call = callOf(message, body)
-    // The stand-in's own, for the bucket of a new stack.
-    if (/^(CreateBucket)/.test(call)) return undefined
+    // The stand-in's own, for a bucket of a new stack.
+    if (call === 'CreateBucket') return undefined
+    await Promise.all(this.#buckets)
     const interference = this.interfere(call, this.calls)
     this.calls.push(call)
     if (interference === 'no answer') return { status: 0, type: '', text: '' }
@@ -114,7 +114,7 @@ export class StandIn {
         return { Items: this.rows, Count: this.rows.length, ScannedCount: this.rows.length }
       case 'DescribeTable': {
         const { TableName } = JSON.parse(body)
-        const table = this.cloudFormation.leftBehind.find(({ physicalId }) => physicalId === TableName)
+        const table = this.cloudFormation.findTable(TableName)
         if (table === undefined) {
           throw new AwsFailure(
             'ResourceNotFoundException',

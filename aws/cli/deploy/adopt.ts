@@ -1,0 +1,110 @@
+import type { ResourceToImport } from '@aws-sdk/client-cloudformation'
+import type { Template, TemplateResource } from '../../template/parseTemplate.ts'
+import { referencesIn } from '../../template/referencesIn.ts'
+import { describeChange, discardChange, executeChange, proposeChange } from './changeStack.ts'
+import { describeStack } from './describeStack.ts'
+import { findKept, type Kept } from './findKept.ts'
+import { parametersFor } from './parametersFor.ts'
+import { refuseOtherKey } from './refuseOtherKey.ts'
+import type { Surroundings } from './Surroundings.ts'
+import { withTheseIndexes } from './updatesFor.ts'
+
+export interface Adoption {
+  stackName: string
+  template: Template
+  parameters: ReadonlyMap<string, string>
+  /** IDs of kept resources by their logical IDs, where a name alone does not say which one is meant. */
+  ids: ReadonlyMap<string, string>
+  planOnly: boolean
+  confirm(): Promise<boolean>
+}
+
+/**
+ * Makes a stack of the pools and tables that an earlier stack left behind, exactly as they are. A deployment then adds
+ * everything else. An adoption that is stopped after this step goes on with a plain deployment.
+ *
+ * @returns false when it ended with the plan
+ * @throws Error where there is nothing to take back, or where the stack exists
+ * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/import-resources.html
+ */
+export async function adopt(surroundings: Surroundings, adoption: Adoption): Promise<boolean> {
+  const { aws, say } = surroundings
+  const { stackName, template, parameters } = adoption
+  say(`The stack ${stackName}`)
+  const stack = await describeStack(aws, stackName)
+  if (stack?.status === 'IMPORT_COMPLETE') {
+    say('  The kept resources are in the stack already.')
+    return true
+  }
+  if (stack !== undefined && stack.status !== 'REVIEW_IN_PROGRESS') {
+    throw new Error(`The stack ${stackName} exists. --adopt makes it anew, after npm run destroy.`)
+  }
+  const values = parametersFor(template, stackName, parameters, undefined)
+  const kept = await findKept(surroundings, { ...adoption, values })
+  const table = kept.find(({ logicalId }) => logicalId === 'AgentsTable')
+  const partitionKey = parameters.get('PartitionKey') ?? String(template.Parameters.PartitionKey?.Default)
+  if (table !== undefined) await refuseOtherKey(aws, table.id, partitionKey)
+
+  const changes = await proposeChange(surroundings, {
+    stackName,
+    type: 'IMPORT',
+    templateBody: JSON.stringify(templateOf(template, kept)),
+    parameters: values,
+    resourcesToImport: kept.map(toImport),
+  })
+  for (const change of changes ?? []) {
+    const id = kept.find(({ logicalId }) => logicalId === change.LogicalResourceId)?.id
+    say(`  ${describeChange(change)}: ${id ?? 'unknown'}`)
+  }
+  say(
+    '  Everything else is made anew after that, the app client among it: it gets another ID, and people sign in again.',
+  )
+  if (adoption.planOnly || !(await adoption.confirm())) {
+    await discardChange(surroundings, stackName, 'IMPORT')
+    if (adoption.planOnly) return false
+    throw new Error('Not confirmed.')
+  }
+  await executeChange(surroundings, stackName)
+  surroundings.stands = `The kept resources are in the stack ${stackName}. The app is not up yet. Run: npm run deploy -- --stack ${stackName}`
+  return true
+}
+
+const identifiers: Readonly<Record<string, string>> = {
+  'AWS::Cognito::IdentityPool': 'Id',
+  'AWS::Cognito::UserPool': 'UserPoolId',
+  'AWS::DynamoDB::Table': 'TableName',
+}
+
+function toImport({ logicalId, type, id }: Kept): ResourceToImport {
+  return {
+    ResourceType: type,
+    LogicalResourceId: logicalId,
+    ResourceIdentifier: { [identifiers[type] ?? '']: id },
+  }
+}
+
+/**
+ * The template with the kept resources alone: without outputs, which an import may not add, without properties that
+ * refer to resources that are no longer there, and of a table's indexes with those that it has.
+ */
+function templateOf({ Rules: _, ...template }: Template, kept: readonly Kept[]): object {
+  const names = new Set([
+    ...kept.map(({ logicalId }) => logicalId),
+    ...Object.keys(template.Parameters),
+    'AWS',
+  ])
+  const Resources = kept.map(({ logicalId, indexes }): [string, object] => {
+    const resource = template.Resources[logicalId]
+    if (resource === undefined) throw new Error(`The template has no resource ${logicalId}.`)
+    const { DependsOn: _, ...rest } = indexes === undefined ? resource : withKeptIndexes(resource, indexes)
+    const Properties = Object.entries(rest.Properties).filter(([, value]) =>
+      [...referencesIn(value)].every((name) => names.has(name)),
+    )
+    return [logicalId, { ...rest, Properties: Object.fromEntries(Properties) }]
+  })
+  return { ...template, Resources: Object.fromEntries(Resources), Outputs: {} }
+}
+
+function withKeptIndexes(resource: TemplateResource, kept: readonly string[]): TemplateResource {
+  return withTheseIndexes(resource, ({ IndexName }) => kept.includes(IndexName))
+}

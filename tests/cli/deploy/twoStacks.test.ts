@@ -1,0 +1,48 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { deployOn } from '../../support/stand-in/onStandIn.ts'
+import { type StandIn, startStandIn } from '../../support/stand-in/startStandIn.ts'
+
+let aws: StandIn
+beforeEach(async () => {
+  aws = await startStandIn()
+})
+afterEach(async () => {
+  vi.unstubAllEnvs()
+  await aws.close()
+})
+
+const audited = { parameters: new Map([['AuditEmail', 'security@example.com']]) }
+
+test('two stacks are made at the same time in one account and Region, each with a table of its own', async () => {
+  const [production, staging] = await Promise.all([
+    deployOn(aws, audited),
+    deployOn(aws, { ...audited, stackName: 'staging' }),
+  ])
+  expect([production.failure, staging.failure]).toEqual([undefined, undefined])
+  const tables = ['leading-keys', 'staging'].map((name) =>
+    aws.cloudFormation.stacks.get(name)?.outputs.get('tableName'),
+  )
+  expect(tables).toEqual(['AgentsTable', 'staging-AgentsTable'])
+})
+
+test('an update keeps the name of the table, which the template gives a stack of another name only once', async () => {
+  await deployOn(aws, { stackName: 'staging', parameters: new Map([['TableName', 'Trial']]) })
+  const run = await deployOn(aws, { stackName: 'staging', parameters: new Map([['IdleMinutes', '5']]) })
+  expect(run.failure).toBeUndefined()
+  expect(aws.cloudFormation.stacks.get('staging')?.outputs.get('tableName')).toBe('Trial')
+})
+
+test('another name for the table would be another table, and is refused', async () => {
+  await deployOn(aws)
+  const run = await deployOn(aws, { parameters: new Map([['TableName', 'Other']]) })
+  expect(run.failure).toContain('--replace AgentsTable')
+  expect(aws.cloudFormation.stacks.get('leading-keys')?.outputs.get('tableName')).toBe('AgentsTable')
+})
+
+test('a stack from the time before its table had a name of its own keeps AgentsTable', async () => {
+  await deployOn(aws, { stackName: 'staging', parameters: new Map([['TableName', 'AgentsTable']]) })
+  aws.cloudFormation.stacks.get('staging')?.parameters.delete('TableName')
+  const run = await deployOn(aws, { stackName: 'staging' })
+  expect(run.failure).toBeUndefined()
+  expect(aws.cloudFormation.stacks.get('staging')?.outputs.get('tableName')).toBe('AgentsTable')
+})
