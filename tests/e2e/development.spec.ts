@@ -41,6 +41,26 @@ test('the first visit to the development server is not reloaded under the hands 
   expect(loads).toBe(1)
 })
 
+test('from Sign in to the agents are five calls to AWS in development too', async ({ page }) => {
+  await server
+  const operations: string[] = []
+  page.on('request', (request) => {
+    const target = request.headers()['x-amz-target']
+    if (target !== undefined) operations.push(target.split('.')[1] ?? '')
+  })
+  await page.goto(origin)
+  await fillIn(page, 'office-north')
+  await expectAgents(page)
+  await page.waitForLoadState('networkidle')
+  expect(operations).toEqual([
+    'InitiateAuth',
+    'RespondToAuthChallenge',
+    'GetId',
+    'GetCredentialsForIdentity',
+    'Query',
+  ])
+})
+
 test('the development server tells another site nothing, and does not start an editor for it', async ({
   page,
 }) => {

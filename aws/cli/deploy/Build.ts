@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import { extname } from 'node:path'
 import { cacheControlOf } from '../hosting/cacheControlOf.ts'
+import { contentTypeOf } from '../hosting/contentTypeOf.ts'
 
 /** A file as browsers get it. */
 export interface BuildFile {
@@ -19,27 +19,12 @@ export interface Build {
   files: readonly BuildFile[]
 }
 
-/** Browsers are told the type and guess nothing (nosniff), so it is not left to the machine that deploys. */
-const contentTypes: Readonly<Record<string, string>> = {
-  '.css': 'text/css; charset=utf-8',
-  '.html': 'text/html; charset=utf-8',
-  '.ico': 'image/x-icon',
-  '.js': 'text/javascript; charset=utf-8',
-  '.json': 'application/json',
-  '.map': 'application/json',
-  '.png': 'image/png',
-  '.svg': 'image/svg+xml',
-  '.txt': 'text/plain; charset=utf-8',
-  '.webmanifest': 'application/manifest+json',
-  '.woff2': 'font/woff2',
-}
-
-/** @throws Error for a file of a type that is not in the list above */
+/** @throws Error for a file of a type that this does not know */
 export function toBuildFile(path: string, content: Uint8Array): BuildFile {
-  const contentType = contentTypes[extname(path)]
+  const contentType = contentTypeOf(path)
   if (contentType === undefined) {
     throw new Error(
-      `${path} of the build has an ending for which aws/cli/deploy/Build.ts has no Content-Type.`,
+      `${path} of the build has an ending for which aws/cli/hosting/contentTypeOf.ts has no Content-Type.`,
     )
   }
   return {
