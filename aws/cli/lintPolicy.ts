@@ -1,46 +1,64 @@
+import { basename } from 'node:path'
 import { parseArgs } from 'node:util'
-import type { Verdict } from '../policy/lint/acceptFindings.ts'
 import { lintDocument } from '../policy/lint/lintDocument.ts'
-import { readPolicyFile } from './readPolicyFile.ts'
+import { describeVerdict } from './lint/describeVerdict.ts'
+import type { LintedDocument } from './lint/LintedDocument.ts'
+import { openDocuments } from './lint/openDocuments.ts'
+import { toSarif } from './lint/toSarif.ts'
+import { runCommand } from './runCommand.ts'
 
-const usage = `npm run lint:policy -- [FILE...]
+const usage = `npm run lint:policy -- [--format text|json|sarif] [FILE|FOLDER|-]...
 
-Looks for what IAM accepts and nobody means, in policies (JSON) and CloudFormation templates (YAML or JSON; every
-policy and trust policy in them). Without a FILE: aws/template.yaml. The exit code is 1 when something is found or a
-file cannot be read.`
+Looks for what IAM accepts and nobody means, in policies and in the documents that hold them: JSON or YAML policies and
+statements, CloudFormation and SAM templates, the output of cdk synth, serverless.yml, \`terraform show -json\`, and
+answers of the AWS CLI. - is the standard input. Without a file: aws/template.yaml.
 
-try {
-  const { values, positionals } = parseArgs({
-    options: { help: { type: 'boolean', default: false } },
-    allowPositionals: true,
-  })
-  if (values.help) console.log(usage)
-  else for (const file of positionals.length === 0 ? ['aws/template.yaml'] : positionals) lintFile(file)
-} catch (error) {
-  console.error(`\n${error instanceof Error ? error.message : String(error)}\n\n${usage}\n`)
-  process.exitCode = 1
-}
+docs/policy-rules.md explains every finding. Exit code 0 when all was read and nothing found, 1 when something was found
+or a policy could not be read, 2 when the command line is wrong.`
 
-function lintFile(file: string): void {
-  try {
-    const verdict = lintDocument(file, readPolicyFile(file))
-    print(file, verdict)
-    if (verdict.findings.length > 0) process.exitCode = 1
-  } catch (error) {
-    const problem = error instanceof Error ? error.message : String(error)
-    console.error(`\n${problem.startsWith(file) ? problem : `${file} ${problem}`}\n`)
+const formats = ['text', 'json', 'sarif']
+
+await runCommand(usage, async () => {
+  const options = parseOptions()
+  if (options === undefined) return
+  const { format, paths } = options
+  const linted: LintedDocument[] = []
+  for (const document of openDocuments(paths)) {
+    const { name: file } = document
+    const verdict =
+      'problem' in document ? unopened(file, document.problem) : lintDocument(document.text, basename(file))
+    linted.push({ file, verdict })
+    if (format === 'text') console.log(describeVerdict({ file, verdict }))
+    if (verdict.findings.length > 0 || verdict.unread.length > 0) process.exitCode = 1
+  }
+  if (linted.length === 0) {
+    console.error(`\nThere is no policy in ${paths.join(', ')}: no file there mentions one.\n`)
     process.exitCode = 1
   }
+  if (format === 'json') console.log(JSON.stringify(linted, null, 2))
+  if (format === 'sarif') console.log(JSON.stringify(toSarif(linted), null, 2))
+})
+
+/** What the command line asks for; undefined when it is wrong, which this says in one sentence. */
+function parseOptions(): { format: string; paths: readonly string[] } | undefined {
+  try {
+    const { values, positionals } = parseArgs({
+      options: { format: { type: 'string', default: 'text' } },
+      allowPositionals: true,
+    })
+    if (!formats.includes(values.format)) {
+      throw new Error(`--format is ${formats.join(', ')}, not ${values.format}`)
+    }
+    return { format: values.format, paths: positionals.length === 0 ? ['aws/template.yaml'] : positionals }
+  } catch (error) {
+    const [sentence = ''] = (error instanceof Error ? error.message : String(error)).split('. ', 1)
+    console.error(`\n${sentence.replace(/\.$/, '')}. See npm run lint:policy -- --help.\n`)
+    process.exitCode = 2
+    return undefined
+  }
 }
 
-function print(file: string, { policies, findings, accepted }: Verdict): void {
-  console.log(`\n${file}`)
-  for (const { rule, where, why, mend } of findings) {
-    console.log(`\n  ✗ ${rule}\n    ${where}\n    ${why}\n    → ${mend}`)
-  }
-  for (const { rule, where, because } of accepted) {
-    console.log(`\n  – ${rule}, accepted\n    ${where}\n    ${because}`)
-  }
-  const found = findings.length === 0 ? 'nothing found' : `${findings.length} found`
-  console.log(`\n  ${policies.length} policies (${policies.join(', ')}): ${found}\n`)
+function unopened(name: string, problem: string): LintedDocument['verdict'] {
+  const place = { line: 1, column: 1, name, reason: `cannot be opened: ${problem}` }
+  return { policies: [], statements: 0, unread: [place], findings: [], accepted: [] }
 }

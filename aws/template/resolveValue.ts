@@ -10,6 +10,8 @@ export interface References {
   mapping(name: string, topLevelKey: string, secondLevelKey: string): unknown
   /** For a function that cannot be resolved: throws, or returns a value that stands in for it. */
   refuse(what: string): unknown
+  /** Told of each object and list of the result, and of the one in the template that it stands for. */
+  copied?(made: object, from: object): void
 }
 
 const absent = Symbol('AWS::NoValue')
@@ -38,15 +40,21 @@ export function functionIn(value: unknown): { name: string; argument: unknown } 
 
 function resolve(value: unknown, references: References): unknown {
   if (Array.isArray(value)) {
-    return value.map((item) => resolve(item, references)).filter((item) => item !== absent)
+    const list = value.map((item) => resolve(item, references)).filter((item) => item !== absent)
+    // With an item left out, the others have other numbers than in the template.
+    if (list.length === value.length) references.copied?.(list, value)
+    return list
   }
   if (!isObject(value)) return value
   const call = functionIn(value)
   if (call !== undefined) return callFunction(call.name, call.argument, references)
-  const resolved = Object.entries(value)
-    .map(([key, item]): [string, unknown] => [key, resolve(item, references)])
-    .filter(([, item]) => item !== absent)
-  return Object.fromEntries(resolved)
+  const resolved = Object.fromEntries(
+    Object.entries(value)
+      .map(([key, item]): [string, unknown] => [key, resolve(item, references)])
+      .filter(([, item]) => item !== absent),
+  )
+  references.copied?.(resolved, value)
+  return resolved
 }
 
 function callFunction(name: string, argument: unknown, references: References): unknown {

@@ -1,4 +1,4 @@
-/** What the linter finds and what it leaves alone, for whoever knows IAM and not TypeScript. */
+/** What the linter finds and what it leaves alone, for a reader who knows IAM and not TypeScript. */
 export interface LintCases {
   /** Each is found by this rule. */
   finds: Readonly<Record<string, Linted>>
@@ -14,6 +14,8 @@ export interface Linted {
   kind?: 'identity' | 'trust' | 'resource'
   /** The role’s trust policy, where it is known. */
   trust?: unknown
+  /** The file does not describe the table. */
+  unknownTable?: boolean
 }
 
 export const table = 'arn:aws:dynamodb:eu-central-1:123456789012:table/AgentsTable'
@@ -21,7 +23,7 @@ const sub = '${cognito-identity.amazonaws.com:sub}'
 const present = { Null: { 'dynamodb:LeadingKeys': 'false' } }
 const own = { 'dynamodb:LeadingKeys': [sub] }
 
-/** Query of one’s own rows, as it should be. */
+/** Query of the user’s own rows, as it should be. */
 export const usualStatement = {
   Effect: 'Allow',
   Action: 'dynamodb:Query',
@@ -46,7 +48,7 @@ const tagTrust = {
   Statement: { ...usualTrust, Action: ['sts:AssumeRoleWithWebIdentity', 'sts:TagSession'] },
 }
 const aws = { Effect: 'Allow', Principal: { Service: 'lambda.amazonaws.com' }, Action: 'sts:AssumeRole' }
-const when = (Condition: Readonly<Record<string, unknown>>): Linted => ({ statement: { Condition } })
+const when = (Condition: object): Linted => ({ statement: { Condition } })
 const leading = (operator: string, value: unknown = sub, more: object = present): Linted =>
   when({ [operator]: { 'dynamodb:LeadingKeys': value }, ...more })
 const trusting = (changes: Readonly<Record<string, unknown>>): Linted => ({
@@ -75,6 +77,35 @@ const hiding = (more: Readonly<Record<string, unknown>>, action: unknown = 'dyna
   },
 })
 const selected = { StringEquals: { 'dynamodb:Select': 'SPECIFIC_ATTRIBUTES' } }
+/** A statement beside the one on the user’s own rows. */
+const beside = (statement: Readonly<Record<string, unknown>>): Linted => ({
+  document: { Version: '2012-10-17', Statement: [usualStatement, { Effect: 'Allow', ...statement }] },
+})
+/** Everything is allowed, and a Deny takes some of it back. */
+const denying = (operator: string, value: unknown = sub): Linted => ({
+  document: {
+    Version: '2012-10-17',
+    Statement: [
+      { Effect: 'Allow', Action: ['dynamodb:GetItem', 'dynamodb:BatchGetItem'], Resource: table },
+      {
+        Effect: 'Deny',
+        Action: ['dynamodb:GetItem', 'dynamodb:BatchGetItem'],
+        Resource: table,
+        Condition: { [operator]: { 'dynamodb:LeadingKeys': value } },
+      },
+    ],
+  },
+})
+/** A statement on the user’s own rows beside one that hides attributes of them. */
+const besideHiding = (statement: Readonly<Record<string, unknown>>): Linted => ({
+  document: {
+    Version: '2012-10-17',
+    Statement: [
+      { ...usualStatement, ...hiding(selected).statement },
+      { ...usualStatement, ...statement },
+    ],
+  },
+})
 const onBucket = { Action: 's3:GetObject', Resource: 'arn:aws:s3:::bucket/*' }
 
 export const lintCases: Readonly<Record<string, LintCases>> = {
@@ -90,6 +121,10 @@ export const lintCases: Readonly<Record<string, LintCases>> = {
       },
       'a policy without statements': { document: { Version: '2012-10-17', Statements: [usualStatement] } },
       'a text for a policy': { document: 'Allow' },
+      'a Condition that is a list': when([usualStatement.Condition]),
+      'a key and its operator that have changed places': when({
+        'dynamodb:LeadingKeys': { 'ForAllValues:StringEquals': [sub] },
+      }),
     },
     leavesAlone: {
       'every element that IAM knows': {
@@ -106,7 +141,12 @@ export const lintCases: Readonly<Record<string, LintCases>> = {
       'no Version': { document: { Statement: usualStatement } },
       'the Version of 2008': { document: { Version: '2008-10-17', Statement: usualStatement } },
     },
-    leavesAlone: { 'the Version of 2012': {} },
+    leavesAlone: {
+      'the Version of 2012': {},
+      'a policy without variables': {
+        document: { Statement: { Effect: 'Allow', Action: 'dynamodb:Query', Resource: table } },
+      },
+    },
   },
   'unknown-action': {
     finds: {
@@ -168,9 +208,19 @@ export const lintCases: Readonly<Record<string, LintCases>> = {
         trust,
         statement: { Action: 'dynamodb:Scan', Condition: selected },
       },
-      'an export of the table': {
-        trust,
-        statement: { Action: 'dynamodb:ExportTableToPointInTime', Condition: undefined },
+      'what a Deny of other people’s keys leaves out': {
+        document: {
+          Version: '2012-10-17',
+          Statement: [
+            { Effect: 'Allow', Action: ['dynamodb:Query', 'dynamodb:Scan'], Resource: table },
+            {
+              Effect: 'Deny',
+              Action: 'dynamodb:Query',
+              Resource: table,
+              Condition: { 'ForAnyValue:StringNotEquals': own },
+            },
+          ],
+        },
       },
       'every action': { trust, statement: { Action: '*', Condition: undefined } },
       'a Scan beside a statement on the leading keys, whatever the role': {
@@ -189,6 +239,244 @@ export const lintCases: Readonly<Record<string, LintCases>> = {
         statement: { Condition: undefined },
       },
       'a policy whose role is not known': { statement: { Condition: undefined } },
+      'a table of the tenant’s own': {
+        trust: tagTrust,
+        statement: { Resource: `${table}-\${aws:PrincipalTag/tenant}`, Condition: undefined },
+      },
+      'a Deny of other people’s keys for all that is allowed': {
+        document: {
+          Version: '2012-10-17',
+          Statement: [
+            { Effect: 'Allow', Action: 'dynamodb:Query', Resource: table },
+            {
+              Effect: 'Deny',
+              Action: 'dynamodb:*',
+              Resource: table,
+              Condition: { 'ForAnyValue:StringNotEquals': own },
+            },
+          ],
+        },
+      },
+    },
+  },
+  'presence-test-alone': {
+    finds: {
+      'Null "false" without a comparison': when(present),
+      'a presence test on reads and writes': {
+        statement: { Action: ['dynamodb:GetItem', 'dynamodb:UpdateItem'], Condition: present },
+      },
+    },
+    leavesAlone: {
+      'a presence test beside a comparison': {},
+      'a presence test on another key': when({ Null: { 'dynamodb:Attributes': 'false' } }),
+    },
+  },
+  'table-itself': {
+    finds: {
+      'a resource policy beside the rows': beside({
+        Action: ['dynamodb:PutResourcePolicy'],
+        Resource: table,
+      }),
+      'the stream of the table': beside({
+        Action: ['dynamodb:GetRecords', 'dynamodb:GetShardIterator'],
+        Resource: `${table}/stream/*`,
+      }),
+      'an export of the table': {
+        trust,
+        statement: { Action: 'dynamodb:ExportTableToPointInTime', Condition: undefined },
+      },
+      'a Kinesis destination': beside({
+        Action: 'dynamodb:EnableKinesisStreamingDestination',
+        Resource: table,
+      }),
+      'a replica': beside({ Action: 'dynamodb:AssociateTableReplica', Resource: table }),
+      'a backup to restore from': beside({
+        Action: ['dynamodb:CreateBackup', 'dynamodb:RestoreTableFromBackup'],
+        Resource: '*',
+      }),
+      'every action': beside({ Action: 'dynamodb:*', Resource: table }),
+    },
+    leavesAlone: {
+      'what only describes the table': beside({ Action: 'dynamodb:DescribeTable', Resource: table }),
+      'a Deny': beside({ Effect: 'Deny', Action: 'dynamodb:DeleteTable', Resource: table }),
+      'actions that a Deny takes back': {
+        document: {
+          Version: '2012-10-17',
+          Statement: [
+            usualStatement,
+            { Effect: 'Allow', Action: ['dynamodb:DescribeTable', 'dynamodb:DeleteTable'], Resource: table },
+            { Effect: 'Deny', Action: 'dynamodb:Delete*', Resource: '*' },
+          ],
+        },
+      },
+      'an operator’s role': {
+        trust: { Version: '2012-10-17', Statement: aws },
+        statement: { Action: 'dynamodb:UpdateTable', Condition: undefined },
+      },
+    },
+  },
+  'deny-escaped': {
+    finds: {
+      'ForAllValues in a Deny of other keys': denying('ForAllValues:StringNotEquals'),
+      'the same with StringNotLike': denying('ForAllValues:StringNotLike', `${sub}#*`),
+    },
+    leavesAlone: {
+      ForAnyValue: denying('ForAnyValue:StringNotEquals'),
+      'a Deny of one key': denying('ForAllValues:StringEquals', 'private'),
+      'actions of one key only': {
+        document: {
+          Version: '2012-10-17',
+          Statement: [
+            { Effect: 'Allow', Action: 'dynamodb:Query', Resource: table },
+            {
+              Effect: 'Deny',
+              Action: 'dynamodb:Query',
+              Resource: table,
+              Condition: { 'ForAllValues:StringNotEquals': own },
+            },
+          ],
+        },
+      },
+    },
+  },
+  'open-prefix': {
+    finds: {
+      'a wildcard right behind a tag': leading(
+        'ForAllValues:StringLike',
+        'TENANT#${aws:PrincipalTag/tenant}*',
+      ),
+      'a tag alone': leading('ForAllValues:StringLike', '${aws:PrincipalTag/tenant}*'),
+      'a delimiter that names hold too': leading('ForAllValues:StringLike', '${aws:PrincipalTag/tenant}-*'),
+      'a user name': leading('ForAllValues:StringLike', 'USER#${aws:username}*'),
+    },
+    leavesAlone: {
+      'a tag and a delimiter': leading('ForAllValues:StringLike', 'TENANT#${aws:PrincipalTag/tenant}#*'),
+      'an identity ID, which is never the beginning of another': leading(
+        'ForAllValues:StringLike',
+        `${sub}*`,
+      ),
+      'a tag without a wildcard': leading('ForAllValues:StringLike', 'TENANT#${aws:PrincipalTag/tenant}'),
+      'a delimiter between two tags': leading(
+        'ForAllValues:StringEquals',
+        '${aws:PrincipalTag/tenant}#${aws:PrincipalTag/team}',
+      ),
+    },
+  },
+  'wildcard-as-text': {
+    finds: {
+      'a wildcard under StringEquals': leading('ForAllValues:StringEquals', `${sub}_*`),
+      'a wildcard behind a tag': leading('ForAllValues:StringEquals', 'TENANT#${aws:PrincipalTag/tenant}*'),
+      'a wildcard alone': leading('ForAllValues:StringEquals', '*'),
+    },
+    leavesAlone: {
+      StringLike: leading('ForAllValues:StringLike', `${sub}_*`),
+      'an escaped asterisk': leading('ForAllValues:StringEquals', `${sub}\${*}`),
+    },
+  },
+  'variable-default': {
+    finds: {
+      'a default that everybody without the tag shares': leading(
+        'ForAllValues:StringEquals',
+        "${aws:PrincipalTag/office, 'none'}",
+      ),
+    },
+    leavesAlone: { 'no default': leading('ForAllValues:StringEquals', '${aws:PrincipalTag/office}') },
+  },
+  'unfilled-variable': {
+    finds: {
+      'a function’s role': { trust: { Version: '2012-10-17', Statement: aws } },
+      'another provider’s variable': {
+        trust,
+        ...leading('ForAllValues:StringEquals', '${accounts.google.com:sub}'),
+      },
+    },
+    leavesAlone: {
+      'the identity pool’s role': { trust },
+      'a role that is not known': {},
+      'a function’s own tag': {
+        trust: { Version: '2012-10-17', Statement: aws },
+        ...leading('ForAllValues:StringEquals', '${aws:PrincipalTag/office}'),
+      },
+    },
+  },
+  'foreign-escape': {
+    finds: {
+      'Terraform’s escape': leading('ForAllValues:StringEquals', `$${sub}`),
+      'the escape of Fn::Sub': leading('ForAllValues:StringEquals', '${!cognito-identity.amazonaws.com:sub}'),
+    },
+    leavesAlone: {
+      'no escape': {},
+      'an escaped dollar': leading('ForAllValues:StringEquals', `\${$}x${sub}`),
+    },
+  },
+  'variable-in-sub': {
+    finds: {
+      'a variable that Fn::Sub resolved to nothing': leading(
+        'ForAllValues:StringEquals',
+        '<cognito-identity.amazonaws.com:sub>',
+      ),
+    },
+    leavesAlone: {
+      'a parameter': leading('ForAllValues:StringEquals', '<Tenant>'),
+      'a variable': {},
+    },
+  },
+  'resource-not-arn': {
+    finds: { 'a table’s name': { statement: { Resource: 'AgentsTable' } } },
+    leavesAlone: {
+      'an ARN': {},
+      'a resource of another service': { statement: { Action: 's3:GetObject', Resource: 'bucket' } },
+    },
+  },
+  'attributes-without-return-values': {
+    finds: {
+      'a write that answers with everything': hiding({}, 'dynamodb:UpdateItem'),
+      'ALL_OLD among the allowed ones': hiding(
+        { StringEqualsIfExists: { 'dynamodb:ReturnValues': ['NONE', 'ALL_OLD'] } },
+        'dynamodb:UpdateItem',
+      ),
+      'a delete': hiding({}, 'dynamodb:DeleteItem'),
+    },
+    leavesAlone: {
+      'limited ReturnValues': hiding(
+        { StringEqualsIfExists: { 'dynamodb:ReturnValues': ['NONE', 'UPDATED_NEW'] } },
+        'dynamodb:UpdateItem',
+      ),
+      'a read': hiding(selected),
+      'no hidden attributes': { statement: { Action: 'dynamodb:UpdateItem' } },
+    },
+  },
+  'attributes-not-limited': {
+    finds: {
+      'a write without the list of the read beside it': besideHiding({ Action: 'dynamodb:UpdateItem' }),
+      'a read without the list of the other read': besideHiding({ Action: 'dynamodb:GetItem' }),
+    },
+    leavesAlone: {
+      'one list for both': besideHiding({
+        Action: 'dynamodb:UpdateItem',
+        Condition: {
+          'ForAllValues:StringEquals': { ...own, 'dynamodb:Attributes': ['userId', 'fieldName', 'status'] },
+          StringEqualsIfExists: { 'dynamodb:ReturnValues': 'NONE' },
+          ...present,
+        },
+      }),
+      'no list anywhere': {},
+    },
+  },
+  'put-erases-hidden': {
+    finds: {
+      'PutItem with a list of attributes': hiding(
+        { StringEqualsIfExists: { 'dynamodb:ReturnValues': 'NONE' } },
+        ['dynamodb:PutItem', 'dynamodb:UpdateItem'],
+      ),
+      'BatchWriteItem with a list of attributes': hiding({}, 'dynamodb:BatchWriteItem'),
+    },
+    leavesAlone: {
+      'UpdateItem with a list of attributes': hiding(
+        { StringEqualsIfExists: { 'dynamodb:ReturnValues': 'NONE' } },
+        'dynamodb:UpdateItem',
+      ),
+      'PutItem where nothing is hidden': { statement: { Action: 'dynamodb:PutItem' } },
     },
   },
   'action-without-leading-keys': {
@@ -267,6 +555,8 @@ export const lintCases: Readonly<Record<string, LintCases>> = {
       'StringLike with *': leading('ForAllValues:StringLike', '*'),
       'a wildcard before the variable': leading('ForAllValues:StringLike', `*${sub}`),
       'a pattern for everybody of a region': leading('ForAllValues:StringLike', 'eu-central-1:*'),
+      'the Region as a prefix': leading('ForAllValues:StringLike', '${aws:RequestedRegion}:*'),
+      'a prefix that the caller chooses': leading('ForAllValues:StringLike', '${aws:UserAgent}#*'),
       'a negation': leading('ForAllValues:StringNotEquals'),
       'no regard to case': leading('ForAllValues:StringEqualsIgnoreCase'),
     },
@@ -299,6 +589,11 @@ export const lintCases: Readonly<Record<string, LintCases>> = {
         sub,
         'eu-central-1:11111111-2222-4333-8444-555555555555',
       ]),
+      'a value that is the same for everybody': leading(
+        'ForAllValues:StringEquals',
+        '${aws:PrincipalAccount}',
+      ),
+      'a value that the caller chooses': leading('ForAllValues:StringEquals', '${aws:UserAgent}'),
       'a role’s user name': { trust, ...leading('ForAllValues:StringEquals', '${aws:username}') },
       'a role’s user ID': { trust, ...leading('ForAllValues:StringEquals', '${aws:userid}') },
     },
@@ -331,10 +626,17 @@ export const lintCases: Readonly<Record<string, LintCases>> = {
   'index-resource': {
     finds: {
       'an index beside the table': { statement: { Resource: [table, `${table}/index/byStation`] } },
-      'every index': { statement: { Resource: `${table}/index/*` } },
+      'every index': { statement: { Resource: [table, `${table}/index/*`] } },
+      'an index of a table that is not known': {
+        unknownTable: true,
+        statement: { Resource: [table, `${table}/index/byStatus`] },
+      },
     },
     leavesAlone: {
       'the table alone': {},
+      'an index whose partition key is the table’s': {
+        statement: { Resource: [table, `${table}/index/byStatus`] },
+      },
       'an index without leading keys': {
         statement: { Resource: `${table}/index/byStation`, Condition: undefined },
       },
@@ -399,10 +701,18 @@ export const lintCases: Readonly<Record<string, LintCases>> = {
       'a Select of everything': hiding({
         StringEquals: { 'dynamodb:Select': ['SPECIFIC_ATTRIBUTES', 'ALL_ATTRIBUTES'] },
       }),
-      'a Select that must not be one': hiding({ StringNotEquals: { 'dynamodb:Select': 'ALL_ATTRIBUTES' } }),
-      'a write that answers with everything': hiding(selected, 'dynamodb:UpdateItem'),
+      'a Select that must not be one, where an index has another': {
+        statement: {
+          ...hiding({ StringNotEquals: { 'dynamodb:Select': 'ALL_ATTRIBUTES' } }).statement,
+          Resource: [table, `${table}/index/byStatus`],
+        },
+      },
+      'a GetItem without a projection': hiding({}, 'dynamodb:GetItem'),
     },
     leavesAlone: {
+      'a Select that must not be the one for everything': hiding({
+        StringNotEquals: { 'dynamodb:Select': 'ALL_ATTRIBUTES' },
+      }),
       'Select of specific attributes': hiding(selected),
       'Select beside actions without it': hiding(
         {
@@ -462,6 +772,10 @@ export const lintCases: Readonly<Record<string, LintCases>> = {
       'everybody in a trust policy': trusting({ Principal: '*' }),
       'every account in a trust policy': trusting({ Principal: { AWS: '*' }, Action: 'sts:AssumeRole' }),
       'everybody on a table': { kind: 'resource', statement: { Principal: '*', Condition: undefined } },
+      'everybody under a condition that everybody fulfils': {
+        kind: 'resource',
+        statement: { Principal: '*', Condition: { Bool: { 'aws:SecureTransport': 'true' } } },
+      },
     },
     leavesAlone: {
       'one provider': trusting({}),
@@ -469,9 +783,13 @@ export const lintCases: Readonly<Record<string, LintCases>> = {
         kind: 'resource',
         statement: { Effect: 'Deny', Principal: '*', Condition: undefined },
       },
-      'everybody under a condition': {
+      'everybody of one organization': {
         kind: 'resource',
         statement: { Principal: '*', Condition: { StringEquals: { 'aws:PrincipalOrgID': 'o-1' } } },
+      },
+      'a bucket that everybody may read': {
+        kind: 'resource',
+        statement: { ...onBucket, Principal: '*', Condition: undefined },
       },
     },
   },

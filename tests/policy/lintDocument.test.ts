@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { readPolicyFile } from '../../aws/cli/readPolicyFile.ts'
+import { decodeText } from '../../aws/cli/lint/decodeText.ts'
 import { lintDocument } from '../../aws/policy/lint/lintDocument.ts'
 import { usualStatement, usualTrust } from './lintCases.ts'
 
@@ -40,10 +40,11 @@ function template(resources: object, more: object = {}) {
   }
 }
 
-const rulesIn = (document: unknown) => lintDocument('it', document).findings.map(({ rule }) => rule)
+const lint = (document: unknown) => lintDocument(JSON.stringify(document), 'it')
+const rulesIn = (document: unknown) => lint(document).findings.map(({ rule }) => rule)
 
 describe('this stack’s template', () => {
-  const verdict = lintDocument('template', readPolicyFile('aws/template.yaml'))
+  const verdict = lintDocument(readFileSync('aws/template.yaml', 'utf8'), 'template')
 
   it('holds nothing that the linter finds', () => {
     expect(verdict.findings).toEqual([])
@@ -58,7 +59,7 @@ describe('this stack’s template', () => {
 
 describe('lintDocument', () => {
   it('takes a policy alone', () => {
-    expect(lintDocument('it', open).policies).toEqual(['it'])
+    expect(lint(open).policies).toEqual(['it'])
     expect(rulesIn(open)).toEqual(['wildcard-resource'])
   })
 
@@ -70,8 +71,7 @@ describe('lintDocument', () => {
   })
 
   it('finds the policies of a template wherever they stand', () => {
-    const { policies } = lintDocument(
-      'it',
+    const { policies } = lint(
       template({
         Managed: { Type: 'AWS::IAM::ManagedPolicy', Properties: { PolicyDocument: open } },
         Inline: {
@@ -184,16 +184,28 @@ describe('lintDocument', () => {
     expect(listing(['userId', 'status'])).toEqual([])
   })
 
-  it('refuses a document without a policy', () => {
-    expect(() => lintDocument('it', { name: 'package' })).toThrow('holds no policy')
-    expect(() => lintDocument('it', null)).toThrow('holds no policy')
+  it.each([
+    ['an object without a policy', '{"name":"package"}', 'holds no policy'],
+    ['null', 'null', 'holds no policy'],
+    ['nothing', ' \n', 'is empty'],
+    ['JSON that breaks off', '{"Version": ', 'ends too early'],
+    [
+      'a text in Terraform’s language',
+      'resource "aws_iam_policy" "p" {\n  policy = "{}"\n}\n',
+      'terraform show -json',
+    ],
+    ['a program', 'import { Stack } from "aws-cdk-lib"\nexport class Notes extends Stack {}\n', 'cdk synth'],
+  ])('says of %s that no policy was read, and why', (_, text, reason) => {
+    const { findings, policies, unread } = lintDocument(text, 'it')
+    expect({ findings, policies }).toEqual({ findings: [], policies: [] })
+    expect(unread).toHaveLength(1)
+    expect(unread[0]?.reason).toContain(reason)
   })
 })
 
 describe('an accepted finding', () => {
   const accepting = (PolicyLint: unknown) =>
-    lintDocument(
-      'it',
+    lint(
       template({
         Own: {
           Type: 'AWS::IAM::Role',
@@ -234,50 +246,75 @@ describe('an accepted finding', () => {
   })
 })
 
-describe('readPolicyFile', () => {
-  it('reads the short forms of a template as the long ones', () => {
-    const text = 'a: !Ref B\nc: !Sub "${D}"\ne: !GetAtt F.Arn\ng: !If [H, !Ref I, !GetAtt [J, Arn]]\n'
-    expect(readPolicyFile(file('t.yaml', text))).toEqual({
-      a: { Ref: 'B' },
-      c: { 'Fn::Sub': '${D}' },
-      e: { 'Fn::GetAtt': ['F', 'Arn'] },
-      g: { 'Fn::If': ['H', { Ref: 'I' }, { 'Fn::GetAtt': ['J', 'Arn'] }] },
-    })
-  })
-
-  it.each([
-    ['a file that is not there', () => join(folder, 'nowhere.json'), 'there is no such file'],
-    ['a folder', () => folder, 'is a directory'],
-    ['a file that is broken', () => file('broken.json', '{"Version": '), 'broken.json: '],
-    ['an element that is there twice', () => file('twice.json', '{"Statement":[],"Statement":[]}'), 'unique'],
-    ['a tag that CloudFormation does not know', () => file('tag.yaml', 'a: !Reff b'), 'Reff'],
-  ])('refuses %s and says what is wrong', (_, path, problem) => {
-    expect(() => readPolicyFile(path())).toThrow(problem)
-  })
-})
-
 describe('npm run lint:policy', () => {
-  const lint = (...files: string[]) =>
-    spawnSync(process.execPath, ['--import', 'tsx', 'aws/cli/lintPolicy.ts', ...files], { encoding: 'utf8' })
+  const run = (args: readonly string[], input?: string) =>
+    spawnSync(process.execPath, ['--import', 'tsx', 'aws/cli/lintPolicy.ts', ...args], {
+      encoding: 'utf8',
+      input,
+    })
 
   it('looks at the template, and ends well', () => {
-    const { status, stdout } = lint()
+    const { status, stdout } = run([])
     expect(stdout).toContain('aws/template.yaml')
     expect(stdout).toContain('nothing found')
     expect(status).toBe(0)
   })
 
-  it('says what it found in which file, and does not end well', () => {
+  it('says what it found in which file and where, and does not end well', () => {
     const good = file('good.json', JSON.stringify(policy(usualStatement)))
-    const { status, stdout, stderr } = lint(
-      good,
-      file('open.json', JSON.stringify(open)),
-      join(folder, 'nowhere'),
-    )
+    const bad = file('open.json', JSON.stringify(open, null, 2))
+    const { status, stdout } = run([good, bad, join(folder, 'nowhere')])
     expect(stdout).toMatch(
-      /good\.json[\s\S]*nothing found[\s\S]*open\.json[\s\S]*✗ wildcard-resource[\s\S]*1 found/,
+      /1 policy \(good\.json\), 1 statement: nothing found[\s\S]*✗ wildcard-resource {2}\S*open\.json:7:7[\s\S]*1 finding[\s\S]*there is no such file/,
     )
-    expect(stderr).toContain('there is no such file')
     expect(status).toBe(1)
+  })
+
+  it('reads a folder, and the standard input', () => {
+    const inside = join(folder, 'inside')
+    mkdirSync(join(inside, 'deeper', 'node_modules'), { recursive: true })
+    file('inside/package.json', '{"name":"notes"}')
+    file('inside/deeper/open.json', JSON.stringify(open))
+    file('inside/deeper/node_modules/other.json', JSON.stringify(open))
+    const { status, stdout } = run([inside])
+    expect(stdout.match(/✗/g)).toHaveLength(1)
+    expect(status).toBe(1)
+    expect(run(['-'], JSON.stringify(policy(usualStatement)))).toMatchObject({ status: 0 })
+  })
+
+  it('reads what Windows writes', () => {
+    const text = JSON.stringify(open)
+    for (const [name, bytes] of [
+      ['utf-8.json', Buffer.from(`\uFEFF${text}`)],
+      ['utf-16le.json', Buffer.from(`\uFEFF${text}`, 'utf16le')],
+      ['utf-16be.json', Buffer.from(`\uFEFF${text}`, 'utf16le').swap16()],
+      ['utf-16-without-mark.json', Buffer.from(text, 'utf16le')],
+    ] as const) {
+      writeFileSync(join(folder, name), bytes)
+      expect(lintDocument(decodeText(readFileSync(join(folder, name))), name).findings).toHaveLength(1)
+    }
+    expect(() => decodeText(Uint8Array.of(0x7b, 0xff, 0xff, 0x22))).toThrow('neither UTF-8 nor UTF-16')
+  })
+
+  it.each([
+    [['--fromat', 'json'], "Unknown option '--fromat'"],
+    [['--format', 'xml'], '--format is text, json, sarif, not xml'],
+  ])('takes %j for a mistake, in one sentence and with exit code 2', (args, sentence) => {
+    const { status, stderr, stdout } = run(args)
+    expect(stderr).toContain(sentence)
+    expect(stderr.trim().split('\n')).toHaveLength(1)
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' })
+  })
+
+  it('tells programs the same', () => {
+    const bad = file('bad.json', JSON.stringify(open, null, 2))
+    const [{ verdict }] = JSON.parse(run(['--format', 'json', bad]).stdout)
+    expect(verdict).toMatchObject({ policies: ['bad.json'], statements: 1, unread: [] })
+    expect(verdict.findings).toMatchObject([{ rule: 'wildcard-resource', line: 7, column: 7 }])
+    const sarif = JSON.parse(run(['--format', 'sarif', bad]).stdout)
+    expect(sarif.runs[0].results[0].locations[0].physicalLocation.region).toEqual({
+      startLine: 7,
+      startColumn: 7,
+    })
   })
 })

@@ -1,15 +1,45 @@
+import type { TableKeys } from '../request/Database.ts'
+import type { Places } from './read/Places.ts'
+
 /** A policy document and what is known about its surroundings. */
 export interface PolicyToLint {
-  /** `AdministratorRole/OwnAgents`, or a file's name. */
+  /** `AdministratorRole/OwnAgents`, `aws_iam_role_policy.own_notes`, or a file's name. */
   name: string
-  /** `identity`: attached to whoever asks. `trust`: who may assume a role. `resource`: attached to a table. */
+  /** `identity`: attached to the caller. `trust`: says who may assume a role. `resource`: attached to a table. */
   kind: 'identity' | 'trust' | 'resource'
-  /** The document as it stands in the file, without intrinsic functions. */
+  /** The document as it stands in the file, intrinsic functions replaced. */
   document: unknown
+  /** Whether these are statements without the document around them. */
+  isFragment: boolean
   /** The trust policy of the role that has this policy; undefined when it is not known. */
   trust?: unknown
-  /** Names of the key attributes of each known table and of its indexes, by the table's ARN. */
-  keyAttributes?: ReadonlyMap<string, readonly string[]>
-  /** The partition key of each known table and of its indexes, by ARN. */
-  partitionKeys?: ReadonlyMap<string, string>
+  /** The tables that the file describes, by ARN. */
+  tables?: ReadonlyMap<string, TableKeys>
+  /** Logical ID of the template's resource that the policy belongs to. */
+  resource?: string
+  places: Places
+  /** Where it stands, as far as nothing in it has a place of its own. */
+  offset: number
+  /** How one writes in this place. */
+  writing: Writing
+}
+
+export interface Writing {
+  language: 'json' | 'yaml'
+  /** What a policy's variable looks like: `${…}`, `${!…}` within Fn::Sub, `$${…}` in Terraform. */
+  variable: 'plain' | 'sub' | 'terraform'
+}
+
+/** The policies of a document, and the places that look like one and were not read. */
+export interface Found {
+  policies: PolicyToLint[]
+  unread: UnreadPlace[]
+}
+
+export interface UnreadPlace {
+  offset: number
+  /** `provider.iam.role.statements` */
+  name: string
+  /** `is taken from another file`: what follows the name in a sentence. */
+  reason: string
 }

@@ -1,17 +1,31 @@
 import type { PolicyToLint } from './PolicyToLint.ts'
 
 /** A policy as the rules look at it: everything that is there, the wrong included. */
-export interface PolicyView extends Omit<PolicyToLint, 'trust' | 'document'> {
+export interface PolicyView extends Omit<PolicyToLint, 'trust' | 'document' | 'offset'> {
   version: unknown
+  /** Where the document begins. */
+  offset: number | undefined
   statements: readonly StatementView[]
   trust: PolicyView | undefined
-  /** Elements that IAM does not know, by their paths. */
-  strangers: readonly { path: string; problem: string }[]
+  /** Elements that IAM does not know or that have the wrong shape. */
+  strangers: readonly Stranger[]
+}
+
+export interface Stranger {
+  path: string
+  offset: number | undefined
+  problem: string
+  mend: string
+  write?: Readonly<Record<string, unknown>>
 }
 
 export interface StatementView {
   /** Its Sid, or `Statement[0]`. */
   path: string
+  /** As it stands in the document, intrinsic functions included. */
+  written: Readonly<Record<string, unknown>>
+  /** Where an element stands; the statement itself without one. */
+  offsetOf(element?: string): number | undefined
   effect: unknown
   actions: readonly string[]
   notActions: readonly string[]
@@ -25,6 +39,7 @@ export interface StatementView {
 export interface ConditionView {
   /** `QueryOwnAgents.Condition.ForAllValues:StringEquals.dynamodb:LeadingKeys` */
   path: string
+  offset: number | undefined
   /** As written: `ForAllValues:StringEqualsIfExists` */
   operator: string
   /** As written, and so perhaps none that IAM knows. */

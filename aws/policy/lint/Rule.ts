@@ -3,7 +3,7 @@ import type { PolicyView } from './PolicyView.ts'
 
 /** Looks at one policy for one kind of fault. */
 export interface Rule {
-  /** As findings name it: `no-presence-test`. */
+  /** As findings name it: `no-presence-test`. Never changes: people accept findings and look them up by it. */
   name: string
   find(policy: PolicyView): Flaw[]
 }
@@ -12,4 +12,9 @@ export interface Rule {
 export interface Flaw extends Pick<Finding, 'why' | 'mend'> {
   /** `QueryOwnAgents.Resource` */
   path: string
+  /** Where it stands in the document's text. */
+  offset: number | undefined
+  request?: string | undefined
+  /** The elements of the statement (or of the policy) as they should be; undefined for one that has to go. */
+  write?: Readonly<Record<string, unknown>> | undefined
 }

@@ -1,13 +1,27 @@
 import type { Finding } from './Finding.ts'
 import { isRecord } from './isRecord.ts'
+import type { Places } from './read/Places.ts'
 
-/** What came of linting one document. */
-export interface Verdict {
-  /** The policies that were looked at. */
-  policies: readonly string[]
-  findings: readonly Finding[]
-  /** Findings that the template accepts, with its reason. */
-  accepted: readonly (Finding & { because: string })[]
+/** A finding that the template accepts, with its reason. */
+export interface AcceptedFinding extends Finding {
+  because: string
+}
+
+/** A finding and what it is about, as acceptances name it. */
+export interface Acceptable {
+  finding: Finding
+  /** Logical ID of the resource. */
+  resource: string | undefined
+  /** `QueryOwnAgents.Resource` */
+  path: string
+}
+
+/** An acceptance that is worth nothing, and where it stands. */
+export interface IdleAcceptance {
+  resource: string
+  offset: number | undefined
+  why: string
+  mend: string
 }
 
 /**
@@ -19,39 +33,38 @@ export interface Verdict {
  *           In: ReadAllAgents
  *           Because: leads read the agents of every office
  *
- * An acceptance without a reason, or of something that is not found, is a finding itself: it would hide the next one.
+ * An acceptance without a reason, or of a finding that is not there, is a finding itself: it would hide the next one.
  */
 export function acceptFindings(
-  findings: readonly Finding[],
+  acceptable: readonly Acceptable[],
   document: unknown,
-  policies: readonly string[],
-): Verdict {
+  places: Places,
+): { findings: Finding[]; accepted: AcceptedFinding[]; idle: IdleAcceptance[] } {
   const acceptances = acceptancesIn(document)
-  const acceptanceOf = (finding: Finding) =>
-    acceptances.find((acceptance) => acceptance.because !== '' && covers(acceptance, finding))
-  const idle = acceptances.filter(
-    (acceptance) => !findings.some((finding) => acceptanceOf(finding) === acceptance),
-  )
-  return {
-    policies,
-    findings: [
-      ...findings.filter((finding) => acceptanceOf(finding) === undefined),
-      ...idle.map(({ resource, rule, because }) => ({
-        rule: 'idle-acceptance',
-        where: `${resource} at Metadata.PolicyLint`,
-        why:
-          because === '' ? `${rule} is accepted without a reason.` : `${rule} is accepted, and is not found.`,
-        mend:
-          because === ''
-            ? 'Say why under Because.'
-            : 'Take the acceptance out, or it will hide the next one.',
-      })),
-    ],
-    accepted: findings.flatMap((finding) => {
-      const acceptance = acceptanceOf(finding)
-      return acceptance === undefined ? [] : [{ ...finding, because: acceptance.because }]
-    }),
+  const used = new Set<Acceptance>()
+  const findings: Finding[] = []
+  const accepted: AcceptedFinding[] = []
+  for (const each of acceptable) {
+    const acceptance = acceptances.find((one) => one.because !== '' && covers(one, each))
+    if (acceptance === undefined) findings.push(each.finding)
+    else {
+      used.add(acceptance)
+      accepted.push({ ...each.finding, because: acceptance.because })
+    }
   }
+  const idle = acceptances
+    .filter((acceptance) => !used.has(acceptance))
+    .map(({ resource, rule, because, holder }) => ({
+      resource,
+      offset: places.find(holder, 'Accept') ?? places.find(holder),
+      why:
+        because === '' ? `${rule} is accepted without a reason.` : `${rule} is accepted, and is not found.`,
+      mend:
+        because === ''
+          ? 'Say why under Because.'
+          : 'Take the acceptance out, or it will hide the next finding of that rule.',
+    }))
+  return { findings, accepted, idle }
 }
 
 interface Acceptance {
@@ -61,12 +74,14 @@ interface Acceptance {
   /** Sid of the statement that it is about. */
   sid: string
   because: string
+  holder: object
 }
 
-function covers({ resource, rule, sid }: Acceptance, finding: Finding): boolean {
-  const [policy = '', path = ''] = finding.where.split(' at ')
-  const isHere = policy === resource || policy.startsWith(`${resource}/`)
-  return rule === finding.rule && isHere && (path === sid || path.startsWith(`${sid}.`))
+function covers(
+  { resource, rule, sid }: Acceptance,
+  { finding, resource: found, path }: Acceptable,
+): boolean {
+  return rule === finding.rule && found === resource && (path === sid || path.startsWith(`${sid}.`))
 }
 
 function acceptancesIn(document: unknown): Acceptance[] {
@@ -77,11 +92,12 @@ function acceptancesIn(document: unknown): Acceptance[] {
     return [metadata.PolicyLint ?? []]
       .flat()
       .filter(isRecord)
-      .map(({ Accept, In, Because }) => ({
+      .map((holder) => ({
         resource,
-        rule: String(Accept),
-        sid: String(In),
-        because: typeof Because === 'string' ? Because.trim() : '',
+        rule: String(holder.Accept),
+        sid: String(holder.In),
+        because: typeof holder.Because === 'string' ? holder.Because.trim() : '',
+        holder,
       }))
   })
 }

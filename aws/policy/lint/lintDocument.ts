@@ -1,32 +1,110 @@
-import { acceptFindings, type Verdict } from './acceptFindings.ts'
+import { type Acceptable, acceptFindings } from './acceptFindings.ts'
 import type { Finding } from './Finding.ts'
+import { findPolicies } from './find/findPolicies.ts'
 import { isRecord } from './isRecord.ts'
 import { lintPolicy } from './lintPolicy.ts'
-import { documentsIn, policiesInTemplate } from './policiesInTemplate.ts'
-import { resolveTemplate } from './resolveTemplate.ts'
-import { templateSettings } from './templateSettings.ts'
+import type { PolicyToLint } from './PolicyToLint.ts'
+import { linesAndColumns } from './read/linesAndColumns.ts'
+import { readText } from './read/readText.ts'
+import type { Verdict } from './Verdict.ts'
+import { writeLines } from './writeLines.ts'
 
 /**
- * Lints everything in a document: a policy as JSON, what the AWS CLI prints of one, or a CloudFormation template
- * with its functions in their long form, in every setting of its parameters.
+ * Lints everything in a document: a policy, statements alone, a CloudFormation or SAM template in every setting of its
+ * parameters, a serverless.yml, a plan or state of Terraform as JSON, or an answer of the AWS CLI.
  *
- * @param name what findings call a policy that has no name of its own
- * @throws Error when there is no policy in it
+ * Pure and for the browser too. It never throws, however strange the text: what it cannot read is in the verdict's
+ * `unread`. This signature stays as it is, since the app's Break-in page calls it as somebody types.
+ *
+ * @param text the document: JSON or YAML
+ * @param name what findings call a policy that has no name of its own, such as the file's name
  */
-export function lintDocument(name: string, document: unknown): Verdict {
-  const policies = !isRecord(document)
-    ? []
-    : isRecord(document.Resources)
-      ? templateSettings(document).flatMap((setting) =>
-          policiesInTemplate(resolveTemplate(document, setting)),
-        )
-      : documentsIn(document, name)
-  if (policies.length === 0) throw new Error('holds no policy: nothing with a Statement is in it')
-  const findings = new Map<string, Finding>()
-  for (const finding of policies.flatMap(lintPolicy)) {
-    // The settings of a template share most of it: what is found in several is one finding.
-    findings.set(`${finding.rule} ${finding.where} ${finding.why}`, finding)
+export function lintDocument(text: string, name: string): Verdict {
+  const read = readText(text)
+  const at = linesAndColumns(text)
+  const { policies, unread } = findPolicies(name, text, read)
+  if (read.unreadable !== undefined) unread.push({ ...read.unreadable, name })
+  else if (policies.length === 0 && unread.length === 0) {
+    unread.push({ offset: 0, name, reason: 'holds no policy: nothing with a Statement is in it' })
   }
-  const names = [...new Set(policies.map((policy) => policy.name))]
-  return acceptFindings([...findings.values()], document, names)
+  const acceptable = new Map<string, Acceptable>()
+  for (const each of policies.flatMap((policy) => findingsIn(policy, at))) {
+    const { rule, where, why, line, column } = each.finding
+    // The settings of a template share most of it: what is found in several is one finding.
+    const key = `${rule} ${where} ${why} ${line} ${column}`
+    if (!acceptable.has(key)) acceptable.set(key, each)
+  }
+  const [document] = read.values
+  const template = isRecord(document) && isRecord(document.resources) ? document.resources : document
+  const { findings, accepted, idle } = acceptFindings([...acceptable.values()], template, read.places)
+  const slips = read.slips
+    .filter(({ rule }) => rule !== 'yaml-merge' || isPlainTemplate(document))
+    .map(
+      ({ rule, offset, why, mend }): Finding => ({
+        rule,
+        ...at(offset),
+        policy: name,
+        where: name,
+        why,
+        request: undefined,
+        mend,
+        lines: undefined,
+      }),
+    )
+  const idleFindings = idle.map(
+    ({ resource, offset, why, mend }): Finding => ({
+      rule: 'idle-acceptance',
+      ...at(offset),
+      policy: resource,
+      where: `${resource} at Metadata.PolicyLint`,
+      why,
+      request: undefined,
+      mend,
+      lines: undefined,
+    }),
+  )
+  return {
+    policies: [...new Set(policies.map((policy) => policy.name))],
+    statements: new Set(policies.flatMap(statementsOf)).size,
+    unread: unread.map(({ offset, name: place, reason }) => ({ ...at(offset), name: place, reason })),
+    findings: [...slips, ...findings, ...idleFindings],
+    accepted,
+  }
+}
+
+type Position = ReturnType<typeof linesAndColumns>
+
+function findingsIn(policy: PolicyToLint, at: Position): Acceptable[] {
+  return lintPolicy(policy).map(({ rule, path, offset, why, request, mend, write }) => ({
+    resource: policy.resource,
+    path,
+    finding: {
+      rule,
+      ...at(
+        offset ??
+          (isRecord(policy.document) ? policy.places.find(policy.document) : undefined) ??
+          policy.offset,
+      ),
+      policy: policy.name,
+      where: `${policy.name} at ${path}`,
+      why,
+      request,
+      mend,
+      lines: write === undefined ? undefined : writeLines(write, policy.writing),
+    },
+  }))
+}
+
+/** Each statement once, however many settings of a template it was read in. */
+function statementsOf({ document, places, name }: PolicyToLint): string[] {
+  const statements = isRecord(document) ? [document.Statement ?? []].flat() : []
+  return statements.map((statement, index) =>
+    isRecord(statement) ? `${name} ${places.find(statement) ?? index} ${index}` : `${name} ${index}`,
+  )
+}
+
+/** CloudFormation itself, and not a framework that merges YAML before it sends it. */
+function isPlainTemplate(document: unknown): boolean {
+  if (!isRecord(document) || !isRecord(document.Resources)) return false
+  return !JSON.stringify(document.Transform ?? '').includes('Serverless')
 }

@@ -16,12 +16,12 @@ export const actionMutants: readonly Mutant[] = [
   {
     name: 'add PartiQLSelect',
     changes: [{ append: [...own, 'Action'], value: 'dynamodb:PartiQLSelect' }],
-    caughtBy: { linter: ['action-without-leading-keys'] },
+    caughtBy: { linter: ['action-without-leading-keys'], attempts: true },
   },
   {
     name: 'add PutItem',
     changes: [{ append: [...own, 'Action'], value: 'dynamodb:PutItem' }],
-    caughtBy: { linter: ['key-not-for-action', 'attributes-without-select'] },
+    caughtBy: { linter: ['key-not-for-action'] },
   },
   {
     name: 'add DescribeTable',
@@ -32,7 +32,7 @@ export const actionMutants: readonly Mutant[] = [
     name: 'allow dynamodb:*',
     changes: [{ set: [...own, 'Action'], to: 'dynamodb:*' }],
     caughtBy: {
-      linter: ['action-without-leading-keys', 'key-not-for-action', 'attributes-without-select'],
+      linter: ['action-without-leading-keys', 'key-not-for-action'],
       attempts: true,
     },
   },
@@ -40,7 +40,7 @@ export const actionMutants: readonly Mutant[] = [
     name: 'allow *',
     changes: [{ set: [...own, 'Action'], to: '*' }],
     caughtBy: {
-      linter: ['action-without-leading-keys', 'key-not-for-action', 'attributes-without-select'],
+      linter: ['action-without-leading-keys', 'key-not-for-action'],
       attempts: true,
     },
   },
@@ -48,12 +48,7 @@ export const actionMutants: readonly Mutant[] = [
     name: 'allow everything but DeleteTable',
     changes: [{ remove: [...own, 'Action'] }, { set: [...own, 'NotAction'], to: 'dynamodb:DeleteTable' }],
     caughtBy: {
-      linter: [
-        'action-without-leading-keys',
-        'negated-grant',
-        'key-not-for-action',
-        'attributes-without-select',
-      ],
+      linter: ['action-without-leading-keys', 'negated-grant', 'key-not-for-action'],
       start: true,
     },
   },

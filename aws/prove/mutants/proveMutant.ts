@@ -5,7 +5,6 @@ import { type AttemptGroup, allAttempts } from '../../attempts/allAttempts.ts'
 import { NotEmulatedError } from '../../local/NotEmulatedError.ts'
 import { lintDocument } from '../../policy/lint/lintDocument.ts'
 import { PolicyError } from '../../policy/PolicyError.ts'
-import { readTemplate } from '../../template/readTemplate.ts'
 import { TemplateError } from '../../template/TemplateError.ts'
 import { proveLocally } from '../proveLocally.ts'
 import type { Result } from '../runAttempts.ts'
@@ -36,7 +35,7 @@ export async function proveMutant(
   groups: readonly AttemptGroup[] = allAttempts,
 ): Promise<MutantResult> {
   const text = mutateTemplate(templateText, mutant.changes)
-  const { findings } = lintDocument('template', readTemplate(text))
+  const { findings } = lintDocument(text, 'template')
   const rules = [...new Set(findings.map(({ rule }) => rule))]
   const directory = copyState(stack.directory)
   try {

@@ -23,6 +23,6 @@ export const resourceMutants: readonly Mutant[] = [
   {
     name: 'add the table’s indexes',
     changes: [{ append: [...own, 'Resource'], value: { 'Fn::Sub': '${AgentsTable.Arn}/index/*' } }],
-    caughtBy: { linter: ['wildcard-resource', 'index-resource'], attempts: true },
+    caughtBy: { linter: ['index-resource', 'wildcard-resource'], attempts: true },
   },
 ]

@@ -52,7 +52,8 @@ async function policyFindings(call: CallAws, role: string): Promise<Finding[]> {
   for (const name of PolicyNames) {
     const answer = await call(['iam', 'get-role-policy', ...of, '--policy-name', name])
     const { PolicyDocument } = v.parse(inline, answer)
-    for (const { where, why, mend } of lintDocument(`${role}/${name}`, PolicyDocument).findings) {
+    for (const { where, why, mend } of lintDocument(JSON.stringify(PolicyDocument), `${role}/${name}`)
+      .findings) {
       findings.push({ what: `${where}: ${why}`, fix: mend })
     }
   }

@@ -1,9 +1,13 @@
-import { coveredActions } from '../coveredActions.ts'
-import { dynamodbActions } from '../dynamodbActions.ts'
-import { holdsWithoutKey } from '../holdsWithoutKey.ts'
-import { isLeadingKey } from '../isLeadingKey.ts'
+import { attackersSession } from '../attack/callers.ts'
+import { isAllowedBy, isDeniedBy } from '../attack/evaluateStatement.ts'
+import { attemptAt, shown } from '../attack/requestFor.ts'
+import { targetOf } from '../attack/Target.ts'
+import { changeCondition } from '../changeCondition.ts'
+import { onLeadingKeys } from '../conditions.ts'
+import { carriesLeadingKeys, coveredActions, someOf } from '../coveredActions.ts'
 import type { Rule } from '../Rule.ts'
-import { someOf } from '../someOf.ts'
+
+const fullScan = 'dynamodb:FullTableScan'
 
 /**
  * "Scan returns all items regardless of the leading keys."
@@ -12,30 +16,50 @@ import { someOf } from '../someOf.ts'
  */
 export const actionWithoutLeadingKeys: Rule = {
   name: 'action-without-leading-keys',
-  find: ({ statements }) =>
-    statements.flatMap((statement) => {
-      const { effect, conditions, path } = statement
-      const onLeadingKeys = conditions.filter(({ key }) => isLeadingKey(key))
-      const [first] = onLeadingKeys
-      if (effect !== 'Allow' || first === undefined) return []
-      const mayScan = !conditions.some(({ key }) => key.toLowerCase() === 'dynamodb:fulltablescan')
-      const without = coveredActions(statement).filter(
-        (action) =>
-          !dynamodbActions.get(action)?.includes('dynamodb:LeadingKeys') ||
-          // A SELECT that names no key scans the table, and carries none.
-          (action === 'dynamodb:PartiQLSelect' && mayScan),
+  find: (policy) => {
+    if (policy.kind === 'trust') return []
+    const session = attackersSession(policy)
+    const denials = policy.statements.filter(({ effect }) => effect === 'Deny')
+    return policy.statements.flatMap((statement) => {
+      const [first] = onLeadingKeys(statement).all
+      if (statement.effect !== 'Allow' || first === undefined) return []
+      const asksForScan = statement.conditions.some(({ key }) => key.toLowerCase() === fullScan.toLowerCase())
+      const covered = coveredActions(statement)
+      // A SELECT that names no key scans the table, and carries none.
+      const without = covered.filter(
+        (action) => !carriesLeadingKeys(action) || (action === 'dynamodb:PartiQLSelect' && !asksForScan),
       )
       if (without.length === 0) return []
-      const holds = onLeadingKeys.every(holdsWithoutKey)
-      const never = `${someOf(without)} can do without ${first.key}`
+      const target = targetOf(statement, policy)
+      const attempts = without.flatMap((action) => attemptAt(action, target, { keys: [] }) ?? [])
+      const open = attempts.find(
+        ({ access }) =>
+          isAllowedBy(statement, access, session, 'keys') && !isDeniedBy(denials, access, session),
+      )
+      const never = `A request for ${someOf(without)} need not carry ${first.key}`
+      const keyed = covered.filter((action) => !without.includes(action))
+      const onlyPartiql = without.length === 1 && without[0] === 'dynamodb:PartiQLSelect'
+      const [example] = attempts
       return [
         {
-          path: `${path}.Action`,
-          why: holds
-            ? `${never}, and ${first.operator} holds without it: everybody’s rows are open.`
-            : `${never}: the presence test alone keeps it from everybody’s rows.`,
-          mend: 'Name only actions that always carry leading keys, as dynamodb:Query does; PartiQLSelect needs "BoolIfExists": { "dynamodb:FullTableScan": "false" }.',
+          path: `${statement.path}.Action`,
+          offset: statement.offsetOf(statement.notActions.length > 0 ? 'NotAction' : 'Action'),
+          why:
+            open === undefined
+              ? `${never}: the presence test denies it, so nobody is ever allowed to call it here, and without that test everybody’s rows would be open.`
+              : `${never}, and ${first.operator} holds without it: a user reaches everybody’s rows.`,
+          request: example === undefined ? undefined : shown((open ?? example).call),
+          mend: onlyPartiql
+            ? 'Ask that the SELECT is no full table scan.'
+            : 'Name only actions that always carry leading keys, as dynamodb:Query does.',
+          write: onlyPartiql
+            ? changeCondition(statement, { BoolIfExists: { [fullScan]: 'false' } })
+            : {
+                Action: (keyed.length === 0 ? ['dynamodb:Query'] : keyed).slice(0, 12),
+                ...(statement.notActions.length > 0 ? { NotAction: undefined } : {}),
+              },
         },
       ]
-    }),
+    })
+  },
 }

@@ -1,28 +1,56 @@
-import { isLeadingKey } from '../isLeadingKey.ts'
+import { attackersSession, strangersIdentity } from '../attack/callers.ts'
+import { attemptAt, shown } from '../attack/requestFor.ts'
+import { targetOf } from '../attack/Target.ts'
+import { resourcesAsWritten } from '../changeCondition.ts'
+import { onLeadingKeys } from '../conditions.ts'
+import { coveredActions } from '../coveredActions.ts'
 import type { Rule } from '../Rule.ts'
 
 /**
- * On an index, dynamodb:LeadingKeys holds the index's partition key. That is an ordinary attribute, unless it is the
- * partition key of the table as well.
+ * On an index, dynamodb:LeadingKeys holds the index's partition key. Only an index whose partition key is the table's own
+ * keeps people apart as the table does.
  */
 export const indexResource: Rule = {
   name: 'index-resource',
-  find: ({ statements, partitionKeys = new Map() }) =>
-    statements
-      .filter(
-        ({ effect, conditions }) => effect === 'Allow' && conditions.some(({ key }) => isLeadingKey(key)),
-      )
-      .flatMap(({ path, resources }) =>
-        resources
+  find: (policy) => {
+    if (policy.kind === 'trust') return []
+    return policy.statements
+      .filter((statement) => statement.effect === 'Allow' && onLeadingKeys(statement).all.length > 0)
+      .flatMap((statement) => {
+        const { keys, isKnown } = targetOf(statement, policy)
+        return statement.resources
           .filter((arn) => /:table\/[^/]+\/index(\/|$)/.test(arn))
           .filter((arn) => {
-            const own = partitionKeys.get(arn)
-            return own === undefined || own !== partitionKeys.get(arn.replace(/\/index\/.*$/, ''))
+            const index = arn.split('/index/')[1] ?? ''
+            return !isKnown || keys.indexes.get(index)?.partitionKey !== keys.partitionKey
           })
-          .map((arn) => ({
-            path: `${path}.Resource`,
-            why: `On ${arn} the leading key is the index’s: whoever writes that attribute decides who reads the row.`,
-            mend: 'Grant the table alone, or an index by its own name whose partition key is the table’s.',
-          })),
-      ),
+          .map((arn) => {
+            const index = arn.split('/index/')[1] ?? ''
+            const own = keys.indexes.get(index)?.partitionKey
+            const action = coveredActions(statement).includes('dynamodb:Query')
+              ? 'dynamodb:Query'
+              : 'dynamodb:PartiQLSelect'
+            const attempt = attemptAt(action, targetOf(statement, policy), {
+              keys: [[...attackersSession(policy).values()].flat()[0] ?? strangersIdentity],
+              index: index.replaceAll(/[*?]/g, '') || 'byStatus',
+            })
+            const rest = resourcesAsWritten(statement).filter(
+              (_, place) => statement.resources[place]?.includes('/index/') === false,
+            )
+            return {
+              path: `${statement.path}.Resource`,
+              offset: statement.offsetOf('Resource'),
+              why:
+                own === undefined
+                  ? `On ${arn} the leading key is the index’s partition key, which this file does not tell: if somebody else can write that attribute, a user reads rows of other people.`
+                  : `On ${arn} the leading key is ${own}: a user reads every row, of other people too, whose ${own} equals the user’s key.`,
+              request: attempt === undefined ? undefined : shown(attempt.call),
+              mend: `Grant the table alone, or an index by its name whose partition key is the table’s own${isKnown ? ` (${keys.partitionKey})` : ''}.`,
+              ...(rest.length === 0 || rest.length === statement.resources.length
+                ? {}
+                : { write: { Resource: rest.length === 1 ? rest[0] : rest } }),
+            }
+          })
+      })
+  },
 }

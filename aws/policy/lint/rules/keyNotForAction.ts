@@ -1,10 +1,8 @@
 import { findConditionKey } from '../../conditionKeys.ts'
-import { coveredActions } from '../coveredActions.ts'
+import { holdsWithoutKey, isLeadingKey } from '../conditions.ts'
+import { coveredActions, someOf } from '../coveredActions.ts'
 import { dynamodbActions } from '../dynamodbActions.ts'
-import { holdsWithoutKey } from '../holdsWithoutKey.ts'
-import { isLeadingKey } from '../isLeadingKey.ts'
 import type { Rule } from '../Rule.ts'
-import { someOf } from '../someOf.ts'
 
 /** A condition key of DynamoDB that an action of its statement never carries (the leading keys have their own rule). */
 export const keyNotForAction: Rule = {
@@ -21,15 +19,19 @@ export const keyNotForAction: Rule = {
               findConditionKey(key) !== undefined && !ifExists && comparison !== 'Null',
           )
           .flatMap((condition) => {
-            const without = coveredActions(statement).filter((action) => !carries(action, condition.key))
+            const covered = coveredActions(statement)
+            const without = covered.filter((action) => !carries(action, condition.key))
             if (without.length === 0) return []
+            const others = covered.filter((action) => !without.includes(action))
             return [
               {
                 path: condition.path,
+                offset: condition.offset,
                 why: holdsWithoutKey(condition)
-                  ? `${someOf(without)} never carries ${condition.key}, and ${condition.operator} holds without it.`
-                  : `${someOf(without)} never carries ${condition.key}, and so is never allowed here.`,
-                mend: 'Grant these actions in a statement of their own, or not at all.',
+                  ? `${someOf(without)} never carries ${condition.key}, and ${condition.operator} holds without it: the condition limits nothing there.`
+                  : `${someOf(without)} never carries ${condition.key}, and so nobody is ever allowed to call it here.`,
+                mend: 'Allow these actions in a statement of their own, or not at all.',
+                ...(others.length === 0 || others.length > 12 ? {} : { write: { Action: others } }),
               },
             ]
           }),

@@ -1,39 +1,160 @@
-import { isLeadingKey } from '../isLeadingKey.ts'
-import type { ConditionView } from '../PolicyView.ts'
-import type { Rule } from '../Rule.ts'
+import { attackersSession, type ForeignKey, foreignKeys } from '../attack/callers.ts'
+import { isAllowedBy, isDeniedBy } from '../attack/evaluateStatement.ts'
+import { attemptAt, shown } from '../attack/requestFor.ts'
+import { targetOf } from '../attack/Target.ts'
+import { variablesOf } from '../attack/variables.ts'
+import { changeCondition, changeTexts, writtenValue } from '../changeCondition.ts'
+import { onLeadingKeys } from '../conditions.ts'
+import { carriesLeadingKeys, coveredActions } from '../coveredActions.ts'
+import type { ConditionView, PolicyView, StatementView } from '../PolicyView.ts'
+import type { Flaw, Rule } from '../Rule.ts'
+import { spellVariables, variableFor } from '../variableFor.ts'
 
-/** A comparison that other people's keys pass as well. */
+/** A comparison that other people’s keys pass as well. */
 export const looseComparison: Rule = {
   name: 'loose-comparison',
-  find: ({ statements }) =>
-    statements
-      .filter(({ effect }) => effect === 'Allow')
-      .flatMap(({ conditions }) =>
-        conditions
-          .filter(({ key }) => isLeadingKey(key))
-          .flatMap((condition) => {
-            const why = whatIsLoose(condition)
-            return why === undefined
-              ? []
-              : [
-                  {
-                    path: condition.path,
-                    why,
-                    mend: 'Compare with ForAllValues:StringEquals and a variable; a wildcard only behind the variable.',
-                  },
-                ]
-          }),
-      ),
+  find: (policy) =>
+    allowing(policy).flatMap(([statement, condition]) => {
+      const loose = inItsForm(condition)
+      const passed = loose === undefined ? keyThatPasses(policy, statement, condition, 'stranger') : undefined
+      if (loose === undefined && passed === undefined) return []
+      const example = attemptAt(actionOf(statement), targetOf(statement, policy), {
+        keys: [passed?.key ?? foreignKeys(condition)[0]?.key ?? ''],
+      })
+      return [
+        {
+          path: condition.path,
+          offset: condition.offset,
+          why: loose ?? passes(condition, passed),
+          request: example === undefined ? undefined : shown(example.call),
+          mend: 'Compare for equality with a variable that tells the user from everybody else.',
+          write: strict(policy, statement, condition),
+        },
+      ]
+    }),
 }
 
-function whatIsLoose({ comparison, values, operator }: ConditionView): string | undefined {
-  if (/^String.*Not|^StringNot/.test(comparison))
-    return `${operator} allows every key except the one that is named.`
+/** A prefix that one person’s value can be the beginning of. */
+export const openPrefix: Rule = {
+  name: 'open-prefix',
+  find: (policy) =>
+    allowing(policy).flatMap(([statement, condition]): Flaw[] => {
+      if (inItsForm(condition) !== undefined) return []
+      if (keyThatPasses(policy, statement, condition, 'stranger') !== undefined) return []
+      const passed = keyThatPasses(policy, statement, condition, 'neighbour')
+      if (passed?.value === undefined) return []
+      const example = attemptAt(actionOf(statement), targetOf(statement, policy), { keys: [passed.key] })
+      return [
+        {
+          path: condition.path,
+          offset: condition.offset,
+          why: `“${passed.value}” goes on right behind a variable: a user with the value “acme” reaches the rows of “${neighbourOf(passed)}” as well, such as “${passed.key}”.`,
+          request: example === undefined ? undefined : shown(example.call),
+          mend: 'End the variable with a delimiter that no value of it holds, such as #, in the policy and in the keys; or compare for equality where the key ends there.',
+          write: changeCondition(statement, {
+            [condition.operator]: {
+              [condition.key]: changeTexts(writtenValue(statement, condition), (text) =>
+                text.replaceAll(/(\$\{[^}]*\})[-_.]?(?=[*?])/g, '$1#'),
+              ),
+            },
+          }),
+        },
+      ]
+    }),
+}
+
+function neighbourOf({ key, value = '' }: ForeignKey): string {
+  const [before = ''] = value.split('${', 1)
+  return (
+    /^[\w.-]*/
+      .exec(key.slice(before.length))?.[0]
+      .replace(/[-_.]?x$/, '')
+      .replace(/x$/, '') ?? key
+  )
+}
+
+function allowing({ kind, statements }: PolicyView): [StatementView, ConditionView][] {
+  if (kind === 'trust') return []
+  return statements
+    .filter(({ effect }) => effect === 'Allow')
+    .flatMap((statement) =>
+      onLeadingKeys(statement).comparing.map((condition): [StatementView, ConditionView] => [
+        statement,
+        condition,
+      ]),
+    )
+}
+
+function actionOf(statement: StatementView): string {
+  return coveredActions(statement).find(carriesLeadingKeys) ?? 'dynamodb:Query'
+}
+
+/** Whether somebody else’s key passes a condition, all on its own: another one beside it does not mend it. */
+function keyThatPasses(
+  policy: PolicyView,
+  statement: StatementView,
+  condition: ConditionView,
+  owner: ForeignKey['owner'],
+): ForeignKey | undefined {
+  // A quantifier of its own, and a variable that is wrong in itself, have their own rules.
+  if (
+    condition.values.some((value) => variablesOf(value).some(({ kind }) => kind !== 'person')) &&
+    condition.comparison === 'StringEquals'
+  )
+    return undefined
+  const session = attackersSession(policy)
+  const denials = policy.statements.filter(({ effect }) => effect === 'Deny')
+  const { comparing } = onLeadingKeys(statement)
+  const action = actionOf(statement)
+  return foreignKeys(condition)
+    .filter((foreign) => foreign.owner === owner)
+    .find(({ key }) => {
+      const attempt = attemptAt(action, targetOf(statement, policy), { keys: [key] })
+      if (attempt === undefined) return false
+      const onKeysAlone = { ...statement, conditions: comparing.length > 1 ? comparing : [condition] }
+      const access = { ...attempt.access, action }
+      return (
+        isAllowedBy(
+          { ...onKeysAlone, actions: [action], notActions: [], resources: ['*'], notResources: [] },
+          access,
+          session,
+          'keys',
+        ) && !isDeniedBy(denials, access, session)
+      )
+    })
+}
+
+function passes({ operator, values }: ConditionView, passed: ForeignKey | undefined): string {
+  if (/Not/.test(operator))
+    return `${operator} allows every key except the one that is named: a user reaches everybody else’s rows.`
+  const [pattern = ''] =
+    passed?.value === undefined ? values.filter((value) => /[*?]/.test(value)) : [passed.value]
+  return `“${pattern}” matches other people’s keys as well, such as “${passed?.key}”: a user reaches their rows.`
+}
+
+/** What is loose whoever compares it. */
+function inItsForm({ comparison, values, operator }: ConditionView): string | undefined {
   if (/IgnoreCase$/.test(comparison)) {
-    return `${operator} takes keys for equal that are different keys to DynamoDB.`
+    return `${operator} treats keys as equal that are different keys to DynamoDB: a user reaches the rows of a key that differs in case only.`
   }
-  const open = values.find((value) => /^[^$]*[*?]/.test(value.replaceAll(/\$\{[*?$]\}/g, '')))
-  return comparison === 'StringLike' && open !== undefined
-    ? `“${open}” begins with a wildcard, and so matches other people’s keys.`
-    : undefined
+  if (comparison !== 'StringLike') return undefined
+  const open = values.find(
+    (value) =>
+      /^[^$]*[*?]/.test(value.replaceAll(/\$\{[*?$]\}/g, '')) &&
+      (/^[*?]/.test(value) || value.includes('${')),
+  )
+  return open === undefined
+    ? undefined
+    : `“${open}” has a wildcard before the variable, and so matches other people’s keys: a user reaches their rows.`
+}
+
+function strict(policy: PolicyView, statement: StatementView, condition: ConditionView): Flaw['write'] {
+  const variables = condition.values.flatMap(variablesOf).filter(({ kind }) => kind === 'person')
+  const [own] = variables
+  const value = own === undefined ? variableFor(policy) : spellVariables(`\${${own.name}}`, policy.writing)
+  return changeCondition(
+    statement,
+    { 'ForAllValues:StringEquals': { [condition.key]: [value] }, Null: { [condition.key]: 'false' } },
+    [condition],
+  )
 }

@@ -1,21 +1,49 @@
-import { holdsWithoutKey } from '../holdsWithoutKey.ts'
-import { isLeadingKey } from '../isLeadingKey.ts'
+import { attackersSession } from '../attack/callers.ts'
+import { isAllowedBy } from '../attack/evaluateStatement.ts'
+import { attemptAt, shown } from '../attack/requestFor.ts'
+import { targetOf } from '../attack/Target.ts'
+import { changeCondition } from '../changeCondition.ts'
+import { holdsWithoutKey, onLeadingKeys } from '../conditions.ts'
+import { carriesLeadingKeys, coveredActions } from '../coveredActions.ts'
 import type { Rule } from '../Rule.ts'
-import { requiresKey } from '../requiresKey.ts'
 
 /** @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-single-vs-multi-valued-context-keys.html */
 export const noPresenceTest: Rule = {
   name: 'no-presence-test',
-  find: ({ statements }) =>
-    statements
-      .filter(({ effect }) => effect === 'Allow')
-      .flatMap(({ conditions }) => {
-        const onLeadingKeys = conditions.filter(({ key }) => isLeadingKey(key))
-        if (onLeadingKeys.some(requiresKey)) return []
-        return onLeadingKeys.filter(holdsWithoutKey).map(({ path, key, operator }) => ({
-          path,
-          why: `${operator} holds of a request that carries no ${key} at all.`,
-          mend: `Add "Null": { "${key}": "false" } to the same Condition.`,
-        }))
-      }),
+  find: (policy) => {
+    if (policy.kind === 'trust') return []
+    const session = attackersSession(policy)
+    return policy.statements.flatMap((statement) => {
+      const { all } = onLeadingKeys(statement)
+      if (statement.effect !== 'Allow') return []
+      const target = targetOf(statement, policy)
+      const covered = coveredActions(statement)
+      const action = covered.find(carriesLeadingKeys) ?? covered[0] ?? 'dynamodb:Query'
+      const attempt = attemptAt(action, target, { keys: [] })
+      // The same request without any key, as far as IAM can see.
+      const access = { action, resource: attempt?.access.resource ?? '*', context: new Map() }
+      const onKeysAlone = {
+        ...statement,
+        actions: [action],
+        notActions: [],
+        resources: ['*'],
+        notResources: [],
+        conditions: all,
+      }
+      if (!isAllowedBy(onKeysAlone, access, session, 'keys')) return []
+      return all.filter(holdsWithoutKey).map((condition) => ({
+        path: condition.path,
+        offset: condition.offset,
+        why: `${condition.operator} holds for a request that carries no ${condition.key} at all: a user whose request names no key reaches everybody’s rows.`,
+        request: attempt === undefined ? undefined : shown(attempt.call),
+        mend: 'Add a presence test to the same Condition.',
+        write: changeCondition(
+          statement,
+          { Null: { [condition.key]: 'false' } },
+          // The opposite test would deny everything beside the right one.
+          condition.comparison === 'Null' ? [condition] : [],
+        ),
+      }))
+    })
+  },
 }

@@ -11,10 +11,11 @@ export const noTagSession: Rule = {
     return statements.flatMap(({ conditions }) =>
       conditions
         .filter(({ values }) => values.some(usesPrincipalTag))
-        .map(({ path }) => ({
+        .map(({ path, offset }) => ({
           path,
-          why: 'The role’s trust policy does not allow sts:TagSession, so no session of it has principal tags.',
-          mend: 'Allow sts:TagSession beside sts:AssumeRoleWithWebIdentity in the role’s trust policy.',
+          offset,
+          why: 'The role’s trust policy does not allow sts:TagSession, so no session of it has principal tags, and nobody is ever allowed.',
+          mend: 'Allow sts:TagSession beside sts:AssumeRoleWithWebIdentity in the role’s trust policy: "Action": ["sts:AssumeRoleWithWebIdentity", "sts:TagSession"].',
         })),
     )
   },

@@ -3,14 +3,20 @@ import type { Rule } from '../Rule.ts'
 /** @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_version.html */
 export const noVersion: Rule = {
   name: 'no-version',
-  find: ({ version }) =>
-    version === '2012-10-17'
-      ? []
-      : [
-          {
-            path: 'Version',
-            why: 'In a policy without the newer version IAM takes ${…} for plain text, so a variable equals nobody’s key.',
-            mend: 'Begin the policy with "Version": "2012-10-17".',
-          },
-        ],
+  find: ({ version, isFragment, statements, offset }) => {
+    const usesVariables = statements.some(({ conditions, resources }) =>
+      [...resources, ...conditions.flatMap(({ values }) => values)].some((text) => text.includes('${')),
+    )
+    // Statements that somebody pasted have their Version around them.
+    if (isFragment || version === '2012-10-17' || !usesVariables) return []
+    return [
+      {
+        path: 'Version',
+        offset,
+        why: 'In a policy without the newer version IAM takes ${…} for plain text: a variable equals nobody’s key, and nobody reaches any row.',
+        mend: 'Begin the policy with its version.',
+        write: { Version: '2012-10-17' },
+      },
+    ]
+  },
 }

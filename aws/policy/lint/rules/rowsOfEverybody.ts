@@ -1,42 +1,85 @@
-import { coveredActions } from '../coveredActions.ts'
-import { isLeadingKey } from '../isLeadingKey.ts'
-import type { PolicyView } from '../PolicyView.ts'
+import { attackersSession, strangersIdentity } from '../attack/callers.ts'
+import { isAllowedBy, isDeniedBy } from '../attack/evaluateStatement.ts'
+import { attemptAt, shown } from '../attack/requestFor.ts'
+import { isOwnTable, targetOf } from '../attack/Target.ts'
+import { changeCondition } from '../changeCondition.ts'
+import { onLeadingKeys } from '../conditions.ts'
+import { carriesLeadingKeys, coveredActions, someOf } from '../coveredActions.ts'
+import { isForPeople } from '../isForPeople.ts'
 import type { Rule } from '../Rule.ts'
-import { someOf } from '../someOf.ts'
-import { webIdentityStatements } from '../webIdentityStatements.ts'
+import { variableFor } from '../variableFor.ts'
 
-/** What opens rows, by item, by table or by a copy of the table. */
-const opensRows =
-  /:(GetItem|BatchGetItem|Query|Scan|PutItem|UpdateItem|DeleteItem|BatchWriteItem|ConditionCheckItem|PartiQL\w+|SearchVectors|GetRecords|ExportTableToPointInTime|Restore\w+)$/
+/** Actions that read or write rows, those first that show most. */
+const rowActions =
+  `Scan Query GetItem BatchGetItem PartiQLSelect SearchVectors PutItem UpdateItem DeleteItem BatchWriteItem
+ConditionCheckItem PartiQLInsert PartiQLUpdate PartiQLDelete`
+    .split(/\s+/)
+    .map((name) => `dynamodb:${name}`)
 
-/**
- * A policy for people with rows of their own that opens rows without asking whose they are. For whom it is, the role's
- * trust policy says, or else the leading keys that its other statements ask for.
- */
+/** A policy for people with rows of their own that opens rows without asking whose they are. */
 export const rowsOfEverybody: Rule = {
   name: 'rows-of-everybody',
   find: (policy) => {
-    const { statements } = policy
-    if (policy.kind !== 'identity' || !isForPeople(policy)) return []
-    return statements
-      .filter(
-        ({ effect, conditions }) => effect === 'Allow' && !conditions.some(({ key }) => isLeadingKey(key)),
-      )
+    if (!isForPeople(policy)) return []
+    const session = attackersSession(policy)
+    const denials = policy.statements.filter(({ effect }) => effect === 'Deny')
+    const mentionsDenial = denials.some((denial) => onLeadingKeys(denial).all.length > 0)
+    return policy.statements
+      .filter((statement) => statement.effect === 'Allow' && onLeadingKeys(statement).all.length === 0)
+      .filter((statement) => !isOwnTable(statement))
       .flatMap((statement) => {
-        const open = coveredActions(statement).filter((action) => opensRows.test(action))
-        if (open.length === 0) return []
+        const target = targetOf(statement, policy)
+        const covered = coveredActions(statement)
+        const attempts = rowActions
+          .filter((action) => covered.includes(action))
+          .flatMap((action) => {
+            const keys = carriesLeadingKeys(action) ? [strangersIdentity] : []
+            const attempt = attemptAt(action, target, { keys })
+            if (attempt === undefined) return []
+            const access = withinStatement(attempt.access, statement.resources)
+            if (!isAllowedBy(statement, access, session, 'keys')) return []
+            return isDeniedBy(denials, access, session) ? [] : [{ action, call: attempt.call }]
+          })
+        const [first] = attempts
+        if (first === undefined) return []
+        const open = someOf(attempts.map(({ action }) => action))
+        const carried = attempts.filter(
+          ({ action }) => carriesLeadingKeys(action) && action !== 'dynamodb:PartiQLSelect',
+        )
         return [
           {
             path: statement.path,
-            why: `Whoever gets this policy may ${someOf(open)} on everybody’s rows; what other statements ask for does not narrow this one.`,
-            mend: 'Add a condition on dynamodb:LeadingKeys, or accept it in the role’s Metadata with the reason.',
+            offset: statement.offsetOf(),
+            why: mentionsDenial
+              ? `A user may call ${open} on everybody’s rows: no Deny of this policy covers that.`
+              : `A user with this policy may call ${open} on everybody’s rows; conditions in other statements do not narrow this one.`,
+            request: shown(first.call),
+            mend: 'Allow only actions that carry leading keys, and compare them with the user’s own; or accept the finding in the resource’s Metadata and give the reason.',
+            write: {
+              Action: (carried.length > 0 ? carried.map(({ action }) => action) : ['dynamodb:Query']).slice(
+                0,
+                12,
+              ),
+              ...(statement.notActions.length > 0 ? { NotAction: undefined } : {}),
+              ...changeCondition(statement, {
+                'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': [variableFor(policy)] },
+                Null: { 'dynamodb:LeadingKeys': 'false' },
+              }),
+            },
           },
         ]
       })
   },
 }
 
-function isForPeople({ statements, trust }: PolicyView): boolean {
-  if (trust !== undefined) return webIdentityStatements(trust).length > 0
-  return statements.some(({ conditions }) => conditions.some(({ key }) => isLeadingKey(key)))
+/** The attempt on an index, where a statement names nothing but indexes. */
+function withinStatement<Access extends { resource: string }>(
+  access: Access,
+  resources: readonly string[],
+): Access {
+  const [only] = resources
+  const index = resources.every((arn) => arn.includes('/index/')) ? only?.split('/index/')[1] : undefined
+  return index === undefined
+    ? access
+    : { ...access, resource: `${access.resource}/index/${index.replaceAll(/[*?]/g, 'x')}` }
 }

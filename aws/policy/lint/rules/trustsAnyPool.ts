@@ -1,5 +1,8 @@
+import { changeCondition } from '../changeCondition.ts'
 import type { Rule } from '../Rule.ts'
 import { webIdentityStatements } from '../webIdentityStatements.ts'
+
+const aud = 'cognito-identity.amazonaws.com:aud'
 
 /** @see https://docs.aws.amazon.com/cognito/latest/developerguide/role-trust-and-permissions.html */
 export const trustsAnyPool: Rule = {
@@ -10,7 +13,7 @@ export const trustsAnyPool: Rule = {
         ({ conditions }) =>
           !conditions.some(
             ({ key, quantifier, comparison, ifExists, values }) =>
-              key.toLowerCase() === 'cognito-identity.amazonaws.com:aud' &&
+              key.toLowerCase() === aud &&
               quantifier !== 'ForAllValues' &&
               /^String(Equals|Like)$/.test(comparison) &&
               !ifExists &&
@@ -18,9 +21,17 @@ export const trustsAnyPool: Rule = {
               !values.some((value) => comparison === 'StringLike' && /[*?]/.test(value)),
           ),
       )
-      .map(({ path }) => ({
-        path,
-        why: 'Without the pool’s ID in cognito-identity.amazonaws.com:aud every identity pool of every account may hand out this role.',
-        mend: 'Add "StringEquals": { "cognito-identity.amazonaws.com:aud": "the identity pool’s ID" }.',
+      .map((statement) => ({
+        path: statement.path,
+        offset: statement.offsetOf(),
+        why: 'Without the pool’s ID in cognito-identity.amazonaws.com:aud, every identity pool of every account hands out this role: anybody gets it who makes a pool of their own.',
+        request:
+          'AssumeRoleWithWebIdentity {"RoleArn":"…","WebIdentityToken":"a token of the attacker’s own identity pool"}',
+        mend: 'Name the identity pool.',
+        write: changeCondition(
+          statement,
+          { StringEquals: { [aud]: 'IDENTITY-POOL-ID' } },
+          statement.conditions.filter(({ key }) => key.toLowerCase() === aud),
+        ),
       })),
 }

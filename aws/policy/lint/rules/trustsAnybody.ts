@@ -1,6 +1,12 @@
+import { coveredActions } from '../coveredActions.ts'
+import type { ConditionView } from '../PolicyView.ts'
 import type { Rule } from '../Rule.ts'
 
-/** A principal that is everybody, in whoever may assume a role or touch a table. */
+/** Condition keys that tell one principal or account from another. */
+const ofPrincipals =
+  /^aws:(Principal(Arn|Account|Org(ID|Paths)|ServiceName|Tag\/.+)|Source(Account|Arn|OrgID|OrgPaths|Owner|Vpce?|VpcArn|Ip)|userid|username)$/i
+
+/** A principal that is everybody, in a trust policy or in the policy of a table. */
 export const trustsAnybody: Rule = {
   name: 'trusts-anybody',
   find: ({ kind, statements }) =>
@@ -10,10 +16,41 @@ export const trustsAnybody: Rule = {
           .filter(
             ({ effect, principals }) => effect === 'Allow' && principals.some(({ value }) => value === '*'),
           )
-          .filter(({ conditions }) => conditions.length === 0 || kind === 'trust')
-          .map(({ path }) => ({
+          .filter((statement) =>
+            kind === 'trust'
+              ? true
+              : coveredActions(statement).length > 0 && !statement.conditions.some(narrowsPrincipals),
+          )
+          .map(({ path, offsetOf, principals }) => ({
             path: `${path}.Principal`,
-            why: '“*” is everybody, in every account.',
-            mend: 'Name the one principal: "Federated": "cognito-identity.amazonaws.com" for an identity pool’s role.',
+            offset: offsetOf('Principal'),
+            why:
+              kind === 'trust'
+                ? '“*” is everybody, in every account: anybody may take the role, as far as no condition keeps them.'
+                : '“*” is everybody, in every account: anybody with an AWS account may call these actions on the table.',
+            request:
+              kind === 'trust'
+                ? `${principals.some(({ type }) => type === 'AWS') ? 'AssumeRole' : 'AssumeRoleWithWebIdentity'} {"RoleArn":"…"}, from any account`
+                : undefined,
+            mend:
+              kind === 'trust'
+                ? 'Name the one principal, such as the identity pools’ service.'
+                : 'Name the account or the role that is meant.',
+            write: {
+              Principal:
+                kind === 'trust'
+                  ? { Federated: 'cognito-identity.amazonaws.com' }
+                  : { AWS: 'arn:aws:iam::ACCOUNT:role/ROLE' },
+            },
           })),
+}
+
+function narrowsPrincipals({ key, comparison, ifExists, values }: ConditionView): boolean {
+  return (
+    ofPrincipals.test(key) &&
+    !/Not/.test(comparison) &&
+    comparison !== 'Null' &&
+    !ifExists &&
+    !values.includes('*')
+  )
 }

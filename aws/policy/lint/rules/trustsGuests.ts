@@ -1,5 +1,8 @@
+import { changeCondition } from '../changeCondition.ts'
 import type { Rule } from '../Rule.ts'
 import { webIdentityStatements } from '../webIdentityStatements.ts'
+
+const amr = 'cognito-identity.amazonaws.com:amr'
 
 /** @see https://docs.aws.amazon.com/cognito/latest/developerguide/role-trust-and-permissions.html */
 export const trustsGuests: Rule = {
@@ -10,18 +13,25 @@ export const trustsGuests: Rule = {
         ({ conditions }) =>
           !conditions.some(
             ({ key, quantifier, comparison, ifExists, values }) =>
-              key.toLowerCase() === 'cognito-identity.amazonaws.com:amr' &&
+              key.toLowerCase() === amr &&
               quantifier === 'ForAnyValue' &&
               /^String(Equals|Like)$/.test(comparison) &&
               !ifExists &&
               values.length > 0 &&
-              // A provider’s name is as good: only whoever signed in through it carries it.
+              // A provider’s name is as good: only a user who signed in through it carries it.
               values.every((value) => value !== 'unauthenticated' && !/^[*?]/.test(value)),
           ),
       )
-      .map(({ path }) => ({
-        path,
-        why: 'Nothing asks whether somebody signed in: the pool’s guests may assume the role as well.',
-        mend: 'Add "ForAnyValue:StringLike": { "cognito-identity.amazonaws.com:amr": "authenticated" }.',
+      .map((statement) => ({
+        path: statement.path,
+        offset: statement.offsetOf(),
+        why: 'Nothing asks whether the user has signed in: the pool’s guests get the role as well.',
+        request: 'GetCredentialsForIdentity {"IdentityId":"an identity that GetId made without Logins"}',
+        mend: 'Ask for users who have signed in.',
+        write: changeCondition(
+          statement,
+          { 'ForAnyValue:StringLike': { [amr]: 'authenticated' } },
+          statement.conditions.filter(({ key }) => key.toLowerCase() === amr),
+        ),
       })),
 }

@@ -2,25 +2,49 @@ import { dynamodbActions } from '../dynamodbActions.ts'
 import { nearest } from '../nearest.ts'
 import type { Rule } from '../Rule.ts'
 
-const renamed: Readonly<Record<string, string>> = {
-  'dynamodb:transactgetitems': 'dynamodb:GetItem',
-  'dynamodb:transactwriteitems': 'dynamodb:PutItem, UpdateItem, DeleteItem or ConditionCheckItem',
-  'dynamodb:executestatement': 'dynamodb:PartiQLSelect, PartiQLInsert, PartiQLUpdate or PartiQLDelete',
-  'dynamodb:batchexecutestatement': 'dynamodb:PartiQLSelect, PartiQLInsert, PartiQLUpdate or PartiQLDelete',
-  'dynamodb:executetransaction': 'dynamodb:PartiQLSelect, PartiQLInsert, PartiQLUpdate or PartiQLDelete',
-}
+const partiql = [
+  'dynamodb:PartiQLSelect',
+  'dynamodb:PartiQLInsert',
+  'dynamodb:PartiQLUpdate',
+  'dynamodb:PartiQLDelete',
+]
+const renamed: ReadonlyMap<string, readonly string[]> = new Map([
+  ['dynamodb:transactgetitems', ['dynamodb:GetItem']],
+  ['dynamodb:transactgetitem', ['dynamodb:GetItem']],
+  [
+    'dynamodb:transactwriteitems',
+    ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem', 'dynamodb:ConditionCheckItem'],
+  ],
+  ['dynamodb:executestatement', partiql],
+  ['dynamodb:batchexecutestatement', partiql],
+  ['dynamodb:executetransaction', partiql],
+])
+const known = new Set([...dynamodbActions.keys()].map((action) => action.toLowerCase()))
 
 /** An action that does not exist is neither allowed nor, in a Deny, denied. */
 export const unknownAction: Rule = {
   name: 'unknown-action',
   find: ({ statements }) =>
-    statements.flatMap(({ path, actions, notActions }) =>
+    statements.flatMap(({ path, actions, notActions, offsetOf, effect }) =>
       [...actions, ...notActions].filter(isUnknown).map((action) => {
-        const meant = renamed[action.toLowerCase()] ?? nearest(action, dynamodbActions.keys())
+        const element = actions.includes(action) ? 'Action' : 'NotAction'
+        const near = nearest(action, dynamodbActions.keys())
+        const meant = renamed.get(action.toLowerCase()) ?? (near === undefined ? undefined : [near])
+        const all = element === 'Action' ? actions : notActions
         return {
-          path: `${path}.${actions.includes(action) ? 'Action' : 'NotAction'}`,
-          why: `DynamoDB has no action ${action}, so naming it neither allows nor denies anything.`,
-          mend: meant === undefined ? 'Take it out, or spell it as AWS does.' : `Write ${meant}.`,
+          path: `${path}.${element}`,
+          offset: offsetOf(element),
+          why:
+            effect === 'Deny'
+              ? `DynamoDB has no action ${action}: the Deny denies nothing by it.`
+              : `DynamoDB has no action ${action}: nobody is allowed anything by it.`,
+          mend:
+            meant === undefined
+              ? 'Take it out, or spell it as the list of actions does: https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazondynamodb.html.'
+              : `Write ${meant.length === 1 ? meant[0] : `one or more of ${meant.join(', ')}`}.`,
+          ...(meant?.length === 1
+            ? { write: { [element]: all.map((each) => (each === action ? meant[0] : each)) } }
+            : {}),
         }
       }),
     ),
@@ -28,6 +52,5 @@ export const unknownAction: Rule = {
 
 function isUnknown(action: string): boolean {
   const wanted = action.toLowerCase()
-  if (!wanted.startsWith('dynamodb:') || /[*?]/.test(wanted)) return false
-  return ![...dynamodbActions.keys()].some((known) => known.toLowerCase() === wanted)
+  return wanted.startsWith('dynamodb:') && !/[*?<]/.test(wanted) && !known.has(wanted)
 }

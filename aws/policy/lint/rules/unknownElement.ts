@@ -4,9 +4,11 @@ import type { Rule } from '../Rule.ts'
 export const unknownElement: Rule = {
   name: 'unknown-element',
   find: ({ strangers }) =>
-    strangers.map(({ path, problem }) => ({
+    strangers.map(({ path, offset, problem, mend, write }) => ({
       path,
-      why: `This ${problem}: IAM refuses the policy, or decides without it.`,
-      mend: 'Spell it as https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements.html does.',
+      offset,
+      why: `This ${problem}: IAM refuses the policy, or decides without it, so that nobody can rely on it.`,
+      mend,
+      write,
     })),
 }

@@ -1,28 +1,71 @@
+import { attemptAt, shown } from '../attack/requestFor.ts'
+import { isOwnTable, targetOf } from '../attack/Target.ts'
+import { resourcesAsWritten } from '../changeCondition.ts'
 import { coveredActions } from '../coveredActions.ts'
+import type { StatementView } from '../PolicyView.ts'
 import type { Rule } from '../Rule.ts'
 
 /** These ask about the account, and IAM takes only `*` for them. */
 const ofTheAccount =
   /:(List(Tables|Streams|Backups|Exports|Imports|GlobalTables|ContributorInsights)|DescribeLimits|DescribeEndpoints|DescribeReservedCapacity|DescribeReservedCapacityOfferings|PurchaseReservedCapacityOfferings|GetAbacStatus|UpdateAbacStatus|InjectError)$/
 
-/** A grant that reaches tables and indexes which nobody thought of, tomorrow's included. */
+/** A grant that reaches tables and indexes that the author did not think of. */
 export const wildcardResource: Rule = {
   name: 'wildcard-resource',
-  find: ({ statements }) =>
-    statements
-      .filter((statement) => statement.effect === 'Allow')
+  find: (policy) => {
+    if (policy.kind !== 'identity') return []
+    return policy.statements
+      .filter((statement) => statement.effect === 'Allow' && !isOwnTable(statement))
       .flatMap((statement) => {
         const onTables = coveredActions(statement).filter((action) => !ofTheAccount.test(action))
-        if (onTables.length === 0) return []
+        const [action] = onTables
+        if (action === undefined) return []
         return statement.resources
+
           .filter((arn) => arn === '*' || (/[*?]/.test(arn) && /^arn:[^:]*:(dynamodb|\*)/.test(arn)))
-          .map((arn) => ({
-            path: `${statement.path}.Resource`,
-            why:
-              arn === '*'
-                ? '“*” is every table and index of the account, tomorrow’s included.'
-                : `“${arn}” covers more than one table: its indexes, other tables, other regions or accounts.`,
-            mend: 'Name the one table by its full ARN.',
-          }))
-      }),
+          .map((arn) => {
+            const onIndexes = /:table\/[^*?/]+\/index\/[*?]/.test(arn)
+            const attempt = attemptAt(
+              onTables.includes('dynamodb:Query') ? 'dynamodb:Query' : action,
+              targetOf({ ...statement, resources: [arn] }, policy),
+              {
+                keys: ['anything'],
+                index: onIndexes ? 'another-index' : undefined,
+              },
+            )
+            return {
+              path: `${statement.path}.Resource`,
+              offset: statement.offsetOf('Resource'),
+              why:
+                arn === '*'
+                  ? '“*” is every table and index of the account, those of tomorrow included: the statement reaches tables that other teams keep.'
+                  : onIndexes
+                    ? `“${arn}” covers every index of the table, those of tomorrow included, whatever their keys are.`
+                    : `“${arn}” covers more than one table: its indexes, other tables, other Regions or accounts.`,
+              request: attempt === undefined ? undefined : shown(attempt.call),
+              mend: onIndexes
+                ? 'Grant the table alone, and an index by its full ARN only if its partition key is the table’s own.'
+                : 'Name the one table by its full ARN.',
+              write: { Resource: onIndexes ? withoutIndexes(statement, arn) : tableArn(arn) },
+            }
+          })
+      })
+  },
+}
+
+/** The other resources; the table of the indexes where there is none. */
+function withoutIndexes(statement: StatementView, arn: string): unknown {
+  const rest = resourcesAsWritten(statement).filter(
+    (_, place) => statement.resources[place]?.includes('/index/') === false,
+  )
+  return rest.length > 1 ? rest : (rest[0] ?? arn.replace(/\/index\/.*$/, ''))
+}
+
+/** The narrowest ARN that the pattern was probably meant for. */
+function tableArn(arn: string): string {
+  const [, , , inRegion = '', inAccount = '', ...rest] = arn.split(':')
+  const place = (part: string, otherwise: string) => (part === '' || /[*?]/.test(part) ? otherwise : part)
+  const [, name = '', , index] = rest.join(':').split('/')
+  const table = `arn:aws:dynamodb:${place(inRegion, 'REGION')}:${place(inAccount, 'ACCOUNT')}:table/${place(name, 'TABLE')}`
+  return index === undefined || arn === '*' ? table : `${table}/index/${place(index, 'INDEX')}`
 }

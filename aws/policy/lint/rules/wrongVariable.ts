@@ -1,9 +1,11 @@
 import { conditionKeys, findConditionKey } from '../../conditionKeys.ts'
-import { variablesIn } from '../../resolveVariables.ts'
-import { isLeadingKey } from '../isLeadingKey.ts'
+import { plainName, variablesOf } from '../attack/variables.ts'
+import { changeCondition } from '../changeCondition.ts'
+import { isLeadingKey } from '../conditions.ts'
 import { nearest } from '../nearest.ts'
 import type { PolicyView } from '../PolicyView.ts'
 import type { Rule } from '../Rule.ts'
+import { spellVariables } from '../variableFor.ts'
 
 const names = conditionKeys.map(({ name }) => name)
 const sub = '${cognito-identity.amazonaws.com:sub}'
@@ -12,42 +14,75 @@ const sub = '${cognito-identity.amazonaws.com:sub}'
 export const wrongVariable: Rule = {
   name: 'wrong-variable',
   find: (policy) =>
-    policy.statements.flatMap(({ conditions }) =>
-      conditions.flatMap(({ path, key, values }) =>
-        values.flatMap((value) => {
-          const why = variablesIn(value)
-            .map((name) => whatIsWrong(name, key, policy))
+    policy.statements.flatMap((statement) =>
+      statement.conditions.flatMap((condition) => {
+        const { path, offset, key, values } = condition
+        return values.flatMap((value) => {
+          if (/\$\$\{|\$\{!/.test(value)) return []
+          const why = variablesOf(value)
+            .map(({ name, kind }) => whatIsWrong(name, kind, key, policy, value))
             .concat(isLeadingKey(key) ? whatIsMissing(value) : undefined)
             .find((problem) => problem !== undefined)
-          return why === undefined
-            ? []
-            : [{ path, why, mend: `Write ${sub}, the identity-pool user ID, or the tag that holds the key.` }]
-        }),
-      ),
+          if (why === undefined) return []
+          const own = spellVariables(sub, policy.writing)
+          return [
+            {
+              path,
+              offset,
+              why,
+              request: undefined,
+              mend: `Write ${own}, the identity-pool user ID, or the principal tag that holds the key.`,
+              ...(isLeadingKey(key)
+                ? {
+                    write: changeCondition(
+                      statement,
+                      { 'ForAllValues:StringEquals': { [key]: [own] }, Null: { [key]: 'false' } },
+                      [condition],
+                    ),
+                  }
+                : {}),
+            },
+          ]
+        })
+      }),
     ),
 }
 
-function whatIsWrong(name: string, key: string, { trust }: PolicyView): string | undefined {
-  const [variable = ''] = name.split(',', 1)
-  const wanted = variable.trim().toLowerCase()
+function whatIsWrong(
+  written: string,
+  kind: ReturnType<typeof variablesOf>[number]['kind'],
+  key: string,
+  { trust }: PolicyView,
+  value: string,
+): string | undefined {
+  const name = plainName(written)
+  const wanted = name.toLowerCase()
   if (wanted.startsWith('cognito-idp')) {
-    return `\${${name}} does not exist: the user pool’s sub is not known to IAM, the identity pool’s is.`
+    return `\${${name}} does not exist: IAM does not know the user pool’s sub, only the identity pool’s, so nobody reaches any row.`
   }
   if (isOfAnotherProvider(wanted)) return undefined
-  if (findConditionKey(variable.trim()) === undefined) {
-    const meant = nearest(variable, names)
-    return `\${${name}} does not exist${meant === undefined ? '' : ` (\${${meant}} does)`}, so it equals nothing.`
+  if (findConditionKey(name) === undefined) {
+    const meant = nearest(name, names)
+    return `\${${name}} does not exist${meant === undefined ? '' : ` (\${${meant}} does)`}: it equals no key, and nobody reaches any row.`
   }
-  if (wanted === 'cognito-identity.amazonaws.com:amr') {
-    return `\${${name}} has many values, and IAM replaces a variable by one only.`
+  if (findConditionKey(name)?.values === 'multiple') {
+    return `\${${name}} has several values, and IAM replaces a variable by one only: nobody reaches any row.`
   }
   if (!isLeadingKey(key)) return undefined
-  if (wanted === 'cognito-identity.amazonaws.com:aud')
-    return `\${${name}} is the identity pool: the same for everybody in it.`
-  if (trust !== undefined && wanted === 'aws:username') return `\${${name}} has no value for a role.`
-  if (trust !== undefined && wanted === 'aws:userid') {
-    return `\${${name}} is the role and its session’s name, which the identity pool makes the same for everybody.`
+  if (wanted === 'cognito-identity.amazonaws.com:aud') {
+    return `\${${name}} is the identity pool, the same for everybody in it: all users share the rows under that key.`
   }
+  if (trust !== undefined && wanted === 'aws:username')
+    return `\${${name}} has no value for a role, so nobody reaches any row.`
+  if (trust !== undefined && wanted === 'aws:userid') {
+    return `\${${name}} is the role and its session’s name, which the identity pool makes the same for everybody: all users share the rows under that key.`
+  }
+  const others = variablesOf(value).filter((variable) => variable.kind === 'person')
+  if (others.length > 0 || /[*?]/.test(value)) return undefined
+  if (kind === 'shared')
+    return `\${${name}} is the same for everybody who has the role: all users share the rows under that key.`
+  if (kind === 'chosen')
+    return `The caller chooses \${${name}}: a user sends the value of anybody’s key and reaches their rows.`
   return undefined
 }
 
@@ -58,11 +93,11 @@ function isOfAnotherProvider(variable: string): boolean {
 }
 
 function whatIsMissing(value: string): string | undefined {
-  if (value.includes('${')) return undefined
+  if (value.includes('${') || value.startsWith('<')) return undefined
   if (/^[a-z]{2}(-[a-z]+)+-\d:[0-9a-f-]{36}$/.test(value)) {
     return `“${value}” is one person’s identity ID: everybody with this policy reads their rows.`
   }
-  return findConditionKey(value.replaceAll(/[{}$]/g, '')) !== undefined
-    ? `“${value}” is plain text without \${…}: it equals no key.`
-    : undefined
+  return findConditionKey(value.replaceAll(/[{}$]/g, '')) === undefined
+    ? undefined
+    : `“${value}” is plain text without \${…}: it equals no key, and nobody reaches any row.`
 }

@@ -1,0 +1,81 @@
+import type { Context } from '../../request/Access.ts'
+import { region } from '../find/templateReferences.ts'
+import type { ConditionView, PolicyView } from '../PolicyView.ts'
+import { plainName, type Variable, variablesOf } from './variables.ts'
+
+const identity = (digit: string) =>
+  `${region}:${digit.repeat(8)}-${digit.repeat(4)}-4${digit.repeat(3)}-8${digit.repeat(3)}-${digit.repeat(12)}`
+
+export const attackersIdentity = identity('1')
+export const strangersIdentity = identity('2')
+
+/** The attacker's session: a value for each variable of a policy, and what denials often ask for. */
+export function attackersSession({ statements }: PolicyView): Context {
+  const texts = statements.flatMap(({ conditions, resources }) => [
+    ...conditions.flatMap(({ values }) => values),
+    ...resources,
+  ])
+  return new Map([
+    ...texts
+      .flatMap(variablesOf)
+      .filter(({ kind }) => kind !== 'none')
+      .map((variable) => [variable.name, valueFor(variable, 'attacker')] as const),
+    ['aws:SecureTransport', 'true'],
+  ])
+}
+
+/** A key that somebody else's rows have. */
+export interface ForeignKey {
+  key: string
+  /** The text of the policy that it follows; undefined for a key of another form. */
+  value: string | undefined
+  /** `neighbour`: somebody whose value begins with the attacker's, as the tag `acme-2` does with `acme`. */
+  owner: 'stranger' | 'neighbour'
+}
+
+/** Keys of other people's rows in the forms that a condition compares with. */
+export function foreignKeys({
+  values,
+  comparison,
+}: Pick<ConditionView, 'values' | 'comparison'>): ForeignKey[] {
+  const ofPolicy = values.flatMap((value): ForeignKey[] => {
+    const variables = variablesOf(value)
+    if (variables.length === 0 || variables.some(({ kind }) => kind === 'none')) return []
+    const stranger = { key: fill(value, comparison, 'stranger'), value, owner: 'stranger' } as const
+    if (!variables.some(({ mayGrow }) => mayGrow)) return [stranger]
+    return [stranger, { key: fill(value, comparison, 'neighbour'), value, owner: 'neighbour' }]
+  })
+  return [{ key: strangersIdentity, value: undefined, owner: 'stranger' }, ...ofPolicy]
+}
+
+/** The attacker's own key in the form that a condition compares with. */
+export function ownKey({ values, comparison }: Pick<ConditionView, 'values' | 'comparison'>): string {
+  const [value] = values.filter((each) => variablesOf(each).some(({ kind }) => kind === 'person'))
+  return value === undefined ? attackersIdentity : fill(value, comparison, 'attacker')
+}
+
+type Person = 'attacker' | 'stranger' | 'neighbour'
+
+function fill(value: string, comparison: string, person: Person): string {
+  const isPattern = comparison === 'StringLike'
+  const filled = value.replace(/\$\{([^}]*)\}(?=(.?))/g, (_, name: string, next: string) => {
+    if (/^[*?$]$/.test(name)) return name
+    const [variable] = variablesOf(`\${${name}}`)
+    if (variable === undefined) return ''
+    const grown = person === 'neighbour' && variable.mayGrow ? `${/[-_.]/.test(next) ? next : '-'}2` : ''
+    return valueFor(variable, person) + grown
+  })
+  return isPattern ? filled.replaceAll(/[*?]/g, 'x') : filled
+}
+
+function valueFor({ name, kind }: Variable, person: Person): string {
+  const own = person !== 'stranger'
+  const wanted = plainName(name).toLowerCase()
+  if (kind === 'shared') return wanted === 'aws:requestedregion' ? region : 'everybodys'
+  // The attacker sends the value of the person whose rows they want.
+  if (kind === 'chosen') return 'as-the-caller-likes'
+  if (wanted === 'cognito-identity.amazonaws.com:sub') return own ? attackersIdentity : strangersIdentity
+  if (/^aws:principaltag\//.test(wanted)) return own ? 'acme' : 'globex'
+  if (wanted === 'aws:username') return own ? 'mallory' : 'alice'
+  return own ? '1000000001' : '2000000002'
+}

@@ -1,0 +1,94 @@
+import { isRecord } from '../isRecord.ts'
+import type { Found } from '../PolicyToLint.ts'
+import { readText } from '../read/readText.ts'
+import { policiesIn, type Spot } from './policiesIn.ts'
+import { isTemplate, policiesInTemplate } from './policiesInTemplate.ts'
+import { type Members, membersOf } from './templateReferences.ts'
+
+/** Whether a value is the answer of `aws iam get-account-authorization-details`. */
+export function isAuthorizationDetails(value: unknown): value is Members {
+  return isRecord(value) && Array.isArray(value.RoleDetailList)
+}
+
+/** Roles with their trust policy, their own policies, and the managed ones that are attached to them. */
+export function policiesInAuthorizationDetails(answer: Members, spot: Spot): Found {
+  const { places } = spot
+  const found: Found = { policies: [], unread: [] }
+  const add = (more: Found) => {
+    found.policies.push(...more.policies)
+    found.unread.push(...more.unread)
+  }
+  const managed = new Map(
+    [answer.Policies]
+      .flat()
+      .filter(isRecord)
+      .map((policy) => [String(policy.Arn), policy]),
+  )
+  const attached = new Set<string>()
+  const lists = ['RoleDetailList', 'UserDetailList', 'GroupDetailList'].flatMap((key) =>
+    [answer[key]].flat().filter(isRecord),
+  )
+  for (const owner of lists) {
+    const name = String(owner.RoleName ?? owner.UserName ?? owner.GroupName)
+    const { AttachedManagedPolicies, ...own } = owner
+    places.copied(own, owner)
+    add(policiesIn(own, { ...spot, offset: places.find(owner) ?? spot.offset }))
+    const trust = decoded(owner.AssumeRolePolicyDocument)
+    for (const { PolicyArn, PolicyName } of [AttachedManagedPolicies].flat().filter(isRecord)) {
+      const policy = managed.get(String(PolicyArn))
+      const versions = [policy?.PolicyVersionList].flat().filter(isRecord)
+      const version = versions.find(({ IsDefaultVersion }) => IsDefaultVersion === true) ?? versions[0]
+      attached.add(String(PolicyArn))
+      const place = {
+        ...spot,
+        name: `${name}/${String(PolicyName)}`,
+        offset: places.find(owner, 'AttachedManagedPolicies') ?? spot.offset,
+      }
+      if (version !== undefined)
+        add(
+          policiesIn(version.Document, {
+            ...place,
+            key: 'PolicyDocument',
+            trust,
+            offset: places.find(version, 'Document') ?? place.offset,
+          }),
+        )
+      else if (JSON.stringify(trust ?? '').includes('sts:AssumeRoleWithWebIdentity')) {
+        found.unread.push({
+          offset: place.offset,
+          name: place.name,
+          reason: `is attached, and its text is not in this answer: lint \`aws iam get-policy-version\` for ${String(PolicyArn)}`,
+        })
+      }
+    }
+  }
+  for (const [arn, policy] of managed) if (!attached.has(arn)) add(policiesIn(policy, spot))
+  return found
+}
+
+/** Whether a value is the answer of `aws cloudformation get-template`. */
+export function isTemplateAnswer(value: unknown): value is Members {
+  return isRecord(value) && 'TemplateBody' in value
+}
+
+/** The template in the answer, as an object or as the text that was deployed. */
+export function policiesInTemplateAnswer({ TemplateBody }: Members, spot: Spot): Found {
+  if (isTemplate(TemplateBody)) return policiesInTemplate(TemplateBody, spot)
+  if (typeof TemplateBody !== 'string') return { policies: [], unread: [] }
+  const { values, unreadable } = readText(TemplateBody)
+  const [template] = values
+  if (!isTemplate(template)) {
+    const reason = unreadable?.reason ?? 'is no template'
+    return { policies: [], unread: [{ offset: spot.offset, name: 'TemplateBody', reason }] }
+  }
+  return policiesInTemplate(template, spot)
+}
+
+function decoded(document: unknown): unknown {
+  if (typeof document !== 'string') return document
+  try {
+    return membersOf(JSON.parse(/^\s*%/.test(document) ? decodeURIComponent(document) : document))
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,223 @@
+import { resolveValue } from '../../../template/resolveValue.ts'
+import type { KeyNames, TableKeys } from '../../request/Database.ts'
+import { isRecord } from '../isRecord.ts'
+import type { Found, PolicyToLint } from '../PolicyToLint.ts'
+import { expandLoops } from './expandLoops.ts'
+import { isStatement, policiesIn, type Spot } from './policiesIn.ts'
+import { policyOfTemplate } from './policyOfTemplate.ts'
+import { type Setting, settingsOf } from './settingsOf.ts'
+import {
+  account,
+  type Members,
+  membersOf,
+  region,
+  tableTypes,
+  templateReferences,
+} from './templateReferences.ts'
+
+/** Whether a value is a template: it has resources, and they have types. */
+export function isTemplate(value: unknown): value is Members {
+  if (!isRecord(value) || !isRecord(value.Resources)) return false
+  const resources = Object.entries(value.Resources)
+  return resources.some(
+    ([name, resource]) => name.startsWith('Fn::') || (isRecord(resource) && 'Type' in resource),
+  )
+}
+
+/**
+ * Every policy and trust policy in the resources of a template, SAM's included, in every setting of the parameters that
+ * it depends on, with what the template says of its role and its tables.
+ */
+export function policiesInTemplate(template: Members, spot: Spot): Found {
+  const { places } = spot
+  const found: Found = { policies: [], unread: [] }
+  const [usual] = settingsOf(template, []).settings
+  const expanded = expandLoops(
+    template,
+    templateReferences(template, usual ?? new Map(), places),
+    places,
+    (holder, loop) => {
+      const reason = 'repeats over a list that this file does not tell'
+      found.unread.push({ offset: places.find(holder, loop) ?? spot.offset, name: loop, reason })
+    },
+  )
+  const whole = membersOf(expanded)
+  const seen = new Set<string>()
+  for (const [logicalId, resource] of Object.entries(membersOf(whole.Resources))) {
+    if (!isRecord(resource)) continue
+    const ofResource = policiesOfResource(whole, logicalId, withGlobals(whole, resource, places), {
+      ...spot,
+      offset: places.find(membersOf(whole.Resources), logicalId) ?? spot.offset,
+    })
+    found.unread.push(...ofResource.unread)
+    for (const policy of ofResource.policies) {
+      const key = JSON.stringify([policy.name, policy.kind, policy.document, policy.trust])
+      if (!seen.has(key)) found.policies.push(policy)
+      seen.add(key)
+    }
+  }
+  return found
+}
+
+function policiesOfResource(template: Members, logicalId: string, resource: Members, spot: Spot): Found {
+  const found: Found = { policies: [], unread: [] }
+  const properties = membersOf(resource.Properties)
+  const relevant = Object.entries(properties).filter(([key, value]) => mayHoldPolicy(key, value))
+  if (relevant.length === 0) return found
+  const role = referredRole(template, properties)
+  const { settings, isCut } = settingsOf(template, [
+    Object.fromEntries(relevant),
+    ...(typeof resource.Condition === 'string' ? [resource.Condition] : []),
+    membersOf(role?.Properties).AssumeRolePolicyDocument,
+  ])
+  const name = nameOf(logicalId, resource)
+  if (isCut) {
+    const reason = 'depends on parameters with more than 256 combinations, and not all were tried'
+    found.unread.push({ offset: spot.offset, name, reason })
+  }
+  const unread = new Set<string>()
+  for (const setting of settings) {
+    const each = policiesIn1Setting({ template, setting, resource, role, relevant, name, spot })
+    found.policies.push(...each.policies.map((policy) => ({ ...policy, resource: logicalId })))
+    for (const place of each.unread) {
+      if (!unread.has(`${place.name} ${place.reason}`)) found.unread.push(place)
+      unread.add(`${place.name} ${place.reason}`)
+    }
+  }
+  return found
+}
+
+interface OneSetting {
+  template: Members
+  setting: Setting
+  resource: Members
+  role: Members | undefined
+  relevant: readonly (readonly [string, unknown])[]
+  name: string
+  spot: Spot
+}
+
+function policiesIn1Setting({ template, setting, resource, role, relevant, name, spot }: OneSetting): Found {
+  const references = templateReferences(template, setting, spot.places)
+  const { Condition, Type, Properties } = resource
+  if (typeof Condition === 'string' && !references.condition(Condition)) return { policies: [], unread: [] }
+  const trust =
+    resolveValue(membersOf(Properties).AssumeRolePolicyDocument, references) ??
+    (role === undefined
+      ? undefined
+      : resolveValue(membersOf(role.Properties).AssumeRolePolicyDocument, references)) ??
+    (Type === 'AWS::Serverless::Function' ? lambdaTrust : undefined)
+  const tables = tablesOf(template, setting, spot)
+  const found: Found = { policies: [], unread: [] }
+  for (const [key, value] of relevant) {
+    const resolved = resolveValue(value, references)
+    const offset = spot.places.find(membersOf(Properties), key) ?? spot.offset
+    const within = { ...spot, name, key, offset, trust, writing: writingOf(value, spot) }
+    if (key === 'ManagedPolicyArns') found.unread.push(...attachedElsewhere(resolved, trust, within))
+    else if (Type === 'AWS::Serverless::Function' && key === 'Policies') {
+      for (const policy of [resolved].flat()) addTo(found, policyOfTemplate(policy, within), tables)
+    } else addTo(found, policiesIn(resolved, within), tables)
+  }
+  return found
+}
+
+function addTo(found: Found, more: Found, tables: ReadonlyMap<string, TableKeys>): void {
+  found.policies.push(...more.policies.map((policy): PolicyToLint => ({ ...policy, tables })))
+  found.unread.push(...more.unread)
+}
+
+const lambdaTrust = {
+  Version: '2012-10-17',
+  Statement: { Effect: 'Allow', Principal: { Service: 'lambda.amazonaws.com' }, Action: 'sts:AssumeRole' },
+}
+
+/** A text in Fn::Sub spells a policy's variables with an exclamation mark. */
+function writingOf(value: unknown, { writing }: Spot): Spot['writing'] {
+  return isRecord(value) && 'Fn::Sub' in value ? { ...writing, variable: 'sub' } : writing
+}
+
+/** Managed policies of a role that people get, where only their ARN is known. */
+function attachedElsewhere(arns: unknown, trust: unknown, { name, offset }: Spot): Found['unread'] {
+  if (!JSON.stringify(trust ?? '').includes('sts:AssumeRoleWithWebIdentity')) return []
+  return [arns].flat().map((arn) => ({
+    offset,
+    name: `${name}, ManagedPolicyArns`,
+    reason: `attaches ${String(arn)}, which this file does not hold: lint the answer of \`aws iam get-policy-version\` for it`,
+  }))
+}
+
+/** The role that a policy resource names. */
+function referredRole(template: Members, { Roles, RoleName }: Members): Members | undefined {
+  const [role] = [Roles ?? RoleName].flat()
+  const logicalId = isRecord(role) ? role.Ref : role
+  const resource = typeof logicalId === 'string' ? membersOf(template.Resources)[logicalId] : undefined
+  return isRecord(resource) ? resource : undefined
+}
+
+/** SAM gives each function what stands under Globals, its own lists added. */
+function withGlobals({ Globals }: Members, resource: Members, places: Spot['places']): Members {
+  const shared = membersOf(membersOf(Globals).Function)
+  const own = membersOf(resource.Properties)
+  if (resource.Type !== 'AWS::Serverless::Function' || shared.Policies === undefined) return resource
+  const Policies = [shared.Policies, own.Policies ?? []].flat()
+  const Properties = { ...shared, ...own, Policies }
+  places.copied(Properties, own)
+  return { ...resource, Properties }
+}
+
+/** The CDK notes where a resource stands in the program: people know it by that. */
+function nameOf(logicalId: string, { Metadata }: Members): string {
+  const path = membersOf(Metadata)['aws:cdk:path']
+  return typeof path === 'string' ? path.replace(/\/Resource$/, '') : logicalId
+}
+
+const holders = /polic(y|ies)/i
+
+function mayHoldPolicy(key: string, value: unknown): boolean {
+  if (key === 'ManagedPolicyArns' || key === 'PermissionsBoundary') return key === 'ManagedPolicyArns'
+  return (holders.test(key) && value !== undefined && typeof value !== 'boolean') || holdsStatement(value)
+}
+
+function holdsStatement(value: unknown): boolean {
+  if (typeof value === 'string') return /"?(Statement|Effect)"?\s*:/.test(value)
+  if (Array.isArray(value)) return value.some(holdsStatement)
+  if (!isRecord(value)) return false
+  return 'Statement' in value || isStatement(value) || Object.values(value).some(holdsStatement)
+}
+
+function tablesOf(template: Members, setting: Setting, { places }: Spot): ReadonlyMap<string, TableKeys> {
+  const references = templateReferences(template, setting, places)
+  const tables = new Map<string, TableKeys>()
+  for (const [logicalId, resource] of Object.entries(membersOf(template.Resources))) {
+    const { Type, Properties } = membersOf(resource)
+    if (!tableTypes.has(String(Type))) continue
+    const { KeySchema, GlobalSecondaryIndexes, LocalSecondaryIndexes, PrimaryKey } = membersOf(
+      resolveValue(Properties, references),
+    )
+    const simple = { partitionKey: String(membersOf(PrimaryKey).Name ?? 'id'), sortKey: undefined }
+    const keys = Type === 'AWS::Serverless::SimpleTable' ? simple : keysIn(KeySchema)
+    if (keys === undefined) continue
+    const indexes = [GlobalSecondaryIndexes, LocalSecondaryIndexes].flat().filter(isRecord)
+    tables.set(`arn:aws:dynamodb:${region}:${account}:table/${references.ref(logicalId)}`, {
+      ...keys,
+      indexes: new Map(
+        indexes.flatMap(({ IndexName, KeySchema: ofIndex }): [string, KeyNames][] => {
+          const indexKeys = keysIn(ofIndex)
+          return indexKeys === undefined ? [] : [[String(IndexName), indexKeys]]
+        }),
+      ),
+    })
+  }
+  return tables
+}
+
+function keysIn(schema: unknown): KeyNames | undefined {
+  const named = (type: string) =>
+    [schema]
+      .flat()
+      .filter(isRecord)
+      .find(({ KeyType }) => KeyType === type)?.AttributeName
+  const [partitionKey, sortKey] = [named('HASH'), named('RANGE')]
+  if (partitionKey === undefined) return undefined
+  return { partitionKey: String(partitionKey), sortKey: sortKey === undefined ? undefined : String(sortKey) }
+}

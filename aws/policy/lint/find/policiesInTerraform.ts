@@ -1,0 +1,124 @@
+import { isRecord } from '../isRecord.ts'
+import type { Found } from '../PolicyToLint.ts'
+import { into, policiesIn, type Spot } from './policiesIn.ts'
+import { type Members, membersOf } from './templateReferences.ts'
+
+/** Whether a value is what `terraform show -json` prints of a plan or a state, or a state file. */
+export function isTerraform(value: unknown): value is Members {
+  return (
+    isRecord(value) &&
+    'terraform_version' in value &&
+    ['planned_values', 'values', 'resources'].some((key) => key in value)
+  )
+}
+
+/** What holds a policy, by the type of the resource; AWS's provider calls most of them `policy`. */
+const attributes = ['policy', 'assume_role_policy', 'inline_policy', 'json']
+
+interface Resource {
+  address: string
+  type: string
+  /** Holds the attributes, for their places. */
+  holder: Members
+  unknown: Members
+}
+
+/**
+ * The policies in a plan or a state of Terraform, each joined with the role that it is attached to.
+ *
+ * @see https://developer.hashicorp.com/terraform/internals/json-format
+ */
+export function policiesInTerraform(document: Members, spot: Spot): Found {
+  const found: Found = { policies: [], unread: [] }
+  const resources = resourcesIn(document)
+  const roles = new Map<string, unknown>()
+  for (const { type, holder } of resources) {
+    if (type !== 'aws_iam_role') continue
+    for (const name of [holder.name, holder.id, holder.arn]) {
+      if (typeof name === 'string') roles.set(name, parsed(holder.assume_role_policy))
+    }
+  }
+  const attached = new Map(
+    resources
+      .filter(({ type }) => /^aws_iam_(role_)?policy_attachment$/.test(type))
+      .map(({ holder }) => [String(holder.policy_arn), holder.role ?? [holder.roles].flat()[0]] as const),
+  )
+  for (const { address, type, holder, unknown } of resources) {
+    const role = type === 'aws_iam_role' ? holder.name : (holder.role ?? attached.get(String(holder.arn)))
+    const trust = roles.get(String(role))
+    for (const key of attributes) {
+      const at = {
+        ...into({ ...spot, name: address }, holder, key),
+        trust,
+        writing: { language: 'json', variable: 'terraform' },
+      } as const
+      if (unknown[key] === true) {
+        const reason = 'is known only after `terraform apply`: lint `terraform show -json` of the state then'
+        found.unread.push({ offset: at.offset, name: address, reason })
+      } else if (holder[key] !== undefined && holder[key] !== null && isAboutAccess(type, key)) {
+        const { policies, unread } = policiesIn(holder[key], at)
+        found.policies.push(...policies)
+        found.unread.push(...unread)
+      }
+    }
+  }
+  return found
+}
+
+/** `policy` is also the name of attributes that hold something else. */
+function isAboutAccess(type: string, key: string): boolean {
+  if (key === 'json') return type === 'aws_iam_policy_document'
+  return (
+    key !== 'policy' ||
+    /policy|aws_(s3_bucket|sns_topic|sqs_queue|kms_key|vpc_endpoint|secretsmanager_secret|dynamodb)/.test(
+      type,
+    )
+  )
+}
+
+function resourcesIn(document: Members): Resource[] {
+  const resources: Resource[] = []
+  const unknown = new Map<string, Members>()
+  for (const change of [document.resource_changes].flat().filter(isRecord)) {
+    unknown.set(String(change.address), membersOf(membersOf(change.change).after_unknown))
+  }
+  const visit = (module: unknown) => {
+    const { resources: listed, child_modules } = membersOf(module)
+    for (const resource of [listed].flat().filter(isRecord)) {
+      const address = String(resource.address)
+      const isPolicy = address.startsWith('data.') || resource.mode === 'data'
+      // A document that a policy uses is in that policy as well; on its own it has no role.
+      if (isPolicy && resource.type !== 'aws_iam_policy_document') continue
+      resources.push({
+        address,
+        type: String(resource.type),
+        holder: membersOf(resource.values),
+        unknown: unknown.get(address) ?? {},
+      })
+    }
+    for (const child of [child_modules].flat()) if (isRecord(child)) visit(child)
+  }
+  for (const values of [document.planned_values, document.values]) visit(membersOf(values).root_module)
+  // terraform.tfstate: each resource with its instances.
+  for (const resource of [document.resources].flat().filter(isRecord)) {
+    const address = `${String(resource.type)}.${String(resource.name)}`
+    for (const instance of [resource.instances].flat().filter(isRecord)) {
+      resources.push({
+        address,
+        type: String(resource.type),
+        holder: membersOf(instance.attributes),
+        unknown: {},
+      })
+    }
+  }
+  return resources
+}
+
+function parsed(text: unknown): unknown {
+  if (typeof text !== 'string') return text
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
