@@ -1,17 +1,17 @@
+import { type JsonMembers, membersOf } from '../../request/json.ts'
 import { isRecord } from '../isRecord.ts'
 import type { Found } from '../PolicyToLint.ts'
 import { readText } from '../read/readText.ts'
 import { policiesIn, type Spot } from './policiesIn.ts'
 import { isTemplate, policiesInTemplate } from './policiesInTemplate.ts'
-import { type Members, membersOf } from './templateReferences.ts'
 
 /** Whether a value is the answer of `aws iam get-account-authorization-details`. */
-export function isAuthorizationDetails(value: unknown): value is Members {
+export function isAuthorizationDetails(value: unknown): value is JsonMembers {
   return isRecord(value) && Array.isArray(value.RoleDetailList)
 }
 
 /** Roles with their trust policy, their own policies, and the managed ones that are attached to them. */
-export function policiesInAuthorizationDetails(answer: Members, spot: Spot): Found {
+export function policiesInAuthorizationDetails(answer: JsonMembers, spot: Spot): Found {
   const { places } = spot
   const found: Found = { policies: [], unread: [] }
   const add = (more: Found) => {
@@ -67,12 +67,12 @@ export function policiesInAuthorizationDetails(answer: Members, spot: Spot): Fou
 }
 
 /** Whether a value is the answer of `aws cloudformation get-template`. */
-export function isTemplateAnswer(value: unknown): value is Members {
+export function isTemplateAnswer(value: unknown): value is JsonMembers {
   return isRecord(value) && 'TemplateBody' in value
 }
 
 /** The template in the answer, as an object or as the text that was deployed. */
-export function policiesInTemplateAnswer({ TemplateBody }: Members, spot: Spot): Found {
+export function policiesInTemplateAnswer({ TemplateBody }: JsonMembers, spot: Spot): Found {
   if (isTemplate(TemplateBody)) return policiesInTemplate(TemplateBody, spot)
   if (typeof TemplateBody !== 'string') return { policies: [], unread: [] }
   const { values, unreadable } = readText(TemplateBody)

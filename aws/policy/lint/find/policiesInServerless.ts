@@ -1,12 +1,12 @@
+import { type JsonMembers, membersOf } from '../../request/json.ts'
 import { isRecord } from '../isRecord.ts'
 import type { Found } from '../PolicyToLint.ts'
 import type { Places } from '../read/Places.ts'
 import { policiesIn, type Spot } from './policiesIn.ts'
 import { isTemplate, policiesInTemplate } from './policiesInTemplate.ts'
-import { type Members, membersOf } from './templateReferences.ts'
 
 /** Whether a value is a configuration of the Serverless Framework. */
-export function isServerless(value: unknown): value is Members {
+export function isServerless(value: unknown): value is JsonMembers {
   return isRecord(value) && 'service' in value && (isRecord(value.provider) || isRecord(value.functions))
 }
 
@@ -16,7 +16,7 @@ export function isServerless(value: unknown): value is Members {
  *
  * @see https://www.serverless.com/framework/docs/providers/aws/guide/iam
  */
-export function policiesInServerless(document: Members, spot: Spot): Found {
+export function policiesInServerless(document: JsonMembers, spot: Spot): Found {
   const found: Found = { policies: [], unread: [] }
   const known = membersOf(withoutVariables(document, spot.places))
   const provider = membersOf(known.provider)
@@ -24,7 +24,7 @@ export function policiesInServerless(document: Members, spot: Spot): Found {
     found.policies.push(...more.policies)
     found.unread.push(...more.unread)
   }
-  const search = (holder: Members, key: string, name: string) => {
+  const search = (holder: JsonMembers, key: string, name: string) => {
     const offset = spot.places.find(holder, key) ?? spot.offset
     const value = holder[key]
     if (value === undefined) return

@@ -1,22 +1,16 @@
 import { resolveValue } from '../../../template/resolveValue.ts'
 import type { KeyNames, TableKeys } from '../../request/Database.ts'
+import { type JsonMembers, membersOf } from '../../request/json.ts'
 import { isRecord } from '../isRecord.ts'
 import type { Found, PolicyToLint } from '../PolicyToLint.ts'
 import { expandLoops } from './expandLoops.ts'
 import { isStatement, policiesIn, type Spot } from './policiesIn.ts'
 import { policyOfTemplate } from './policyOfTemplate.ts'
 import { type Setting, settingsOf } from './settingsOf.ts'
-import {
-  account,
-  type Members,
-  membersOf,
-  region,
-  tableTypes,
-  templateReferences,
-} from './templateReferences.ts'
+import { account, region, tableTypes, templateReferences } from './templateReferences.ts'
 
 /** Whether a value is a template: it has resources, and they have types. */
-export function isTemplate(value: unknown): value is Members {
+export function isTemplate(value: unknown): value is JsonMembers {
   if (!isRecord(value) || !isRecord(value.Resources)) return false
   const resources = Object.entries(value.Resources)
   return resources.some(
@@ -28,7 +22,7 @@ export function isTemplate(value: unknown): value is Members {
  * Every policy and trust policy in the resources of a template, SAM's included, in every setting of the parameters that
  * it depends on, with what the template says of its role and its tables.
  */
-export function policiesInTemplate(template: Members, spot: Spot): Found {
+export function policiesInTemplate(template: JsonMembers, spot: Spot): Found {
   const { places } = spot
   const found: Found = { policies: [], unread: [] }
   const [usual] = settingsOf(template, []).settings
@@ -59,7 +53,12 @@ export function policiesInTemplate(template: Members, spot: Spot): Found {
   return found
 }
 
-function policiesOfResource(template: Members, logicalId: string, resource: Members, spot: Spot): Found {
+function policiesOfResource(
+  template: JsonMembers,
+  logicalId: string,
+  resource: JsonMembers,
+  spot: Spot,
+): Found {
   const found: Found = { policies: [], unread: [] }
   const properties = membersOf(resource.Properties)
   const relevant = Object.entries(properties).filter(([key, value]) => mayHoldPolicy(key, value))
@@ -88,10 +87,10 @@ function policiesOfResource(template: Members, logicalId: string, resource: Memb
 }
 
 interface OneSetting {
-  template: Members
+  template: JsonMembers
   setting: Setting
-  resource: Members
-  role: Members | undefined
+  resource: JsonMembers
+  role: JsonMembers | undefined
   relevant: readonly (readonly [string, unknown])[]
   name: string
   spot: Spot
@@ -147,7 +146,7 @@ function attachedElsewhere(arns: unknown, trust: unknown, { name, offset }: Spot
 }
 
 /** The role that a policy resource names. */
-function referredRole(template: Members, { Roles, RoleName }: Members): Members | undefined {
+function referredRole(template: JsonMembers, { Roles, RoleName }: JsonMembers): JsonMembers | undefined {
   const [role] = [Roles ?? RoleName].flat()
   const logicalId = isRecord(role) ? role.Ref : role
   const resource = typeof logicalId === 'string' ? membersOf(template.Resources)[logicalId] : undefined
@@ -155,7 +154,7 @@ function referredRole(template: Members, { Roles, RoleName }: Members): Members 
 }
 
 /** SAM gives each function what stands under Globals, its own lists added. */
-function withGlobals({ Globals }: Members, resource: Members, places: Spot['places']): Members {
+function withGlobals({ Globals }: JsonMembers, resource: JsonMembers, places: Spot['places']): JsonMembers {
   const shared = membersOf(membersOf(Globals).Function)
   const own = membersOf(resource.Properties)
   if (resource.Type !== 'AWS::Serverless::Function' || shared.Policies === undefined) return resource
@@ -166,7 +165,7 @@ function withGlobals({ Globals }: Members, resource: Members, places: Spot['plac
 }
 
 /** The CDK notes where a resource stands in the program: people know it by that. */
-function nameOf(logicalId: string, { Metadata }: Members): string {
+function nameOf(logicalId: string, { Metadata }: JsonMembers): string {
   const path = membersOf(Metadata)['aws:cdk:path']
   return typeof path === 'string' ? path.replace(/\/Resource$/, '') : logicalId
 }
@@ -185,7 +184,7 @@ function holdsStatement(value: unknown): boolean {
   return 'Statement' in value || isStatement(value) || Object.values(value).some(holdsStatement)
 }
 
-function tablesOf(template: Members, setting: Setting, { places }: Spot): ReadonlyMap<string, TableKeys> {
+function tablesOf(template: JsonMembers, setting: Setting, { places }: Spot): ReadonlyMap<string, TableKeys> {
   const references = templateReferences(template, setting, places)
   const tables = new Map<string, TableKeys>()
   for (const [logicalId, resource] of Object.entries(membersOf(template.Resources))) {

@@ -1,10 +1,10 @@
+import { type JsonMembers, membersOf } from '../../request/json.ts'
 import { isRecord } from '../isRecord.ts'
 import type { Found } from '../PolicyToLint.ts'
 import { into, policiesIn, type Spot } from './policiesIn.ts'
-import { type Members, membersOf } from './templateReferences.ts'
 
 /** Whether a value is what `terraform show -json` prints of a plan or a state, or a state file. */
-export function isTerraform(value: unknown): value is Members {
+export function isTerraform(value: unknown): value is JsonMembers {
   return (
     isRecord(value) &&
     'terraform_version' in value &&
@@ -19,8 +19,8 @@ interface Resource {
   address: string
   type: string
   /** Holds the attributes, for their places. */
-  holder: Members
-  unknown: Members
+  holder: JsonMembers
+  unknown: JsonMembers
 }
 
 /**
@@ -28,7 +28,7 @@ interface Resource {
  *
  * @see https://developer.hashicorp.com/terraform/internals/json-format
  */
-export function policiesInTerraform(document: Members, spot: Spot): Found {
+export function policiesInTerraform(document: JsonMembers, spot: Spot): Found {
   const found: Found = { policies: [], unread: [] }
   const resources = resourcesIn(document)
   const roles = new Map<string, unknown>()
@@ -76,9 +76,9 @@ function isAboutAccess(type: string, key: string): boolean {
   )
 }
 
-function resourcesIn(document: Members): Resource[] {
+function resourcesIn(document: JsonMembers): Resource[] {
   const resources: Resource[] = []
-  const unknown = new Map<string, Members>()
+  const unknown = new Map<string, JsonMembers>()
   for (const change of [document.resource_changes].flat().filter(isRecord)) {
     unknown.set(String(change.address), membersOf(membersOf(change.change).after_unknown))
   }

@@ -1,7 +1,8 @@
+import { membersOf } from '../../request/json.ts'
 import { isRecord } from '../isRecord.ts'
 import type { Found } from '../PolicyToLint.ts'
 import { policiesIn, type Spot } from './policiesIn.ts'
-import { account, membersOf, region } from './templateReferences.ts'
+import { account, region } from './templateReferences.ts'
 
 const read = `GetItem Scan Query BatchGetItem DescribeTable`
 const write = `PutItem UpdateItem BatchWriteItem`

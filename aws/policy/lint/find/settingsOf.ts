@@ -1,6 +1,6 @@
 import { functionIn } from '../../../template/resolveValue.ts'
+import { type JsonMembers, membersOf } from '../../request/json.ts'
 import { isRecord } from '../isRecord.ts'
-import { type Members, membersOf } from './templateReferences.ts'
 
 /** One way to deploy a template: a value for each of its parameters. */
 export type Setting = ReadonlyMap<string, string>
@@ -16,7 +16,7 @@ const most = 256
  * @returns the settings, and whether there would be more
  */
 export function settingsOf(
-  template: Members,
+  template: JsonMembers,
   parts: readonly unknown[],
 ): { settings: Setting[]; isCut: boolean } {
   const parameters = Object.entries(membersOf(template.Parameters)).map(
@@ -43,13 +43,13 @@ export function settingsOf(
 }
 
 /** A parameter without a default, or with one that only the account can tell, stands for itself. */
-function usualValue(name: string, { Default, Type }: Members): string {
+function usualValue(name: string, { Default, Type }: JsonMembers): string {
   const isElsewhere = String(Type).startsWith('AWS::SSM::')
   return Default === undefined || Default === '' || isElsewhere ? `<${name}>` : String(Default)
 }
 
 /** Names of the parameters that some parts of a template depend on, through its conditions too. */
-function namesNeeded(template: Members, parts: readonly unknown[]): ReadonlySet<string> {
+function namesNeeded(template: JsonMembers, parts: readonly unknown[]): ReadonlySet<string> {
   const needed = new Set<string>()
   const visit = (value: unknown) => {
     if (Array.isArray(value)) for (const item of value) visit(item)

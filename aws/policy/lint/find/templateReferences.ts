@@ -1,9 +1,7 @@
 import { type References, resolveValue } from '../../../template/resolveValue.ts'
-import { isRecord } from '../isRecord.ts'
+import { type JsonMembers, membersOf } from '../../request/json.ts'
 import type { Places } from '../read/Places.ts'
 import type { Setting } from './settingsOf.ts'
-
-export type Members = Readonly<Record<string, unknown>>
 
 /** Stand in for what only a deployment knows. A request to DynamoDB that the linter tries is for the same place. */
 export const region = 'eu-central-1'
@@ -29,7 +27,7 @@ export const tableTypes = new Set([
  * `arn:aws:dynamodb:eu-central-1:123456789012:table/AgentsTable`, and `<the function Fn::ImportValue>` for what nobody
  * can know from the template.
  */
-export function templateReferences(template: Members, setting: Setting, places: Places): References {
+export function templateReferences(template: JsonMembers, setting: Setting, places: Places): References {
   const resourceOf = (logicalId: string) => membersOf(membersOf(template.Resources)[logicalId])
   const isTable = (logicalId: string) => tableTypes.has(String(resourceOf(logicalId).Type))
   // A condition may name itself, and a table its own name.
@@ -73,8 +71,4 @@ export function templateReferences(template: Members, setting: Setting, places: 
     copied: (made, from) => places.copied(made, from),
   }
   return references
-}
-
-export function membersOf(value: unknown): Members {
-  return isRecord(value) ? value : {}
 }
