@@ -2,7 +2,12 @@ import * as v from 'valibot'
 import { agentAttributes, agentKey, mapAgent, type WrittenValues } from '../../contract/agentRecord.ts'
 
 const text = (longest: number) =>
-  v.pipe(v.string('has to be text'), v.maxLength(longest, `is longer than ${longest} characters`))
+  v.pipe(
+    v.string('has to be text'),
+    v.maxLength(longest, `is longer than ${longest} characters`),
+    // Half of a character that takes two code units, which UTF-8 cannot hold.
+    v.check((value) => !/\p{Cs}/u.test(value), 'has half of a character in it'),
+  )
 
 /** A number as JSON has it, or as a CSV file does. */
 const wholeNumber = (least: number, most: number) =>
@@ -19,11 +24,21 @@ const wholeNumber = (least: number, most: number) =>
 const isoTime = v.pipe(
   v.string('has to be text'),
   v.check(
-    (value) =>
-      /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?Z)?$/.test(value) && !Number.isNaN(Date.parse(value)),
+    (value) => /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?Z)?$/.test(value) && isOnCalendar(value),
     'is not a time such as 2026-11-20T08:30:00Z',
   ),
 )
+
+/** JavaScript takes February 30 for March 2. */
+function isOnCalendar(value: string): boolean {
+  const time = Date.parse(value)
+  return !Number.isNaN(time) && new Date(time).toISOString().slice(0, 10) === value.slice(0, 10)
+}
+
+/** A letter, digit or sign that somebody sees: no white space, and nothing that is drawn as nothing. */
+function isVisible(text: string): boolean {
+  return /[\p{L}\p{N}\p{P}\p{S}]/u.test(text.replace(/[\p{Default_Ignorable_Code_Point}\u2800]/gu, ''))
+}
 
 /** An agent of a file, to be assigned. An empty value is a missing one, as it has to be in a CSV file. */
 export const agentSchema = v.strictObject({
@@ -39,7 +54,8 @@ export const agentSchema = v.strictObject({
   }),
   [agentKey.sort]: v.pipe(
     text(1024),
-    v.nonEmpty('is missing'),
+    v.check(isVisible, 'is missing, or blank'),
+    v.check((value) => !/\p{Cc}/u.test(value), 'has a line break or another control character in it'),
     v.check(
       (value) => Buffer.byteLength(value) <= 1024,
       'is longer than 1,024 bytes, which a sort key cannot be',

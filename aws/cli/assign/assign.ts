@@ -1,27 +1,19 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
-import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import { readRecords } from '../files/readRecords.ts'
+import { Offices } from '../offices/Offices.ts'
+import { sentenceFor } from '../sdk/sentenceFor.ts'
 import { findPartition } from '../target/findPartition.ts'
 import type { Target } from '../target/openTarget.ts'
+import { AgentsTable } from './AgentsTable.ts'
+import type { AssignCommand } from './AssignCommand.ts'
 import type { AssignedAgent } from './agentSchema.ts'
 import { fieldNamesOf } from './fieldNamesOf.ts'
 import { Journal } from './Journal.ts'
-import { parseAgents } from './parseAgents.ts'
+import { looksLike, looksOf, parseAgents } from './parseAgents.ts'
 import { type WriteRequest, writeInBatches } from './writeInBatches.ts'
 
-export interface Assignment {
-  /** CSV or JSON. */
-  file: string
-  person: { identityId?: string | undefined; user?: string | undefined }
-  /** `unassign` takes the file's agents away from the person, by their field names. */
-  action: 'assign' | 'unassign'
-  /** Whether agents that the person has already may take on what the file says of them. */
-  replace: boolean
-  /** Go on where an earlier run of the same assignment stopped. */
-  resume: boolean
-}
+export type Assignment = Extract<AssignCommand, { name: 'assign' | 'unassign' }>
 
 export interface AssignmentReport {
   userId: string
@@ -30,6 +22,13 @@ export interface AssignmentReport {
   before: number
   /** How many took the place of an agent of the same name; null when an earlier run began this one. */
   replaced: number | null
+}
+
+export interface Watch {
+  onProgress(done: number, total: number): void
+  /** Says something that the operator should know before it happens. */
+  onWarning(sentence: string): void
+  signal: AbortSignal
 }
 
 /** A run that stopped half-way. What is in, and how to go on, is in its message. */
@@ -51,43 +50,66 @@ export class InterruptedError extends Error {
 export async function assign(
   target: Target,
   assignment: Assignment,
-  { onProgress, signal }: { onProgress(done: number, total: number): void; signal: AbortSignal },
+  { onProgress, onWarning, signal }: Watch,
 ): Promise<AssignmentReport> {
-  const { file, action, resume } = assignment
+  const { file, name: action, resume, person, office } = assignment
   const journalFile = `${file}.journal`
   if (!resume) Journal.requireNone(journalFile)
   const agents = readAgents(file)
-  const userId = await findPartition(target, assignment.person)
+  const userId = await findPartition(target, person)
   const plan = planOf({ agents, action, userId, ...target.config })
-  const client = DynamoDBDocumentClient.from(new DynamoDBClient({ ...target.client, maxAttempts: 8 }), {
-    marshallOptions: { removeUndefinedValues: true },
-  })
-  const { tableName } = target.config
-
-  let replaced: number | null = null
-  if (!resume) {
-    const existing = await fieldNamesOf(client, tableName, userId)
-    replaced = checkAgainst(existing, agents, assignment)
-  }
-  const journal = resume ? Journal.resume(journalFile, plan) : Journal.begin(journalFile, plan)
-  const before = journal.done
-  const requests = agents.map((agent) => toRequest(userId, agent, action))
-  onProgress(before, requests.length)
+  const table = new AgentsTable(target)
+  const offices = new Offices(target)
   try {
-    for await (const done of writeInBatches(client, tableName, requests, before)) {
-      journal.record(done)
-      onProgress(done, requests.length)
-      if (signal.aborted && done < requests.length) throw new Error('Stopped.')
+    let replaced: number | null = null
+    if (!resume) {
+      const existing = await fieldNamesOf(table.documents, table.name, userId)
+      replaced = checkAgainst(existing, agents, assignment)
+      if (action === 'assign') await warnOfOthers({ table, offices, userId, agents }, onWarning)
     }
-  } catch (error) {
-    const why = error instanceof Error ? error.message : String(error)
-    throw new InterruptedError(why, journal.done, requests.length)
+    const journal = resume ? Journal.resume(journalFile, plan) : Journal.begin(journalFile, plan)
+    const before = journal.done
+    const requests = agents.map((agent) => toRequest(userId, agent, action))
+    onProgress(before, requests.length)
+    try {
+      for await (const done of writeInBatches(table.documents, table.name, requests, before)) {
+        journal.record(done)
+        onProgress(done, requests.length)
+        if (signal.aborted && done < requests.length) throw new Error('Stopped.')
+      }
+    } catch (error) {
+      throw new InterruptedError(sentenceFor(error), journal.done, requests.length)
+    }
+    journal.finish()
+    if (action === 'assign') await offices.save({ userId, officeName: office, username: person.user })
+    return { userId, total: requests.length, before, replaced }
+  } finally {
+    table.close()
+    offices.close()
   }
-  journal.finish()
-  return { userId, total: requests.length, before, replaced }
 }
 
-function readAgents(file: string): AssignedAgent[] {
+/** An agent may be under two people, and is then two agents. Mostly that was not meant. */
+async function warnOfOthers(
+  of: { table: AgentsTable; offices: Offices; userId: string; agents: readonly AssignedAgent[] },
+  onWarning: Watch['onWarning'],
+): Promise<void> {
+  const names = new Set(of.agents.map(({ fieldName }) => fieldName))
+  const others = new Map<string, string[]>()
+  for await (const { userId, fieldName } of of.table.keys()) {
+    if (userId === of.userId || !names.has(fieldName)) continue
+    others.set(userId, [...(others.get(userId) ?? []), fieldName])
+  }
+  for (const [userId, found] of others) {
+    const { officeName = userId } = (await of.offices.find(userId)) ?? {}
+    onWarning(
+      `${officeName} has ${listOf(found)} already, and will have them as well. To move agents instead: --move-from`,
+    )
+  }
+}
+
+/** The agents of a file. @throws FaultyFileError; Error */
+export function readAgents(file: string): AssignedAgent[] {
   let content: Uint8Array
   try {
     content = readFileSync(file)
@@ -106,12 +128,16 @@ function readAgents(file: string): AssignedAgent[] {
 function checkAgainst(
   existing: ReadonlySet<string>,
   agents: readonly AssignedAgent[],
-  { action, replace }: Assignment,
+  { name: action, replace }: Assignment,
 ): number {
-  const there = agents.filter(({ fieldName }) => existing.has(fieldName))
+  const there = agents.filter(({ fieldName }) => existing.has(fieldName)).map(({ fieldName }) => fieldName)
   if (action === 'unassign') {
     const missing = agents.filter(({ fieldName }) => !existing.has(fieldName))
-    if (missing.length > 0) throw new Error(`They do not have ${listOf(missing)}. Nothing was taken away`)
+    if (missing.length > 0) {
+      throw new Error(
+        `They do not have ${listOf(missing.map(({ fieldName }) => fieldName))}. Nothing was taken away`,
+      )
+    }
     return 0
   }
   if (there.length > 0 && !replace) {
@@ -119,16 +145,23 @@ function checkAgainst(
       `They have ${listOf(there)} already. Nothing was written. To let the file take the place of what is there: --replace`,
     )
   }
+  const looks = new Map([...existing].map((fieldName) => [looksOf(fieldName), fieldName]))
+  for (const { fieldName } of agents) {
+    const alike = looks.get(looksOf(fieldName))
+    if (alike !== undefined && !existing.has(fieldName)) {
+      throw new Error(`${fieldName} ${looksLike} ${alike}, whom they have already. Nothing was written`)
+    }
+  }
   return there.length
 }
 
-function listOf(agents: readonly AssignedAgent[]): string {
-  const names = agents.slice(0, 5).map(({ fieldName }) => fieldName)
-  const others = agents.length - names.length
+export function listOf(fieldNames: readonly string[]): string {
+  const names = fieldNames.slice(0, 5)
+  const others = fieldNames.length - names.length
   return names.join(', ') + (others > 0 ? ` and ${others.toLocaleString('en')} more` : '')
 }
 
-function toRequest(userId: string, agent: AssignedAgent, action: Assignment['action']): WriteRequest {
+function toRequest(userId: string, agent: AssignedAgent, action: Assignment['name']): WriteRequest {
   return action === 'assign'
     ? { PutRequest: { Item: { userId, ...agent } } }
     : { DeleteRequest: { Key: { userId, fieldName: agent.fieldName } } }

@@ -4,14 +4,14 @@ import type { FileRecord } from '../files/FileRecord.ts'
 import { type AssignedAgent, agentProperties, agentSchema } from './agentSchema.ts'
 
 /**
- * Checks every agent of a file before any is written. No two may have the same field name: the second would take
- * the first one's place.
+ * Checks every agent of a file before any is written. No two may have the same field name, since the second would take
+ * the first one's place, nor names that look the same.
  *
  * @throws FaultyFileError
  */
 export function parseAgents(records: readonly FileRecord[]): AssignedAgent[] {
   const faults: string[] = []
-  const places = new Map<string, string>()
+  const seen = new Map<string, { fieldName: string; where: string }>()
   const agents = records.flatMap(({ where, values }) => {
     const result = v.safeParse(agentSchema, values)
     if (!result.success) {
@@ -19,14 +19,29 @@ export function parseAgents(records: readonly FileRecord[]): AssignedAgent[] {
       return []
     }
     const { fieldName } = result.output
-    const earlier = places.get(fieldName)
-    if (earlier !== undefined) faults.push(`${where}: ${fieldName} is in ${earlier} already`)
-    places.set(fieldName, where)
+    const earlier = seen.get(looksOf(fieldName))
+    if (earlier?.fieldName === fieldName) {
+      faults.push(`${where}: ${fieldName} is in ${earlier.where} already`)
+    } else if (earlier !== undefined) {
+      faults.push(`${where}: ${fieldName} ${looksLike} the name in ${earlier.where}`)
+    }
+    seen.set(looksOf(fieldName), { fieldName, where })
     return [result.output]
   })
   if (records.length === 0) faults.push('there is no agent in it')
   if (faults.length > 0) throw new FaultyFileError(faults)
   return agents
+}
+
+export const looksLike = 'differs only in spaces or in its Unicode form from'
+
+/** The same for names that nobody can tell apart by looking at them. */
+export function looksOf(fieldName: string): string {
+  return fieldName
+    .normalize('NFC')
+    .replace(/\p{Default_Ignorable_Code_Point}/gu, '')
+    .replace(/[\s\p{Z}]+/gu, ' ')
+    .trim()
 }
 
 function explain(issue: v.BaseIssue<unknown>): string {
@@ -35,5 +50,5 @@ function explain(issue: v.BaseIssue<unknown>): string {
   if (!agentProperties.includes(name)) {
     return `there is no ${name} of an agent, only ${agentProperties.join(', ')}`
   }
-  return issue.input === undefined ? `${name} is missing` : `${name} ${issue.message}`
+  return issue.input === undefined ? `${name} is missing, or blank` : `${name} ${issue.message}`
 }

@@ -13,6 +13,13 @@ export interface Office {
   username: string | undefined
 }
 
+/** What is to be known of an office. */
+interface Naming {
+  userId: string
+  officeName?: string | undefined
+  username?: string | undefined
+}
+
 const item = v.object({
   userId: v.string(),
   officeName: v.optional(v.string()),
@@ -49,7 +56,7 @@ export class Offices {
   }
 
   /** Writes what is known: a name or a user that is not given stays as it was. */
-  async save({ userId, officeName, username }: Partial<Office> & Pick<Office, 'userId'>): Promise<void> {
+  async save({ userId, officeName, username }: Naming): Promise<void> {
     const known = Object.entries({ officeName, username }).filter(([, value]) => value !== undefined)
     if (known.length === 0) return
     await this.#documents.send(

@@ -67,7 +67,7 @@ async function run(session: UsersSession, command: UserCommand): Promise<Answer>
     case 'office': {
       const { officeName, username } = command
       const userId = await findPartition(session.target, { identityId: command.userId, user: username })
-      await session.offices.save({ userId, officeName, ...(username === undefined ? {} : { username }) })
+      await session.offices.save({ userId, officeName, username })
       return { text: `${userId} is ${officeName}.`, data: { userId, officeName, username } }
     }
     default:

@@ -1,11 +1,13 @@
-import { existsSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import {
   AdminSetUserPasswordCommand,
   CognitoIdentityProviderClient,
 } from '@aws-sdk/client-cognito-identity-provider'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type AssignOptions, parseAssignCommand } from '../../../aws/cli/assign/AssignCommand.ts'
 import { type Assignment, assign } from '../../../aws/cli/assign/assign.ts'
+import { runAssignCommand } from '../../../aws/cli/assign/runAssignCommand.ts'
 import { runUserCommand } from '../../../aws/cli/users/runUserCommand.ts'
 import { demoPassword } from '../../../aws/seed/seedDemo.ts'
 import { queryAgents } from '../../support/agentsQuery.ts'
@@ -38,12 +40,13 @@ function run(file: string, settings: Partial<Assignment> = {}, signal = new Abor
     {
       file,
       person: { identityId: south.identityId },
-      action: 'assign',
+      name: 'assign',
+      office: undefined,
       replace: false,
       resume: false,
       ...settings,
     },
-    { onProgress: () => {}, signal },
+    { onProgress: () => {}, onWarning: () => {}, signal },
   )
 }
 
@@ -69,7 +72,7 @@ describe('agents of a file', () => {
     })
     expect(existsSync(`${file}.journal`)).toBe(false)
 
-    expect(await run(file, { action: 'unassign' })).toMatchObject({ total: 2 })
+    expect(await run(file, { name: 'unassign' })).toMatchObject({ total: 2 })
     expect(await namesOfSouth()).toEqual(before)
   })
 
@@ -81,7 +84,7 @@ describe('agents of a file', () => {
     const file = fileWith(content, extension)
     await run(file)
     expect(await namesOfSouth()).toContain('Semi Colon')
-    await run(file, { action: 'unassign' })
+    await run(file, { name: 'unassign' })
   })
 
   test('that are there already are replaced only when that is asked for', async () => {
@@ -91,8 +94,8 @@ describe('agents of a file', () => {
       'They have Twice Told already. Nothing was written. To let the file take the place of what is there: --replace',
     )
     expect(await run(file, { replace: true })).toMatchObject({ replaced: 1 })
-    await run(file, { action: 'unassign' })
-    await expect(run(file, { action: 'unassign' })).rejects.toThrow(
+    await run(file, { name: 'unassign' })
+    await expect(run(file, { name: 'unassign' })).rejects.toThrow(
       'They do not have Twice Told. Nothing was taken away',
     )
   })
@@ -107,7 +110,7 @@ describe('a faulty file', () => {
     await expect(run(file)).rejects.toMatchObject({
       faults: [
         'line 3: clearance is not from 1 to 5',
-        'line 4: fieldName is missing',
+        'line 4: fieldName is missing, or blank',
         'line 5: status is none of active, undercover, on-leave, compromised, retired',
         'line 5: lastContact is not a time such as 2026-11-20T08:30:00Z',
       ],
@@ -184,8 +187,15 @@ describe('an administrator', () => {
   test('signs in to the user pool of this stack', async () => {
     const config = { ...local.target.config, userPoolId: 'eu-central-1_Another00' }
     const person = { identityId: south.identityId }
-    const settings = { file: file(), person, action: 'assign', replace: false, resume: false } as const
-    const watch = { onProgress: () => {}, signal: new AbortController().signal }
+    const settings = {
+      file: file(),
+      person,
+      name: 'assign',
+      office: undefined,
+      replace: false,
+      resume: false,
+    } as const
+    const watch = { onProgress: () => {}, onWarning: () => {}, signal: new AbortController().signal }
     await expect(assign({ ...local.target, config }, settings, watch)).rejects.toThrow(
       'who signs in to another user pool, not to eu-central-1_Another00',
     )
@@ -205,7 +215,7 @@ describe('an administrator', () => {
     ['the name of the user whose office is known', { user: 'office-south' }],
   ])('may be named by %s', async (_, person) => {
     expect(await run(file(), { person })).toMatchObject({ userId: south.identityId })
-    await run(file(), { person, action: 'unassign' })
+    await run(file(), { person, name: 'unassign' })
   })
 })
 
@@ -223,24 +233,25 @@ describe('a run that is interrupted', () => {
       {
         file,
         person: { identityId: south.identityId },
-        action: 'assign',
+        name: 'assign',
+        office: undefined,
         replace: false,
         resume: false,
       },
-      { onProgress: (done) => done === 50 && stop.abort(), signal: stop.signal },
+      { onProgress: (done) => done === 50 && stop.abort(), onWarning: () => {}, signal: stop.signal },
     )
     await expect(running).rejects.toThrow('50 of 100 are done, the others are not')
     expect(await namesOfSouth()).toHaveLength(before + 50)
     expect(statSync(`${file}.journal`).mode & 0o777).toBe(0o600)
 
     await expect(run(file, { replace: true })).rejects.toThrow('An earlier run has not finished')
-    await expect(run(file, { resume: true, action: 'unassign' })).rejects.toThrow('has changed since the run')
+    await expect(run(file, { resume: true, name: 'unassign' })).rejects.toThrow('has changed since the run')
     await expect(run(file, { resume: true, person: { identityId: north.identityId } })).rejects.toThrow(
       'has changed since the run',
     )
     expect(await run(file, { resume: true })).toMatchObject({ total: 100, before: 50, replaced: null })
     expect(await namesOfSouth()).toHaveLength(before + 100)
-    await run(file, { action: 'unassign' })
+    await run(file, { name: 'unassign' })
   })
 
   test('is not resumed with another file, nor when there was none', async () => {
@@ -254,8 +265,8 @@ describe('a run that is interrupted', () => {
 test('in a stack keyed by the principal tag, agents reach a user by name, and before the first sign-in', async () => {
   const tagged = await operatedAws({ PartitionKey: 'principal-tag' })
   try {
-    const settings = { action: 'assign', replace: false, resume: false } as const
-    const watch = { onProgress: () => {}, signal: new AbortController().signal }
+    const settings = { name: 'assign', office: undefined, replace: false, resume: false } as const
+    const watch = { onProgress: () => {}, onWarning: () => {}, signal: new AbortController().signal }
     const give = (person: Assignment['person']) =>
       assign(tagged.target, { file: fileWith('fieldName\nTagged One\n'), person, ...settings }, watch)
 
@@ -281,4 +292,93 @@ test('in a stack keyed by the principal tag, agents reach a user by name, and be
   } finally {
     await tagged.close()
   }
+})
+
+describe('agents under somebody', () => {
+  const watch = (warnings: string[] = []) => ({
+    onProgress: () => {},
+    onWarning: (sentence: string) => warnings.push(sentence),
+    signal: new AbortController().signal,
+  })
+  const command = (words: string[], options: AssignOptions, warnings?: string[]) =>
+    runAssignCommand(local.target, parseAssignCommand(words, options), watch(warnings))
+
+  test('are told of when somebody else gets the same', async () => {
+    const file = fileWith('fieldName\nGlacier Owl\nNobody Elses\n')
+    const warnings: string[] = []
+    const { text } = await command([file], { to: 'Office South' }, warnings)
+    expect(warnings).toEqual([
+      'Office North has Glacier Owl already, and will have them as well. To move agents instead: --move-from',
+    ])
+    expect(text).toBe(`2 agents assigned to Office South (${south.identityId}) in the local AWS.`)
+    await command([file], { to: 'Office South', unassign: true })
+  })
+
+  test('are not joined by one whose name looks the same', async () => {
+    const file = fileWith('fieldName\nGlacier\u00a0Owl\n')
+    await expect(command([file], { to: 'Office North' })).rejects.toThrow(
+      'Glacier\u00a0Owl differs only in spaces or in its Unicode form from Glacier Owl, whom they have already',
+    )
+  })
+
+  test.each(['csv', 'json'])('go into a .%s that can be given to somebody else', async (extension) => {
+    const file = join(local.directory, `north-${extension}.${extension}`)
+    const { text, data } = await command([], { export: file, of: 'Office North' })
+    expect(text).toContain('12 agents of Office North')
+    expect(data).toMatchObject({ userId: north.identityId, agents: 12 })
+    expect(statSync(file).mode & 0o777).toBe(0o600)
+    const exported = readFileSync(file, 'utf8')
+    expect(exported).toContain('realName')
+    expect(exported).not.toContain(north.identityId)
+    const before = (await namesOfSouth()).length
+    expect(await run(file)).toMatchObject({ total: 12 })
+    expect(await namesOfSouth()).toHaveLength(before + 12)
+    await run(file, { name: 'unassign' })
+  })
+
+  test('are counted by office, those of no office as well', async () => {
+    const lead = await signInOverHttp(local.config, 'agency-lead')
+    const file = fileWith('fieldName\nStray\n')
+    await command([file], { to: lead.identityId })
+    const { text, data } = await command([], { list: true })
+    expect(data).toEqual([
+      expect.objectContaining({ officeName: 'Office New', agents: 0 }),
+      expect.objectContaining({ officeName: 'Office North', agents: 12, userId: north.identityId }),
+      expect.objectContaining({ officeName: 'Office South', agents: 9 }),
+      { officeName: null, username: null, userId: lead.identityId, agents: 1 },
+    ])
+    expect(text).toContain('npm run users -- office NAME --to ID')
+    await command([file], { to: lead.identityId, unassign: true })
+  })
+
+  test('give their office a name and a user', async () => {
+    const file = fileWith('fieldName\nNamed One\n')
+    const naming = { to: south.identityId, user: 'office-south', office: 'The South' }
+    expect((await command([file], naming)).text).toContain('The South')
+    await command([file], { to: 'The South', unassign: true })
+    await runUserCommand(local.target, {
+      name: 'office',
+      officeName: 'Office South',
+      userId: south.identityId,
+      username: undefined,
+    })
+  })
+})
+
+describe('the command line', () => {
+  test.each<[string[], AssignOptions, string]>([
+    [[], {}, 'Say which file'],
+    [['a.csv', 'b.csv'], { to: 'x' }, 'One file, please, and not a.csv and b.csv'],
+    [['a.csv'], {}, 'Say to whom'],
+    [['a.csv'], { list: true }, '--list takes no file'],
+    [[], { list: true, to: 'x' }, '--list does not go with --to'],
+    [[], { export: 'b.csv' }, 'Say whose agents'],
+    [['a.csv'], { export: 'b.csv', of: 'x' }, 'reads no file'],
+    [[], { export: 'b.csv', of: 'x', replace: true }, '--export does not go with --replace'],
+    [[], { 'move-from': 'x' }, 'Say to whom'],
+    [['a.csv'], { 'move-from': 'x', to: 'y', unassign: true }, '--move-from does not go with --unassign'],
+  ])('%j %j is none, and says why', (words, options, sentence) => {
+    expect(() => parseAssignCommand(words, options)).toThrow(sentence)
+    expect(() => parseAssignCommand(words, options)).toThrow(expect.objectContaining({ name: 'UsageError' }))
+  })
 })

@@ -71,7 +71,7 @@ test('10,000 agents, killed half-way and resumed: 10,000, none twice', async () 
   expect(third).toMatchObject({
     status: 0,
     output: expect.stringContaining(
-      `10,000 agents assigned to ${north.identityId} in the local AWS, ${half.toLocaleString('en')} of them by the run before.`,
+      `10,000 agents assigned to Office North (${north.identityId}) in the local AWS, ${half.toLocaleString('en')} of them by the run before.`,
     ),
   })
   const names = await namesOf(north)
