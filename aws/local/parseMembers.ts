@@ -12,8 +12,8 @@ export const textMap = v.pipe(
 /** How a service words its complaint about a member. */
 export interface Complaint {
   type: 'InvalidParameterException' | 'ValidationException'
-  /** Whether it repeats a text that is wrong, which may be a password. */
-  repeats: boolean
+  /** Whether it repeats the text of a member that is wrong, which may be a password. */
+  repeats(member: string): boolean
 }
 
 /**
@@ -45,7 +45,7 @@ function toAwsError(issue: v.BaseIssue<unknown>, { type, repeats }: Complaint): 
       `1 validation error detected: ${value} at '${member}' failed to satisfy constraint: ${constraint}`,
     )
   if (issue.received === 'undefined') return invalid('Value null', 'Member must not be null')
-  const value = repeats && typeof issue.input === 'string' ? `Value '${issue.input}'` : 'Value'
+  const value = repeats(member) && typeof issue.input === 'string' ? `Value '${issue.input}'` : 'Value'
   if (issue.kind === 'validation') return invalid(value, issue.message)
   if (issue.type === 'picklist') return invalid(value, 'Member must satisfy enum value set')
   return new AwsError('SerializationException', `${member} is not of the expected type`)

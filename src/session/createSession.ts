@@ -152,6 +152,8 @@ export function createSession(config: Config, tab: Tab): Session {
       return error
     },
     expire() {
+      // A refresh token that was used twice is in two hands: it ends for both.
+      if (source !== null) void revokeToken(config, source.newest().refreshToken)
       end({ type: 'session-expired' })
     },
     signOut() {

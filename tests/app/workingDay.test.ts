@@ -9,6 +9,7 @@ import type { Account } from '../../src/session/SessionState.ts'
 import type { Tab } from '../../src/session/tab/Tab.ts'
 import { countCalls } from '../support/countCalls.ts'
 import { openTestTab } from '../support/openTestTab.ts'
+import { refreshOverHttp } from '../support/refreshOverHttp.ts'
 import { serveTestAws, type TestAws } from '../support/serveTestAws.ts'
 
 const minute = 60_000
@@ -110,6 +111,19 @@ describe('a working day', () => {
     pass(240)
     const { readList } = await signIn(tab)
     expect(await readList()).toBe(12)
+  })
+
+  test('a refresh token that somebody else used too ends the session for both', async () => {
+    const tab = openTestTab()
+    const { readList, session } = await signIn(tab)
+    expect(await readList()).toBe(12)
+    const [, copied = ''] = /"refreshToken":"([^"]+)"/.exec(tab.tokens.read() ?? '') ?? []
+    const { json } = await refreshOverHttp(aws.config, copied)
+    const stolen: string = json.AuthenticationResult.RefreshToken
+    pass(65)
+    await expect(readList()).rejects.toMatchObject({ kind: 'session-expired' })
+    session.expire()
+    await vi.waitFor(async () => expect((await refreshOverHttp(aws.config, stolen)).status).toBe(400))
   })
 
   test('twelve hours after the sign-in it is over, and the person has to sign in again', async () => {

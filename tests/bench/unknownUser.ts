@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { serveOnLoopback } from '../../aws/local/host/serveOnLoopback.ts'
 import { startLocalAws } from '../../aws/local/startLocalAws.ts'
 import people from '../../aws/seed/people.json' with { type: 'json' }
@@ -6,13 +9,14 @@ import { sendRaw } from '../support/sendRaw.ts'
 import type { Config } from '../support/serveTestAws.ts'
 
 /**
- * How long a wrong password takes for somebody who exists and for a name that nobody has, in turns: a ratio away from 1
- * would tell who exists. Run: npx tsx tests/bench/unknownUser.ts
+ * How long a wrong password and a forgotten one take for somebody who exists and for a name that nobody has, in turns: a
+ * ratio away from 1 would tell who exists. The state is on disk, as with `npm start`. Run: npx tsx tests/bench/unknownUser.ts
  */
 const rounds = 300
 let now = Date.now()
 
-const aws = await startLocalAws({ report() {}, deliver() {}, now: () => now })
+const directory = mkdtempSync(join(tmpdir(), 'leading-keys-'))
+const aws = await startLocalAws({ directory, report() {}, deliver() {}, now: () => now })
 await seedDemo(
   aws,
   people.filter(({ username }) => username === 'office-north'),
@@ -20,22 +24,32 @@ await seedDemo(
 const { endpoint, config } = await serveOnLoopback(aws)
 const { userPoolClientId: ClientId } = config as unknown as Config
 
-const known: [number, number][] = []
-const unknown: [number, number][] = []
+const known: [number, number, number][] = []
+const unknown: [number, number, number][] = []
 for (let round = 0; round < rounds; round += 1) {
   // A quarter of an hour and more: no name is ever locked, which would be answered sooner.
   now += 20 * 60_000
-  known.push(await guess('office-north'))
-  unknown.push(await guess('office-nowhere'))
+  known.push([...(await guess('office-north')), await forget('office-north')])
+  unknown.push([...(await guess('office-nowhere')), await forget('office-nowhere')])
 }
-for (const [step, index] of [['InitiateAuth', 0] as const, ['RespondToAuthChallenge', 1] as const]) {
-  const [there, nobody] = [known, unknown].map((times) => median(times.slice(20).map((time) => time[index])))
+for (const [index, step] of ['InitiateAuth', 'RespondToAuthChallenge', 'ForgotPassword'].entries()) {
+  const [there, nobody] = [known, unknown].map((times) =>
+    median(times.slice(20).map((time) => time[index] ?? Number.NaN)),
+  )
   const ratio = (nobody ?? 0) / (there ?? 1)
   console.log(
     `${step.padEnd(24)} exists ${there?.toFixed(2)} ms   unknown ${nobody?.toFixed(2)} ms   ratio ${ratio.toFixed(3)}`,
   )
 }
+rmSync(directory, { recursive: true })
 process.exit(0)
+
+/** Milliseconds of asking for a reset code. */
+async function forget(Username: string): Promise<number> {
+  const [milliseconds, { json }] = await call('ForgotPassword', { ClientId, Username })
+  if (json.CodeDeliveryDetails === undefined) throw new Error(JSON.stringify(json))
+  return milliseconds
+}
 
 /** Milliseconds of both steps of a sign-in with a wrong password. */
 async function guess(USERNAME: string): Promise<[number, number]> {

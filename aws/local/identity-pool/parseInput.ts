@@ -48,5 +48,5 @@ export function parseInput<Schema extends v.GenericSchema>(
   schema: Schema,
   input: unknown,
 ): v.InferOutput<Schema> {
-  return parseMembers(schema, input, { type: 'ValidationException', repeats: true })
+  return parseMembers(schema, input, { type: 'ValidationException', repeats: () => true })
 }

@@ -82,10 +82,37 @@ test('spelling the name in capitals is no way around', async () => {
   await expectLocked('ANA')
 })
 
-test('guesses at thousands of other names do not lift a lock', async () => {
-  await failTimes(5, 'ana')
-  for (let n = 0; n < 5000; n += 1) server.pool.signInAttempts.fail(`somebody-${n}`)
-  await expectLocked('ana')
+test.each([1, 4, 5])(
+  '%i guesses at each of thousands of other names do not lift a lock, nor the guesses before it',
+  async (each) => {
+    await failTimes(5, 'ana')
+    await failTimes(4, 'ben')
+    for (let n = 0; n < 25_000; n += 1) {
+      for (let guess = 0; guess < each; guess += 1) server.pool.signInAttempts.fail(`somebody-${n}`)
+    }
+    await expectLocked('ana')
+    if (each < 4) {
+      await failTimes(1, 'ben')
+      await expectLocked('ben')
+    }
+  },
+)
+
+test('guesses at thousands of other names do not lift the limit on codes', async () => {
+  const { resetConfirmations } = server.pool
+  for (let n = 0; n < 5; n += 1) resetConfirmations.take('ana')
+  for (let n = 0; n < 25_000; n += 1) resetConfirmations.take(`somebody-${n}`)
+  expect(() => resetConfirmations.take('ana')).toThrow('Attempt limit exceeded')
+})
+
+test('names whose hour is over make room', async () => {
+  const { resetConfirmations } = server.pool
+  for (let n = 0; n < 10_000; n += 1) {
+    for (let guess = 0; guess < 5; guess += 1) resetConfirmations.take(`somebody-${n}`)
+  }
+  passSeconds(3600)
+  resetConfirmations.take('ana')
+  expect(() => resetConfirmations.take('somebody-1')).not.toThrow()
 })
 
 test('handles that were asked for long before make room, so that asking does not fill the memory', async () => {

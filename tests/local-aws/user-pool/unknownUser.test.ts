@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { beforeEach, expect, test } from 'vitest'
 import { memoryJournal } from '../../../aws/local/state/memoryJournal.ts'
 import { authenticate, cognitoUser } from '../../support/cognitoUser.ts'
-import { callAsClient, createPerson } from '../../support/userPoolCaller.ts'
+import { administer, callAsClient, createPerson } from '../../support/userPoolCaller.ts'
 import { type UserPoolServer, userPoolServer } from '../../support/userPoolServer.ts'
 
 /** What takes time and can be seen from outside: randomness that was drawn, documents that were written. */
@@ -64,6 +64,25 @@ test('a name that nobody has looks like one with a wrong password, and costs the
   expect(known.work.length).toBeGreaterThan(0)
   expect(known.isSaltOfUsualLength && known.isPublicValueOfUsualLength).toBe(true)
   expect(await seen(server, 'nobody')).toEqual(known)
+  await server.close()
+})
+
+test('asking for a reset code costs the same work for everybody, and for a name that nobody has', async () => {
+  const server = await watchedServer()
+  await createPerson(server, 'unverified')
+  await administer(server, 'AdminUpdateUserAttributes', 'unverified', {
+    UserAttributes: [{ Name: 'email', Value: 'other@example.com' }],
+  })
+  const cost = async (Username: string) => {
+    work = []
+    await callAsClient(server, 'ForgotPassword', { Username })
+    return [...work]
+  }
+  const known = await cost('ana')
+  expect(known).toContain('write user-pool/eu-central-1_AbCdEf123/users')
+  expect(await cost('nobody')).toEqual(known)
+  expect(await cost('unverified')).toEqual(known)
+  expect(server.messages.map(({ to }) => to)).toEqual(['ana@example.com'])
   await server.close()
 })
 

@@ -8,6 +8,10 @@ const text = (least: number, most: number) =>
     v.maxLength(most, `Member must have length less than or equal to ${most}`),
   )
 
+/** Letters, marks, symbols, numbers and punctuation: no white space, no control characters. */
+export const usernamePattern = /^[\p{L}\p{M}\p{S}\p{N}\p{P}]+$/u
+export const usernameConstraint = 'regular expression pattern: [\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]+'
+
 /**
  * Members that many operations have, as the service model constrains them.
  *
@@ -16,7 +20,7 @@ const text = (least: number, most: number) =>
 export const members = {
   userPoolId: text(1, 55),
   clientId: text(1, 128),
-  username: text(1, 128),
+  username: v.pipe(text(1, 128), v.regex(usernamePattern, `Member must satisfy ${usernameConstraint}`)),
   groupName: text(1, 128),
   password: v.pipe(
     text(1, 256),

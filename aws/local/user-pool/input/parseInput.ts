@@ -5,11 +5,14 @@ import { parseMembers } from '../../parseMembers.ts'
  * An operation's input, parsed.
  *
  * @throws AwsError InvalidParameterException or SerializationException for the first thing that is wrong; its
- * text never repeats the value, which may be a password
+ * text repeats a username and nothing else, which may be a password
  */
 export function parseInput<Schema extends v.GenericSchema>(
   schema: Schema,
   input: unknown,
 ): v.InferOutput<Schema> {
-  return parseMembers(schema, input, { type: 'InvalidParameterException', repeats: false })
+  return parseMembers(schema, input, {
+    type: 'InvalidParameterException',
+    repeats: (member) => member === 'username',
+  })
 }

@@ -4,6 +4,8 @@ import { findClient } from '../input/findClient.ts'
 import type { UserPools } from '../input/findUserPool.ts'
 import { members } from '../input/members.ts'
 import { parseInput } from '../input/parseInput.ts'
+import type { AuthSession } from '../sign-in/AuthSession.ts'
+import { evidenceOf } from '../sign-in/evidenceOf.ts'
 import { findPoolOfSession } from '../sign-in/findPoolOfSession.ts'
 import { findSession } from '../sign-in/findSession.ts'
 import { findStep } from '../sign-in/findStep.ts'
@@ -44,7 +46,8 @@ function verifyInSession(aws: UserPools, handed: string | undefined, code: Code)
   const verified = withSoftwareToken(pool, user, session.secret, code)
   pool.users.save(verified)
   pool.sessions.use(handle)
-  const next = { is: 'mfa-verified', clientId: session.clientId, sub: user.sub } as const
+  const { clientId, sub } = session
+  const next: AuthSession = { is: 'mfa-verified', clientId, sub, evidence: evidenceOf(verified) }
   return { Status: 'SUCCESS', Session: pool.sessions.issue(next, client.authSessionMinutes) }
 }
 

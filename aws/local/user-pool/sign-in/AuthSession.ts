@@ -1,5 +1,7 @@
+import type { Evidence } from './evidenceOf.ts'
+
 /** How far a sign-in has come; the client holds an opaque Session for it. */
-export type AuthSession = { clientId: string; sub: string } & (
+export type AuthSession = { clientId: string; sub: string; evidence: Evidence } & (
   | { is: 'new-password-required' }
   | { is: 'code-required' }
   /** `secret` (base64) once one was handed out. */

@@ -1,3 +1,5 @@
+import { LimitedNames } from './LimitedNames.ts'
+
 interface Failures {
   count: number
   lockedUntil: number
@@ -7,8 +9,6 @@ interface Failures {
 /** Failures before the first lock-out. */
 const allowed = 5
 const longestLock = 15 * 60_000
-/** Names that are counted at once; the one that failed longest ago makes room. */
-const capacity = 10_000
 
 /**
  * Counts failed sign-ins by name, whether or not anybody has that name. After n failures, 5 or more, the name
@@ -19,22 +19,22 @@ const capacity = 10_000
  */
 export class SignInAttempts {
   readonly #now: () => number
-  readonly #byName = new Map<string, Failures>()
+  readonly #byName: LimitedNames<Failures>
 
   constructor(now: () => number) {
     this.#now = now
+    this.#byName = new LimitedNames((failures) => (this.#isForgiven(failures) ? 0 : failures.count), allowed)
   }
 
   /** Notes a try; tells whether the name is locked. */
   isLocked(name: string): boolean {
     const failures = this.#byName.get(name)
     if (failures === undefined) return false
-    const now = this.#now()
-    const quietSince = Math.max(failures.lastTry, failures.lockedUntil)
-    if (failures.count >= allowed && now - quietSince >= longestLock) {
+    if (this.#isForgiven(failures)) {
       this.#byName.delete(name)
       return false
     }
+    const now = this.#now()
     failures.lastTry = now
     return now < failures.lockedUntil
   }
@@ -43,14 +43,14 @@ export class SignInAttempts {
     const now = this.#now()
     const count = (this.#byName.get(name)?.count ?? 0) + 1
     const lock = count < allowed ? 0 : Math.min(2 ** (count - allowed) * 1000, longestLock)
-    // Put at the end, so that the names come in the order of their last failure.
-    this.#byName.delete(name)
     this.#byName.set(name, { count, lockedUntil: now + lock, lastTry: now })
-    const [oldest] = this.#byName.keys()
-    if (this.#byName.size > capacity && oldest !== undefined) this.#byName.delete(oldest)
   }
 
   succeed(name: string): void {
     this.#byName.delete(name)
+  }
+
+  #isForgiven({ count, lastTry, lockedUntil }: Failures): boolean {
+    return count >= allowed && this.#now() - Math.max(lastTry, lockedUntil) >= longestLock
   }
 }

@@ -9,6 +9,7 @@ import type { ChallengeAnswer } from './ChallengeAnswer.ts'
 import { continueSignIn } from './continueSignIn.ts'
 import { requireLive } from './requireLive.ts'
 import { requireParameter } from './requireParameter.ts'
+import { requireUsername } from './requireUsername.ts'
 import type { SrpExchange } from './SrpExchange.ts'
 
 /** How far the client's clock may be from the server's, either way, in milliseconds. */
@@ -23,7 +24,7 @@ const tolerance = 5 * 60_000
  */
 export async function answerPasswordVerifier({ pool, client, responses }: ChallengeAnswer): Promise<object> {
   const claim = {
-    username: pool.users.nameOf(requireParameter(responses, 'USERNAME')),
+    username: requireUsername(pool, responses),
     secretBlock: requireParameter(responses, 'PASSWORD_CLAIM_SECRET_BLOCK'),
     timestamp: requireParameter(responses, 'TIMESTAMP'),
     signature: requireParameter(responses, 'PASSWORD_CLAIM_SIGNATURE'),

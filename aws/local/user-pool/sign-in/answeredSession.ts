@@ -4,7 +4,7 @@ import type { User } from '../users/User.ts'
 import type { AuthSession } from './AuthSession.ts'
 import type { ChallengeAnswer } from './ChallengeAnswer.ts'
 import { findSession } from './findSession.ts'
-import { requireParameter } from './requireParameter.ts'
+import { requireUsername } from './requireUsername.ts'
 
 /**
  * The user whose challenge is being answered, and the Session's handle: same client, same user, right step.
@@ -15,11 +15,11 @@ export function answeredSession(
   { pool, client, session: handle, responses }: ChallengeAnswer,
   is: AuthSession['is'],
 ): { handle: string; user: User } {
-  const username = requireParameter(responses, 'USERNAME')
+  const username = requireUsername(pool, responses)
   if (handle === undefined)
     throw new AwsError('InvalidParameterException', 'Missing required parameter Session')
   const { session, user } = findSession(pool, handle, is)
-  if (session.clientId !== client.clientId || pool.users.nameOf(username) !== user.username) {
+  if (session.clientId !== client.clientId || username !== user.username) {
     throw notAuthorized('Invalid session for the user.')
   }
   return { handle, user }

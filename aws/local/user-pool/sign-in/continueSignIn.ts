@@ -3,6 +3,7 @@ import type { UserPool } from '../UserPool.ts'
 import type { UserPoolClient } from '../UserPoolClient.ts'
 import type { User } from '../users/User.ts'
 import type { AuthSession } from './AuthSession.ts'
+import { evidenceOf } from './evidenceOf.ts'
 
 /** What the user has shown so far in this sign-in. */
 export type Shown = 'password' | 'password-and-code'
@@ -28,7 +29,8 @@ export function continueSignIn(
       AuthenticationResult: tokens,
     }))
   }
-  const session: AuthSession = { is: step, clientId: client.clientId, sub: user.sub }
+  const { clientId } = client
+  const session: AuthSession = { is: step, clientId, sub: user.sub, evidence: evidenceOf(user) }
   return Promise.resolve({
     ...describeChallenge(step, user),
     Session: pool.sessions.issue(session, client.authSessionMinutes),

@@ -2,12 +2,13 @@ import { notAuthorized } from '../notAuthorized.ts'
 import type { UserPool } from '../UserPool.ts'
 import type { User } from '../users/User.ts'
 import type { AuthSession } from './AuthSession.ts'
+import { type Evidence, evidenceOf } from './evidenceOf.ts'
 import { requireLive } from './requireLive.ts'
 
 type SessionOf<Is extends AuthSession['is']> = Extract<AuthSession, { is: Is }>
 
 /**
- * The sign-in behind a Session, when it waits for just this step, and its user.
+ * The sign-in behind a Session, when it waits for just this step and the step is still due, and its user.
  *
  * @throws AwsError NotAuthorizedException
  */
@@ -18,11 +19,17 @@ export function findSession<Is extends AuthSession['is']>(
 ): { session: SessionOf<Is>; user: User } {
   const session = requireLive(pool.sessions.find(handle))
   const user = pool.users.findBySub(session.sub)
-  if (user === undefined || !isWaitingFor(session, is)) throw notAuthorized('Invalid session for the user.')
+  if (user === undefined || !isWaitingFor(session, is) || !isSame(session.evidence, evidenceOf(user))) {
+    throw notAuthorized('Invalid session for the user.')
+  }
   if (!user.enabled) throw notAuthorized('User is disabled.')
   return { session, user }
 }
 
 function isWaitingFor<Is extends AuthSession['is']>(session: AuthSession, is: Is): session is SessionOf<Is> {
   return session.is === is
+}
+
+function isSame(before: Evidence, now: Evidence): boolean {
+  return before.status === now.status && before.verifier === now.verifier && before.secret === now.secret
 }

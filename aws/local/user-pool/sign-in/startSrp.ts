@@ -5,6 +5,7 @@ import { simulateVerifier } from '../srp/simulateVerifier.ts'
 import type { UserPool } from '../UserPool.ts'
 import type { UserPoolClient } from '../UserPoolClient.ts'
 import { requireParameter } from './requireParameter.ts'
+import { requireUsername } from './requireUsername.ts'
 
 /**
  * USER_SRP_AUTH: answers with the PASSWORD_VERIFIER challenge, for an unknown user as for a known one.
@@ -17,7 +18,7 @@ export function startSrp(
   client: UserPoolClient,
   parameters: Readonly<Record<string, string>>,
 ): object {
-  const username = pool.users.nameOf(requireParameter(parameters, 'USERNAME'))
+  const username = requireUsername(pool, parameters)
   const A = parsePublicValue(requireParameter(parameters, 'SRP_A'))
   const user = pool.users.find(username)
   if (user === undefined && !client.hidesUsers) {

@@ -37,6 +37,12 @@ export class Users {
     this.#byName.set(user.username, user)
   }
 
+  /** Writes as much as `save` and keeps nothing, for a name that nobody has. */
+  pretendToSave(username: string): void {
+    if (this.find(username) !== undefined) throw new Error(`${username} is there`)
+    this.#journal.append([{ collection: this.#collection, key: this.nameOf(username) }], 'at-once')
+  }
+
   delete(user: User): void {
     this.#journal.append([{ collection: this.#collection, key: user.username }], 'at-once')
     this.#byName.delete(user.username)
