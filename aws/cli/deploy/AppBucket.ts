@@ -146,6 +146,6 @@ export class AppBucket {
 
 /** The bucket that a stack names in its output bucketName. @throws Error for a stack without one */
 export function bucketOf(aws: Pick<Aws, 's3'>, { outputs }: Pick<Stack, 'outputs'>): AppBucket {
-  if (!outputs.bucketName) throw new Error('The stack has no output bucketName.')
+  if (!outputs.bucketName) throw new Error('AWS describes the stack without its output bucketName.')
   return new AppBucket(aws, outputs.bucketName)
 }

@@ -39,7 +39,7 @@ export async function adopt(surroundings: Surroundings, adoption: Adoption): Pro
   if (stack !== undefined && stack.status !== 'REVIEW_IN_PROGRESS') {
     throw new Error(`The stack ${stackName} exists. --adopt makes it anew, after npm run destroy.`)
   }
-  const values = parametersFor(template, stackName, parameters, undefined)
+  const values = parametersFor(template, stackName, parameters)
   const kept = await findKept(surroundings, { ...adoption, values })
   const table = kept.find(({ logicalId }) => logicalId === 'AgentsTable')
   const partitionKey = parameters.get('PartitionKey') ?? String(template.Parameters.PartitionKey?.Default)

@@ -45,7 +45,7 @@ export async function deploy(
   const { stack, before } = await readStack(surroundings, stackName)
   await refuseOtherRows(surroundings, stack, parameters)
   if (stack === undefined) {
-    const values = parametersFor(template, stackName, parameters, undefined)
+    const values = parametersFor(template, stackName, parameters)
     await refuseExistingTables(surroundings, { stackName, template, values, ids: new Map() })
   }
   const bucket = stack?.outputs.bucketName ? bucketOf(surroundings.aws, stack) : undefined

@@ -10,19 +10,20 @@ export const mainStack = 'leading-keys'
  * the name of a table that the stack does not have yet, one with the stack's name in it, so that two stacks fit into one
  * account; otherwise the template's default.
  *
- * @param stack undefined for a new stack
+ * @param stack the stack, and its template; undefined for a new stack
  */
 export function parametersFor(
   template: Pick<Template, 'Parameters'>,
   stackName: string,
   given: ReadonlyMap<string, string>,
-  stack: Stack | undefined,
+  stack?: Stack,
+  before?: Pick<Template, 'Parameters'>,
 ): Parameter[] {
+  const known = { ...before?.Parameters, ...stack?.parameters }
   return Object.entries(template.Parameters).flatMap(([ParameterKey, { Default = '' }]): Parameter[] => {
     const value = given.get(ParameterKey)
     if (value !== undefined) return [{ ParameterKey, ParameterValue: value }]
-    if (stack !== undefined && ParameterKey in stack.parameters)
-      return [{ ParameterKey, UsePreviousValue: true }]
+    if (ParameterKey in known) return [{ ParameterKey, UsePreviousValue: true }]
     // Before there was a parameter for it, every table was called AgentsTable.
     if (ParameterKey === 'TableName' && stack?.outputs.tableName) {
       return [{ ParameterKey, ParameterValue: stack.outputs.tableName }]

@@ -1,5 +1,4 @@
 import { CreateInvalidationCommand, GetDistributionCommand } from '@aws-sdk/client-cloudfront'
-import * as v from 'valibot'
 import { parseConfig } from '../../contract/config.ts'
 import { bucketOf } from './AppBucket.ts'
 import type { Build } from './Build.ts'
@@ -18,7 +17,7 @@ export interface Deployed {
 }
 
 /** Outputs for the person who deploys; all others are the app's configuration. */
-const hostingOutputs = v.object({ url: v.string(), bucketName: v.string(), distributionId: v.string() })
+const hostingOutputs = ['url', 'bucketName', 'distributionId']
 
 /** Uploads a build into a stack whose headers admit it, and has CloudFront serve it. */
 export async function publish(
@@ -29,7 +28,9 @@ export async function publish(
 ): Promise<Deployed> {
   const { aws, say } = surroundings
   surroundings.stands = 'The stack is as the template says. Visitors see the app as it was. Run this again.'
-  const { url, distributionId } = v.parse(hostingOutputs, stack.outputs)
+  const { url, distributionId } = stack.outputs
+  if (!url || !distributionId)
+    throw new Error('AWS describes the stack without its outputs url and distributionId.')
   const bucket = bucketOf(aws, stack)
   const config = configOf(stack.outputs)
   await putBuild(surroundings, bucket, build)
@@ -56,7 +57,7 @@ export async function publish(
 /** The text of config.json. @throws Error where the outputs are no configuration of the app */
 function configOf(outputs: Readonly<Record<string, string>>): string {
   const config = Object.fromEntries(
-    Object.entries(outputs).filter(([name]) => !(name in hostingOutputs.entries)),
+    Object.entries(outputs).filter(([name]) => !hostingOutputs.includes(name)),
   )
   const parsed = parseConfig(config)
   if (parsed.ok) return `${JSON.stringify(config, null, 2)}\n`

@@ -11,7 +11,7 @@ export async function readDeployedTemplate(
   const { TemplateBody } = await cloudFormation.send(
     new GetTemplateCommand({ StackName: stackName, TemplateStage: 'Original' }),
   )
-  if (!TemplateBody) return undefined
+  if (!TemplateBody) throw new Error(`AWS gives no template for the stack ${stackName}.`)
   try {
     return readTemplate(TemplateBody)
   } catch {

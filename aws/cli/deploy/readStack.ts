@@ -26,6 +26,6 @@ export async function readStack(
     return { stack, before }
   }
   throw new Error(
-    `${stackName} is the stack of something else: it has neither the identity pool nor the table of this app. Choose another name: --stack NAME`,
+    `The stack ${stackName} is of something else: it has neither the identity pool nor the table of this app. Choose another name: --stack NAME`,
   )
 }

@@ -53,7 +53,7 @@ export async function updateStack(
   const templates = updatesFor(before, template)
   for (const [index, next] of templates.entries()) {
     const templateBody = next === template ? templateText : JSON.stringify(next)
-    const parameters = parametersFor(template, stackName, update.parameters, stack)
+    const parameters = parametersFor(template, stackName, update.parameters, stack, before)
     const changes = await proposeChange(surroundings, { stackName, type, templateBody, parameters })
     if (changes === undefined) continue
     if (changes.length === 0) say('  Modify the outputs alone')

@@ -56,6 +56,9 @@ function sentenceForNetwork(error: Error): string | undefined {
 function sentenceForService(error: Error): string {
   const { name, message } = error
   if (!('$metadata' in error)) return message
+  if (error instanceof TypeError || error instanceof SyntaxError) {
+    return 'AWS answered in a form that the SDK cannot read. Is there a proxy on the way?'
+  }
   const said =
     message === '' || message === name || message === 'UnknownError' ? '' : `: ${asSentence(message)}`
   if (/^(AccessDenied|AccessDeniedException|UnauthorizedOperation)$/.test(name)) {

@@ -154,7 +154,7 @@ describe('a deployment that is repeated', () => {
   test('leaves the stack of something else alone', async () => {
     stackOn(aws).templateBody = 'Resources:\n  Queue:\n    Type: AWS::SQS::Queue\n'
     const run = await deployOn(aws)
-    expect(run.failure).toMatch(/^leading-keys is the stack of something else.*--stack NAME$/)
+    expect(run.failure).toMatch(/^The stack leading-keys is of something else.*--stack NAME$/)
     expect(changesIn(run)).toEqual([])
   })
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { deployOn } from '../../support/stand-in/onStandIn.ts'
+import { deployOn, templateText } from '../../support/stand-in/onStandIn.ts'
 import { type StandIn, startStandIn } from '../../support/stand-in/startStandIn.ts'
 
 let aws: StandIn
@@ -40,8 +40,11 @@ test('another name for the table would be another table, and is refused', async 
 })
 
 test('a stack from the time before its table had a name of its own keeps AgentsTable', async () => {
-  await deployOn(aws, { stackName: 'staging', parameters: new Map([['TableName', 'AgentsTable']]) })
-  aws.cloudFormation.stacks.get('staging')?.parameters.delete('TableName')
+  const before = templateText
+    .replace(/\n {2}TableName:\n(?: {4}.*\n)+/, '\n')
+    .replace('TableName: !Ref TableName', 'TableName: AgentsTable')
+  await deployOn(aws, { stackName: 'staging', templateText: before })
+  expect(aws.cloudFormation.stacks.get('staging')?.parameters.has('TableName')).toBe(false)
   const run = await deployOn(aws, { stackName: 'staging' })
   expect(run.failure).toBeUndefined()
   expect(aws.cloudFormation.stacks.get('staging')?.outputs.get('tableName')).toBe('AgentsTable')

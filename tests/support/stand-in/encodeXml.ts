@@ -11,8 +11,8 @@ export type Fate = 'absent' | 'empty'
 export interface Encoding {
   /** The fate of a member, by its path, such as `Stacks.Outputs.OutputKey`; it is written as it is otherwise. */
   fateOf(path: string): Fate | undefined
-  /** Told the path of every member that is written. */
-  seen(path: string): void
+  /** Told of every member that is written: its path, and whether the model lets the service leave it out. */
+  seen(path: string, isOptional: boolean): void
   /** Whether every other member that the model has is there too, without content. */
   withOthers: boolean
 }
@@ -28,7 +28,7 @@ export function encodeXml(schema: Schema, value: unknown, encoding: Encoding): s
 }
 
 function encodeStructure(schema: Schema, value: unknown, path: string, encoding: Encoding): string {
-  const [, , , , names, types] = asStructure(schema)
+  const { names, types, required } = asStructure(schema)
   const values = new Map(Object.entries(Object(value)))
   for (const name of values.keys()) {
     if (!names.includes(name)) throw new Error(`The model has no member ${path}${name}.`)
@@ -39,10 +39,11 @@ function encodeStructure(schema: Schema, value: unknown, path: string, encoding:
     if ('httpHeader' in traits || 'httpPrefixHeaders' in traits) return ''
     const element = String(traits.xmlName ?? name)
     const memberPath = `${path}${name}`
-    if (!values.has(name)) return encoding.withOthers ? `<${element}/>` : ''
-    encoding.seen(memberPath)
+    const empty = canBeEmpty(type) ? `<${element}/>` : ''
+    if (!values.has(name)) return encoding.withOthers ? empty : ''
+    encoding.seen(memberPath, index >= required)
     const fate = encoding.fateOf(memberPath)
-    if (fate !== undefined) return fate === 'absent' ? '' : `<${element}/>`
+    if (fate !== undefined) return fate === 'absent' ? '' : empty
     return encodeMember(element, type, traits, values.get(name), memberPath, encoding)
   })
   return members.join('')
@@ -86,10 +87,16 @@ function itemOf(type: Schema): { item: Schema; name: string } {
   return { item, name: String(traits.xmlName ?? 'member') }
 }
 
-function asStructure(schema: Schema): [number, string, string, unknown, string[], unknown[]] {
+/** A number, a boolean or a time without digits is none: only texts, lists and structures can be empty. */
+function canBeEmpty(type: Schema): boolean {
+  return typeof type !== 'number' || type === 0 || type >= 64
+}
+
+/** The required members come first. */
+function asStructure(schema: Schema): { names: string[]; types: unknown[]; required: number } {
   const structure = typeof schema === 'function' ? schema() : schema
   if (!Array.isArray(structure) || structure[0] !== 3) throw new Error('The model has no structure here.')
-  return [structure[0], structure[1], structure[2], structure[3], structure[4], structure[5]]
+  return { names: structure[4], types: structure[5], required: structure[6] ?? 0 }
 }
 
 export function escapeXml(text: string): string {
