@@ -5,11 +5,14 @@
 export class AwsError extends Error {
   readonly type: string
   readonly status: number
+  /** What the exception carries besides its message: `{ Item: … }`. */
+  readonly members: Readonly<Record<string, unknown>>
 
-  constructor(type: string, message: string, status = 400) {
+  constructor(type: string, message: string, status = 400, members: AwsError['members'] = {}) {
     super(message)
     this.name = 'AwsError'
     this.type = type
     this.status = status
+    this.members = members
   }
 }

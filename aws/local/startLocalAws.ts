@@ -52,7 +52,7 @@ export async function startLocalAws(settings: LocalAwsSettings): Promise<Running
   const template = readTemplate(settings.template ?? readFileSync(templateFile, 'utf8'))
   const state = directory === undefined ? undefined : await openState(fileSystem, directory, { fresh })
   try {
-    const engine = await createEngine({ region, account, journal: state?.journal })
+    const engine = await createEngine({ region, account, journal: state?.journal, now })
     const environment: Environment = { now, randomBytes, journal: state?.journal ?? memoryJournal(), deliver }
     const stack = { template, parameters, region, account, stackName: 'leading-keys' }
     const aws = await createStack({ ...stack, environment, engine, report })

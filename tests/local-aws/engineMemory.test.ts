@@ -1,7 +1,7 @@
 import { queryObjects } from 'node:v8'
 import { QueryCommand } from '@aws-sdk/client-dynamodb'
-import dynalite from 'dynalite/db/index.js'
 import { expect, test } from 'vitest'
+import { dynalite } from '../../aws/local/dynamodb/mendedDynalite.ts'
 import { dynamoDbOf } from '../support/agentsQuery.ts'
 import { serveTestAws } from '../support/serveTestAws.ts'
 import { signInOverHttp } from '../support/signInOverHttp.ts'

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module'
-import type { ConditionParser } from 'dynalite/db/conditionParser.js'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import type { ConditionParser } from '../../aws/local/dynamodb/Dynalite.ts'
 import { rememberingParser } from '../../aws/local/dynamodb/rememberingParser.ts'
 
 /** As dynalite ships it. */

@@ -1,4 +1,4 @@
-import type { Database, Iterator } from 'dynalite/db/index.js'
+import type { Database, Iterator } from './Dynalite.ts'
 
 /**
  * Closes the engine's iterators when it is done with them. dynalite ends one by `return`, which the database under it

@@ -1,23 +1,29 @@
-import dynalite from 'dynalite/db/index.js'
-import type { TableKeys } from '../../policy/request/Database.ts'
+import type { Database, TableKeys } from '../../policy/request/Database.ts'
+import { membersOf } from '../../policy/request/json.ts'
 import { tableKeysOf } from '../../policy/request/tableKeysOf.ts'
 import type { AuthorizedRequest } from '../authorization/AuthorizedRequest.ts'
 import { NotEmulatedError } from '../NotEmulatedError.ts'
 import type { Journal } from '../state/Journal.ts'
-import { NotKeptError } from '../state/NotKeptError.ts'
+import { checkRead } from './checkRead.ts'
 import { closeIterators } from './closeIterators.ts'
+import { describeOperations } from './describeOperations.ts'
 import { engineOperations } from './engineOperations.ts'
 import { keepInJournal } from './keepInJournal.ts'
-import { openTable } from './openTable.ts'
+import { dynalite } from './mendedDynalite.ts'
+import { findTable, openTable, within } from './openTable.ts'
+import { run } from './run.ts'
+import { TransactionTokens } from './TransactionTokens.ts'
 import type { TableProperties } from './tableProperties.ts'
-import { toAwsError } from './validateInput.ts'
+import { transactGet, transactWrite } from './transactions.ts'
+import { writeAtOnce } from './writeAtOnce.ts'
+import { writeItems } from './writeItems.ts'
 
 export interface Engine {
   /** The keys of every table there is. */
-  tables: ReadonlyMap<string, TableKeys>
+  tables: Database['tables']
   /** Makes a table, or takes up the one of the last time. */
   createTable(definition: TableProperties): Promise<void>
-  /** @throws AwsError, NotEmulatedError for what was allowed and cannot be run */
+  /** @throws AwsError, NotKeptError, NotEmulatedError for what was allowed and cannot be run */
   execute(request: AuthorizedRequest): Promise<object>
   close(): Promise<void>
 }
@@ -26,43 +32,70 @@ export interface Engine {
  * The database: dynalite in process, without its server. It takes only what was authorized, and runs the very
  * object that the authorization looked at.
  *
+ * Writes and transactions run one after the other, each as one batch: nobody reads half of one, and a kill leaves all of
+ * it or nothing.
+ *
  * @param settings.journal where items are kept; in memory when undefined
+ * @param settings.now milliseconds since the epoch
  */
 export async function createEngine(settings: {
   journal: Journal | undefined
   region: string
   account: string
+  now?: () => number
 }): Promise<Engine> {
+  const { now = Date.now } = settings
   const store = dynalite.create({ createTableMs: 0 })
   // Else it takes them from the environment, for the ARNs that it makes.
   Object.assign(store.tableDb, { awsRegion: settings.region, awsAccountId: settings.account })
   await store.db.open()
   closeIterators(store.db)
   if (settings.journal !== undefined) await keepInJournal(store.db, settings.journal)
+  const tokens = new TransactionTokens(await store.db.iterator(within(TransactionTokens.prefix)).all())
+  const writes = writeAtOnce(store.db, (changes) => tokens.made(changes))
   const tables = new Map<string, TableKeys>()
+  const definitions = new Map<string, TableProperties>()
+
+  async function execute({ operation, input }: AuthorizedRequest): Promise<object> {
+    const name = String(input.TableName)
+    const describe = describeOperations.get(operation)
+    if (describe !== undefined) {
+      return describe({ store, name, table: await findTable(store, name), definition: definitions.get(name) })
+    }
+    switch (operation) {
+      case 'PutItem':
+      case 'UpdateItem':
+      case 'DeleteItem':
+        return writes.atOnce((changes) => writeItems(store, { operation, input, tables: [name] }, changes))
+      case 'BatchWriteItem': {
+        const named = Object.keys(membersOf(input.RequestItems))
+        return writes.atOnce((changes) => writeItems(store, { operation, input, tables: named }, changes))
+      }
+      case 'TransactWriteItems':
+        return writes.atOnce((changes) => transactWrite(store, input, { tokens, now: now() }, changes))
+      case 'TransactGetItems':
+        return writes.atOnce(() => transactGet(store, input))
+      case 'Query':
+      case 'Scan': {
+        const table = await findTable(store, name)
+        if (table !== undefined) checkRead(input, table)
+      }
+    }
+    const known = engineOperations.get(operation)
+    if (known === undefined) throw new NotEmulatedError(`DynamoDB's ${operation}`)
+    return run(store, known.run, input)
+  }
+
   return {
     tables,
     async createTable(definition) {
-      await openTable(store, definition, settings)
+      await writes.atOnce(() => openTable(store, definition, settings))
       tables.set(definition.TableName, tableKeysOf(definition))
+      definitions.set(definition.TableName, definition)
     },
-    execute({ operation, input }) {
-      const run = engineOperations.get(operation)?.run
-      if (run === undefined) throw new NotEmulatedError(`DynamoDB's ${operation}`)
-      return call((callback) => run(store, input, callback))
-    },
+    execute,
     async close() {
       await store.db.close()
     },
   }
-}
-
-function call(start: (callback: (error: unknown, output?: object) => void) => void): Promise<object> {
-  return new Promise((resolve, reject) => {
-    start((error, output = {}) => {
-      if (error instanceof NotKeptError) reject(error)
-      else if (error) reject(toAwsError(error))
-      else resolve(output)
-    })
-  })
 }

@@ -1,5 +1,5 @@
-import type { Change, Database } from 'dynalite/db/index.js'
 import type { Journal } from '../state/Journal.ts'
+import type { Change, Database } from './Dynalite.ts'
 
 const collection = 'items'
 

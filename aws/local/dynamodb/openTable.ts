@@ -1,15 +1,17 @@
-import dynalite, { type Store, type Table, type TableIndex } from 'dynalite/db/index.js'
+import { randomUUID } from 'node:crypto'
+import type { Change, Store, Table, TableIndex } from './Dynalite.ts'
+import { dynalite } from './mendedDynalite.ts'
 import type { TableProperties } from './tableProperties.ts'
 
-/** Where a table is: the engine makes ARNs of it. */
+/** Where a table is: its ARN says so. */
 interface Home {
   region: string
   account: string
 }
 
 /**
- * Makes a table, or takes up the one of the last time. An index that the table does not have yet is filled from its items,
- * and one that the definition no longer has is emptied.
+ * Makes a table, or takes up the one of the last time, in one batch. An index that the table does not have yet is filled
+ * from its items, and one that the definition no longer has is emptied.
  */
 export async function openTable(store: Store, definition: TableProperties, home: Home): Promise<void> {
   const { TableName, AttributeDefinitions, GlobalSecondaryIndexes = [] } = definition
@@ -23,14 +25,13 @@ export async function openTable(store: Store, definition: TableProperties, home:
   const fresh = wanted.filter((index) => !kept.some((other) => isSame(index, other)))
   if (existing !== undefined && fresh.length === 0 && kept.length === had.length) return
 
-  // A kill at any moment leaves a table that names only the indexes that are whole.
-  await putTable(store, { ...table, GlobalSecondaryIndexes: kept })
-  for (const index of [...had.filter((each) => !kept.includes(each)), ...fresh]) {
-    await emptyIndex(store, TableName, index)
-  }
   const whole = { ...table, AttributeDefinitions, GlobalSecondaryIndexes: [...kept, ...fresh] }
-  for (const index of fresh) await fillIndex(store, whole, index)
-  await putTable(store, whole)
+  const changes: Change[] = [{ type: 'put', key: `table~${TableName}`, value: whole }]
+  for (const index of had) {
+    if (!kept.includes(index)) changes.push(...(await emptied(store, TableName, index)))
+  }
+  for (const index of fresh) changes.push(...(await filled(store, whole, index)))
+  await store.db.batch(changes)
 }
 
 function newTable({ TableName, AttributeDefinitions, KeySchema }: TableProperties, home: Home): Table {
@@ -39,6 +40,7 @@ function newTable({ TableName, AttributeDefinitions, KeySchema }: TablePropertie
     AttributeDefinitions,
     KeySchema,
     TableArn: `arn:aws:dynamodb:${home.region}:${home.account}:table/${TableName}`,
+    TableId: randomUUID(),
     TableStatus: 'ACTIVE',
     CreationDateTime: Date.now() / 1000,
     ProvisionedThroughput: noThroughput,
@@ -68,35 +70,30 @@ function isSame(one: TableIndex, other: TableIndex): boolean {
   return essence(one) === essence(other)
 }
 
-function findTable(store: Store, name: string): Promise<Table | undefined> {
+/** A table's description; undefined where there is no such table. */
+export function findTable(store: Store, name: string): Promise<Table | undefined> {
   return new Promise((resolve) => {
     store.getTable(name, (error, table) => resolve(error ? undefined : table))
   })
 }
 
-/** The engine keeps a table's description under its name. */
-async function putTable({ db }: Store, table: Table): Promise<void> {
-  await db.put(`table~${table.TableName}`, table)
-}
-
-async function emptyIndex({ db }: Store, table: string, { IndexName }: TableIndex): Promise<void> {
+async function emptied({ db }: Store, table: string, { IndexName }: TableIndex): Promise<Change[]> {
   const keys = await db.keys(within(`index-global~${table}~${IndexName}~`)).all()
-  if (keys.length > 0) await db.batch(keys.map((key) => ({ type: 'del', key })))
+  return keys.map((key) => ({ type: 'del', key }))
 }
 
-async function fillIndex({ db }: Store, table: Table, index: TableIndex): Promise<void> {
+async function filled({ db }: Store, table: Table, index: TableIndex): Promise<Change[]> {
   const items = await db.values(within(`item-${table.TableName}~`)).all()
-  const changes = items
+  return items
     .flatMap((item) => dynalite.getIndexActions([index], undefined, item, table).puts)
     .map(({ key, item }) => ({
-      type: 'put' as const,
+      type: 'put',
       key: `index-global~${table.TableName}~${index.IndexName}~${key}`,
       value: item,
     }))
-  if (changes.length > 0) await db.batch(changes)
 }
 
-/** Every key with a prefix. What follows it in the engine's keys is ASCII. */
-function within(prefix: string) {
+/** Every key of the database with a prefix. What follows it is ASCII. */
+export function within(prefix: string): object {
   return { gte: prefix, lt: `${prefix}\x7f` }
 }

@@ -4,12 +4,12 @@
  */
 export const otherOperations: ReadonlySet<string> = new Set(
   `CancelBulkOperation CreateBackup CreateGlobalTable CreateTable DeleteBackup DeleteResourcePolicy DeleteTable
-   DescribeBackup DescribeBulkOperation DescribeContinuousBackups DescribeContributorInsights DescribeEndpoints
+   DescribeBackup DescribeBulkOperation DescribeContributorInsights DescribeEndpoints
    DescribeExport DescribeGlobalTable DescribeGlobalTableSettings DescribeImport
-   DescribeKinesisStreamingDestination DescribeLimits DescribeTableReplicaAutoScaling DescribeTimeToLive
+   DescribeKinesisStreamingDestination DescribeTableReplicaAutoScaling
    DisableKinesisStreamingDestination EnableKinesisStreamingDestination ExportTableToPointInTime
    GetResourcePolicy ImportTable ListBackups ListBulkOperations ListContributorInsights ListExports
-   ListGlobalTables ListImports ListTagsOfResource PutResourcePolicy RestoreTableFromBackup
+   ListGlobalTables ListImports PutResourcePolicy RestoreTableFromBackup
    RestoreTableToPointInTime SearchVectors StartBulkPutItems TagResource UntagResource UpdateContinuousBackups
    UpdateContributorInsights UpdateGlobalTable UpdateGlobalTableSettings UpdateKinesisStreamingDestination
    UpdateTable UpdateTableReplicaAutoScaling UpdateTimeToLive`.split(/\s+/),

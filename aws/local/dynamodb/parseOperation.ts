@@ -2,6 +2,7 @@ import type { Access } from '../../policy/request/Access.ts'
 import { accessesOf } from '../../policy/request/accessesOf.ts'
 import type { Database } from '../../policy/request/Database.ts'
 import { AwsError } from '../AwsError.ts'
+import { describeOperations } from './describeOperations.ts'
 import { engineOperations } from './engineOperations.ts'
 import { otherOperations } from './otherOperations.ts'
 import { requireTable } from './requireTable.ts'
@@ -39,8 +40,7 @@ function validate(
   switch (operation) {
     case 'TransactGetItems':
     case 'TransactWriteItems':
-      validateTransaction(operation, given, database)
-      return { ...given }
+      return validateTransaction(operation, given, database)
     case 'ExecuteStatement':
     case 'BatchExecuteStatement':
     case 'ExecuteTransaction':
@@ -58,6 +58,11 @@ function validate(
   if (otherOperations.has(operation)) {
     if (given.TableName !== undefined && given.TableName !== null) requireTable(given.TableName, database)
     return { ...given }
+  }
+  if (operation === 'DescribeLimits') return {}
+  if (describeOperations.has(operation)) {
+    const table = requireTable(given.TableName ?? given.ResourceArn, database)
+    return { TableName: table.isHere ? table.name : table.arn }
   }
   if (!engineOperations.has(operation)) {
     throw new AwsError('com.amazon.coral.service#UnknownOperationException', '')

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { compileFunction } from 'node:vm'
-import type { ConditionParser } from 'dynalite/db/conditionParser.js'
+import type { ConditionParser } from './Dynalite.ts'
 
 /** The rules that lead back to each other through a parenthesis. */
 const rules = [
@@ -59,8 +59,8 @@ export function rememberingParser(): ConditionParser {
 }
 
 /** Puts `inserted` before the one place where `mark` stands, which becomes `instead`. */
-function insertBefore(text: string, mark: string, inserted: string, instead = mark): string {
+export function insertBefore(text: string, mark: string, inserted: string, instead = mark): string {
   const parts = text.split(mark)
-  if (parts.length !== 2) throw new Error(`the engine’s parser of conditions has changed: ${mark}`)
+  if (parts.length !== 2) throw new Error(`dynalite has changed: ${mark}`)
   return parts.join(inserted + instead)
 }

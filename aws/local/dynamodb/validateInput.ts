@@ -1,17 +1,14 @@
-import conditionParser from 'dynalite/db/conditionParser.js'
-import validations from 'dynalite/validations/index.js'
 import { AwsError } from '../AwsError.ts'
 import { checkExpressions } from './checkExpressions.ts'
 import { checkSelect } from './checkSelect.ts'
+import { checkNesting, checkOperands } from './checkValues.ts'
+import type { Rules } from './Dynalite.ts'
 import { engineOperations } from './engineOperations.ts'
-import { rememberingParser } from './rememberingParser.ts'
+import { validations } from './mendedDynalite.ts'
 import { withoutNulls } from './withoutNulls.ts'
 
-// In the engine itself, so that there is one reading of an expression and no other.
-conditionParser.parse = rememberingParser().parse
-
 /** The one thing that the engine's rules want to know of the database: bytes an item may have. */
-const limits = { options: { maxItemSize: 400 * 1024 } }
+export const limits = { options: { maxItemSize: 400 * 1024 } }
 
 /**
  * Validates an input with the engine's own rules, which hold DynamoDB's texts, and parses its expressions for the engine.
@@ -24,18 +21,38 @@ export function validateInput(
   operation: string,
   input: Readonly<Record<string, unknown>>,
 ): Record<string, unknown> {
-  const rules = engineOperations.get(operation)?.input
+  const rules = engineOperations.get(operation)?.rules
   if (rules === undefined) throw new Error(`the engine does not run ${operation}`)
+  return validate(rules, input, () => {})
+}
+
+/** Validates by other rules, and then by a check of one's own. */
+export function validate(
+  rules: Rules,
+  input: Readonly<Record<string, unknown>>,
+  check: (typed: Record<string, unknown>) => void,
+): Record<string, unknown> {
+  // A copy, which the engine makes its own.
   const copy = withoutNulls(input) as Record<string, unknown>
   checkExpressions(copy)
   try {
     const typed = validations.checkTypes(copy, rules.types)
+    checkNesting(typed.Item)
     validations.checkValidations(typed, rules.types, rules.custom, limits)
-    checkSelect(typed)
+    checkParsed(typed)
+    check(typed)
     return typed
   } catch (error) {
     throw toAwsError(error)
   }
+}
+
+/** What the engine's rules leave out, once its parser has made trees of the expressions. */
+export function checkParsed(typed: Readonly<Record<string, unknown>>): void {
+  checkSelect(typed)
+  checkNesting(typed.ExpressionAttributeValues)
+  checkOperands('FilterExpression', typed._filter)
+  checkOperands('ConditionExpression', typed._condition)
 }
 
 /** The engine's errors carry the body that AWS would send. Anything else in here is an input it cannot read. */

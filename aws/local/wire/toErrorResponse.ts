@@ -67,7 +67,7 @@ function awsErrorResponse(error: AwsError): HttpResponse {
       'x-amzn-requestid': randomUUID(),
       ...(isCoral ? {} : cognitoErrorHeaders(error)),
     },
-    body: JSON.stringify({ __type: error.type, ...document }),
+    body: JSON.stringify({ __type: error.type, ...document, ...error.members }),
   }
 }
 

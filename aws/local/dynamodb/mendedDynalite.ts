@@ -1,0 +1,67 @@
+import { readFileSync } from 'node:fs'
+import { createRequire, Module } from 'node:module'
+import { compileFunction } from 'node:vm'
+import type { Dynalite, Operation, Rules, Validations } from './Dynalite.ts'
+import { insertBefore, rememberingParser } from './rememberingParser.ts'
+
+const require = createRequire(import.meta.url)
+
+/**
+ * Where dynalite's database compares, sorts and measures texts by UTF-16 units, and AWS by UTF-8 bytes; and the words for
+ * an empty key, which AWS has changed since.
+ *
+ * @see https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/HowItWorks.NamingRulesDataTypes.html
+ */
+const mends: readonly [before: string, inserted: string, instead?: string][] = [
+  [
+    "  if (type != 'N') return keyPiece\n",
+    "  if (type == 'S') return Buffer.from(keyPiece, 'utf8').toString('hex')\n",
+  ],
+  ["    return val.length\n  case 'B':", '', "    return Buffer.byteLength(val)\n  case 'B':"],
+  ['(compress ? 1 : attr.length)', '', '(compress ? 1 : Buffer.byteLength(attr))'],
+  [
+    '  if (isHash && keyPiece.length > 2048)',
+    "  if (type == 'S') keyPiece = Buffer.from(keyPiece, 'utf8')\n",
+  ],
+  [
+    "    return validationError('One or more parameter values were invalid: ' +\n      'The AttributeValue for a key",
+    '',
+    "    return validationError('One or more parameter values are not valid. ' +\n      'The AttributeValue for a key",
+  ],
+]
+
+/** dynalite's database, mended. Everything of dynalite is loaded through this file, so that all of it shares the mends. */
+export const dynalite: Dynalite = mendedDatabase()
+
+// In the engine itself, so that there is one parser of conditions and no other.
+require('dynalite/db/conditionParser.js').parse = rememberingParser().parse
+
+export const validations: Validations = require('dynalite/validations/index.js')
+
+/** How dynalite runs an operation: `query`. */
+export function actionOf(name: string): Operation {
+  return require(`dynalite/actions/${name}.js`)
+}
+
+/** How dynalite validates the input of an operation. */
+export function rulesOf(name: string): Rules {
+  return require(`dynalite/validations/${name}.js`)
+}
+
+/** @throws Error when dynalite has changed under us */
+function mendedDatabase(): Dynalite {
+  const file = require.resolve('dynalite/db/index.js')
+  const source = mends.reduce(
+    (text, [before, inserted, instead]) => insertBefore(text, before, inserted, instead),
+    readFileSync(file, 'utf8'),
+  )
+  const module = new Module(file)
+  compileFunction(source, ['exports', 'require', 'module'], { filename: file })(
+    module.exports,
+    createRequire(file),
+    module,
+  )
+  // What dynalite's own files require from here on.
+  require.cache[file] = module
+  return module.exports
+}

@@ -1,0 +1,61 @@
+import { AwsError } from '../AwsError.ts'
+import { checkChanges } from './checkChanges.ts'
+import type { Change, Item, Store, Table } from './Dynalite.ts'
+import { engineOperations } from './engineOperations.ts'
+import { dynalite } from './mendedDynalite.ts'
+import { findTable } from './openTable.ts'
+import { run } from './run.ts'
+
+interface Write {
+  /** `PutItem`, `UpdateItem`, `DeleteItem` or `BatchWriteItem`. */
+  operation: string
+  input: Readonly<Record<string, unknown>>
+  /** Names of the tables that it writes into. */
+  tables: readonly string[]
+}
+
+/**
+ * Runs an operation that writes, and refuses what AWS would not store.
+ *
+ * @param changes what the engine has written so far
+ * @throws AwsError; a ConditionalCheckFailedException has the item if the request asks for it
+ */
+export async function writeItems(
+  store: Store,
+  { operation, input, tables }: Write,
+  changes: readonly Change[],
+): Promise<Record<string, unknown>> {
+  const known = engineOperations.get(operation)
+  if (known === undefined) throw new Error(`the engine has no ${operation}`)
+  const before = changes.length
+  const output = await run(store, known.run, input).catch(async (error) => {
+    throw await withItem(store, error, input)
+  })
+  for (const name of tables) {
+    const table = await findTable(store, name)
+    if (table !== undefined) checkChanges(changes.slice(before), operation, table)
+  }
+  return output
+}
+
+/**
+ * A failed condition with the item that failed it, if the request asks for that.
+ *
+ * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_PutItem.html
+ */
+export async function withItem(store: Store, error: unknown, input: Write['input']): Promise<unknown> {
+  if (!(error instanceof AwsError) || !error.type.endsWith('#ConditionalCheckFailedException')) return error
+  if (input.ReturnValuesOnConditionCheckFailure !== 'ALL_OLD') return error
+  const table = await findTable(store, String(input.TableName))
+  const item = table && (await itemOf(store, table, (input.Key ?? input.Item) as Item))
+  return item === undefined ? error : new AwsError(error.type, error.message, error.status, { Item: item })
+}
+
+/** The item with this key; undefined where there is none. */
+export function itemOf(store: Store, table: Table, key: Item): Promise<Item | undefined> {
+  return new Promise((resolve) => {
+    store
+      .getItemDb(table.TableName)
+      .get(dynalite.createKey(key, table), (error, item) => resolve(error ? undefined : item))
+  })
+}
