@@ -1,8 +1,13 @@
 import { parseArgs } from 'node:util'
-import { callAws } from './awsCli/callAws.ts'
-import { examine } from './doctor/examine.ts'
+import { CognitoIdentityClient } from '@aws-sdk/client-cognito-identity'
+import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider'
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { IAMClient } from '@aws-sdk/client-iam'
+import type { Operator } from './doctor/Check.ts'
+import { type Examination, examine } from './doctor/examine.ts'
 import { runCommand } from './runCommand.ts'
-import { openTarget, targetArguments, targetUsage } from './target/openTarget.ts'
+import { openTarget, type Target, targetArguments, targetUsage } from './target/openTarget.ts'
+import { UsageError } from './UsageError.ts'
 
 const usage = `npm run doctor -- [--user NAME]
 
@@ -10,28 +15,46 @@ Looks at everything on which the chain depends, and says of each fault what mend
 taken from DOCTOR_PASSWORD. With --config alone, only what a browser sees is looked at.
 
   --user NAME     sign in as this user, who has no authenticator app
+  --json          the findings as JSON
 ${targetUsage}`
 
 await runCommand(usage, async () => {
-  const { values } = parseArgs({ options: { ...targetArguments, user: { type: 'string' } } })
+  const { values } = parseArgs({
+    options: { ...targetArguments, user: { type: 'string' }, json: { type: 'boolean', default: false } },
+  })
   const password = process.env.DOCTOR_PASSWORD
   if ((values.user === undefined) !== (password === undefined)) {
-    throw new Error('A sign-in needs both --user NAME and DOCTOR_PASSWORD in the environment')
+    throw new UsageError('A sign-in needs both --user NAME and DOCTOR_PASSWORD in the environment.')
   }
   const { config, client, appUrl, name } = await openTarget(values)
   const login =
     values.user === undefined || password === undefined ? undefined : { username: values.user, password }
-  const call = values.local || values.config !== undefined ? undefined : callAws
-  console.log(`\n${name}\n`)
-  let [found, left] = [0, 0]
-  for await (const { check, skipped, findings } of examine({ config, client, appUrl, call, login })) {
-    found += findings.length
-    left += skipped === undefined ? 0 : 1
-    if (skipped !== undefined) console.log(`  – ${check}: not looked at, ${skipped}`)
-    else console.log(`  ${findings.length === 0 ? '✓' : '✗'} ${check}`)
-    for (const { what, fix } of findings) console.log(`      ${what}\n      → ${fix}`)
+  const operator = values.config === undefined ? openOperator(client, values.local) : undefined
+  const seen: Examination[] = []
+  if (!values.json) console.log(`\n${name}\n`)
+  for await (const examination of examine({ config, client, appUrl, operator, login })) {
+    seen.push(examination)
+    if (!values.json) print(examination)
   }
-  const good = left === 0 ? 'Nothing is wrong.' : 'Nothing is wrong with what was looked at.'
-  console.log(`\n${found === 0 ? good : `${found} to mend.`}\n`)
+  const found = seen.flatMap(({ findings }) => findings).length
+  const isWhole = seen.every(({ skipped }) => skipped === undefined)
+  const good = isWhole ? 'Nothing is wrong.' : 'Nothing is wrong with what was looked at.'
+  if (values.json) console.log(JSON.stringify({ target: name, checks: seen }, null, 2))
+  else console.log(`\n${found === 0 ? good : `${found} to mend.`}\n`)
   process.exitCode = found === 0 ? 0 : 1
 })
+
+function print({ check, skipped, findings }: Examination): void {
+  if (skipped !== undefined) console.log(`  – ${check}: not looked at, ${skipped}`)
+  else console.log(`  ${findings.length === 0 ? '✓' : '✗'} ${check}`)
+  for (const { what, fix } of findings) console.log(`      ${what}\n      → ${fix}`)
+}
+
+function openOperator(client: Target['client'], isLocal: boolean): Operator {
+  return {
+    userPools: new CognitoIdentityProviderClient(client),
+    identityPools: new CognitoIdentityClient(client),
+    dynamoDb: new DynamoDBClient(client),
+    iam: isLocal ? undefined : new IAMClient(client),
+  }
+}

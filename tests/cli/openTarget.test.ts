@@ -2,7 +2,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { expect, test } from 'vitest'
 import { openTarget } from '../../aws/cli/target/openTarget.ts'
-import { exampleOutputs } from '../support/StandInAws.ts'
+import { exampleOutputs } from '../support/exampleOutputs.ts'
 
 /** What comes of `--config URL` when the app answers like this. */
 async function targetAt(body: string, status = 200) {

@@ -1,5 +1,8 @@
+import type { CognitoIdentityClient } from '@aws-sdk/client-cognito-identity'
+import type { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider'
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import type { IAMClient } from '@aws-sdk/client-iam'
 import type { Config } from '../../contract/config.ts'
-import type { CallAws } from '../awsCli/callAws.ts'
 import type { Target } from '../target/openTarget.ts'
 
 /** One thing that is wrong, and what mends it. */
@@ -13,14 +16,23 @@ export interface Patient {
   config: Config
   /** What the operator's own clients are made with. */
   client: Target['client']
-  /** Where the app is, when it is deployed. */
+  /** Where the app is, when it is served. */
   appUrl: string | undefined
-  /** The AWS CLI, with the operator's credentials; undefined where only what a browser sees can be looked at. */
-  call: CallAws | undefined
+  /** Clients with the operator's credentials; undefined where only what a browser sees can be looked at. */
+  operator: Operator | undefined
   /** A test user who can sign in without an authenticator app. */
   login: { username: string; password: string } | undefined
 }
 
+export interface Operator {
+  userPools: CognitoIdentityProviderClient
+  identityPools: CognitoIdentityClient
+  dynamoDb: DynamoDBClient
+  /** Undefined for the local AWS, which has the roles of the template and no IAM to ask about them. */
+  iam: IAMClient | undefined
+}
+
+/** Sees one thing, and nothing that it cannot see. */
 export interface Check {
   name: string
   /** Why a patient cannot be checked for this, or undefined when they can. */
@@ -29,10 +41,19 @@ export interface Check {
   run(patient: Patient): Promise<Finding[]>
 }
 
-/** For checks that need the operator's eyes. */
-export function skipWithoutOperator({ call }: Patient): string | undefined {
-  return call === undefined ? 'needs the AWS CLI and --stack' : undefined
+/** A check that needs the operator's eyes. */
+export function operatorCheck(check: {
+  name: string
+  skip?(patient: Patient): string | undefined
+  run(operator: Operator, patient: Patient): Promise<Finding[]>
+}): Check {
+  return {
+    name: check.name,
+    skip: (patient) =>
+      patient.operator === undefined ? 'needs the operator’s credentials and --stack' : check.skip?.(patient),
+    run: async (patient) => (patient.operator === undefined ? [] : check.run(patient.operator, patient)),
+  }
 }
 
-/** What mends whatever differs from the template. */
+/** What mends every difference from the template. */
 export const deployAgain = 'The template has it right: npm run deploy'

@@ -1,13 +1,13 @@
+import { sentenceFor } from '../sdk/sentenceFor.ts'
 import type { Check, Finding, Patient } from './Check.ts'
 import { appConfig } from './checks/appConfig.ts'
 import { appHeaders } from './checks/appHeaders.ts'
 import { cors } from './checks/cors.ts'
 import { identityPool } from './checks/identityPool.ts'
-import { leads } from './checks/leads.ts'
 import { principalTag } from './checks/principalTag.ts'
-import { roles } from './checks/roles.ts'
+import { policiesOfTemplate, roleOfAdministrators, roleOfLeads } from './checks/roles.ts'
 import { signIn } from './checks/signIn.ts'
-import { table } from './checks/table.ts'
+import { tables } from './checks/tables.ts'
 import { userPool } from './checks/userPool.ts'
 import { userPoolClient } from './checks/userPoolClient.ts'
 
@@ -19,10 +19,11 @@ export const checks: readonly Check[] = [
   userPool,
   userPoolClient,
   identityPool,
-  roles,
-  leads,
+  roleOfAdministrators,
+  roleOfLeads,
+  policiesOfTemplate,
   principalTag,
-  table,
+  tables,
   signIn,
 ]
 
@@ -43,11 +44,12 @@ export async function* examine(patient: Patient): AsyncGenerator<Examination> {
 }
 
 function notCheckable(error: unknown): Finding[] {
-  const what = error instanceof Error ? [error.message, ...causesOf(error)].join(': ') : String(error)
+  const what = [sentenceFor(error), ...causesOf(error)].join(': ')
   return [{ what, fix: 'This could not be checked. Mend what it says and run the doctor again' }]
 }
 
 /** `fetch` says only that it failed; the host that was not found is in the cause. */
-function causesOf({ cause }: Error): string[] {
+function causesOf(error: unknown): string[] {
+  const cause = error instanceof Error ? error.cause : undefined
   return cause instanceof Error ? [cause.message] : []
 }

@@ -13,7 +13,7 @@ export interface Target {
     endpoint?: string
     credentials?: { accessKeyId: string; secretAccessKey: string } | ReturnType<typeof fromNodeProviderChain>
   }
-  /** Where the app is; undefined for the local AWS. */
+  /** Where the app is served, if it is. */
   appUrl: string | undefined
   /** For people. */
   name: string
@@ -94,9 +94,16 @@ async function openLocal(directory: string): Promise<Target> {
   return {
     config,
     client: { region, endpoint, credentials: { accessKeyId, secretAccessKey } },
-    appUrl: undefined,
+    appUrl: await findApp(new URL('/', endpoint).href),
     name: 'the local AWS',
   }
+}
+
+/** `npm start` serves the built app beside the local AWS; `npm run dev` serves its sources, which nobody deploys. */
+async function findApp(url: string): Promise<string | undefined> {
+  const response = await fetch(url).catch(() => undefined)
+  if (!response?.ok || !response.headers.get('content-type')?.startsWith('text/html')) return undefined
+  return (await response.text()).includes('/@vite/client') ? undefined : url
 }
 
 function configOf(input: unknown, source: string): Config {

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { expect, test } from 'vitest'
 import { appConfig } from '../../../aws/cli/doctor/checks/appConfig.ts'
 import { parseConfig } from '../../../aws/contract/config.ts'
-import { exampleOutputs } from '../../support/StandInAws.ts'
+import { exampleOutputs } from '../../support/exampleOutputs.ts'
 
 /** What the doctor finds in an app that is configured like this, beside a stack with the example's outputs. */
 async function findingsIn(body: string, cacheControl = 'no-store', status = 200): Promise<string[]> {
@@ -15,7 +15,7 @@ async function findingsIn(body: string, cacheControl = 'no-store', status = 200)
   const stack = parseConfig(exampleOutputs)
   if (!stack.ok) throw new Error('the example is no configuration')
   try {
-    const patient = { client: { region: 'eu-central-1' }, call: undefined, login: undefined }
+    const patient = { client: { region: 'eu-central-1' }, operator: undefined, login: undefined }
     const findings = await appConfig.run({ ...patient, config: stack.config, appUrl })
     return findings.map(({ what }) => what)
   } finally {

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { readBuild } from '../../../aws/cli/build/readBuild.ts'
 import { appHeaders } from '../../../aws/cli/doctor/checks/appHeaders.ts'
 import { serveBuild } from '../../../aws/cli/serveBuild.ts'
-import { exampleOutputs } from '../../support/StandInAws.ts'
+import { exampleOutputs } from '../../support/exampleOutputs.ts'
 
 let directory: string
 beforeAll(() => {
@@ -32,7 +32,7 @@ async function findingsIn(change: (answer: RequestListener) => RequestListener):
   }
   try {
     const client = { region: 'eu-central-1' }
-    const findings = await appHeaders.run({ config, client, appUrl, call: undefined, login: undefined })
+    const findings = await appHeaders.run({ config, client, appUrl, operator: undefined, login: undefined })
     return findings.map(({ what }) => what)
   } finally {
     server.close()

@@ -1,8 +1,14 @@
-import { describe, expect, test } from 'vitest'
-import { AwsCallError, type CallAws } from '../../../aws/cli/awsCli/callAws.ts'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Patient } from '../../../aws/cli/doctor/Check.ts'
 import { checks, examine } from '../../../aws/cli/doctor/examine.ts'
-import { exampleOutputs } from '../../support/StandInAws.ts'
+import { exampleOutputs } from '../../support/exampleOutputs.ts'
+import { type StandInServices, standInServices, type WireAnswer } from '../../support/standInServices.ts'
+
+let services: StandInServices
+beforeAll(async () => {
+  services = await standInServices()
+})
+afterAll(() => services.close())
 
 const { userPoolId, userPoolClientId, identityPoolId } = exampleOutputs
 const provider = `cognito-idp.eu-central-1.amazonaws.com/${userPoolId}`
@@ -38,16 +44,35 @@ const bySub = {
   'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': ['${cognito-identity.amazonaws.com:sub}'] },
 }
 
+const agentsTable = {
+  TableArn: 'arn:aws:dynamodb:eu-central-1:123456789012:table/AgentsTable',
+  TableStatus: 'ACTIVE',
+  KeySchema: [
+    { AttributeName: 'userId', KeyType: 'HASH' },
+    { AttributeName: 'fieldName', KeyType: 'RANGE' },
+  ],
+  AttributeDefinitions: [
+    { AttributeName: 'userId', AttributeType: 'S' },
+    { AttributeName: 'fieldName', AttributeType: 'S' },
+  ],
+  DeletionProtectionEnabled: true,
+}
+const officesTable = {
+  ...agentsTable,
+  TableArn: 'arn:aws:dynamodb:eu-central-1:123456789012:table/OfficesTable',
+  KeySchema: [{ AttributeName: 'userId', KeyType: 'HASH' }],
+}
+
 /** What AWS says of a stack that is as the template has it. */
-const good: Readonly<Record<string, object>> = {
-  'describe-user-pool': {
+const good: Readonly<Record<string, WireAnswer>> = {
+  DescribeUserPool: {
     UserPool: {
       AdminCreateUserConfig: { AllowAdminCreateUserOnly: true },
       DeletionProtection: 'ACTIVE',
       MfaConfiguration: 'OPTIONAL',
     },
   },
-  'describe-user-pool-client': {
+  DescribeUserPoolClient: {
     UserPoolClient: {
       ExplicitAuthFlows: ['ALLOW_USER_SRP_AUTH'],
       RefreshTokenRotation: { Feature: 'ENABLED', RetryGracePeriodSeconds: 60 },
@@ -59,52 +84,36 @@ const good: Readonly<Record<string, object>> = {
       TokenValidityUnits: { IdToken: 'minutes', RefreshToken: 'hours' },
     },
   },
-  'describe-identity-pool': {
+  DescribeIdentityPool: {
     AllowUnauthenticatedIdentities: false,
     AllowClassicFlow: false,
     CognitoIdentityProviders: [
       { ProviderName: provider, ClientId: userPoolClientId, ServerSideTokenCheck: true },
     ],
   },
-  'get-identity-pool-roles': {
+  GetIdentityPoolRoles: {
     Roles: { authenticated: 'arn:aws:iam::123456789012:role/administrator' },
     RoleMappings: {
       [`${provider}:${userPoolClientId}`]: { Type: 'Token', AmbiguousRoleResolution: 'AuthenticatedRole' },
     },
   },
-  'get-group': { Group: { GroupName: 'AgencyLeads', RoleArn: 'arn:aws:iam::123456789012:role/lead' } },
-  'list-attached-role-policies': { AttachedPolicies: [] },
-  'get-resource-policy': new AwsCallError('there is none', 'PolicyNotFoundException'),
-  'get-role': { Role: { AssumeRolePolicyDocument: trustPolicy(identityPoolId) } },
-  'list-role-policies': { PolicyNames: ['OwnAgents'] },
-  'get-role-policy': { PolicyDocument: ownAgents(bySub) },
-  'get-principal-tag-attribute-map': { PrincipalTags: { userid: 'sub' } },
-  'describe-table': {
-    Table: {
-      TableArn: 'arn:aws:dynamodb:eu-central-1:123456789012:table/AgentsTable',
-      TableStatus: 'ACTIVE',
-      KeySchema: [
-        { AttributeName: 'userId', KeyType: 'HASH' },
-        { AttributeName: 'fieldName', KeyType: 'RANGE' },
-      ],
-      AttributeDefinitions: [
-        { AttributeName: 'userId', AttributeType: 'S' },
-        { AttributeName: 'fieldName', AttributeType: 'S' },
-      ],
-      DeletionProtectionEnabled: true,
-    },
-  },
+  GetGroup: { Group: { GroupName: 'AgencyLeads', RoleArn: 'arn:aws:iam::123456789012:role/lead' } },
+  ListAttachedRolePolicies: { AttachedPolicies: [] },
+  GetResourcePolicy: { exception: 'PolicyNotFoundException', message: 'there is none' },
+  GetRole: { Role: { AssumeRolePolicyDocument: trustPolicy(identityPoolId) } },
+  ListRolePolicies: { PolicyNames: ['OwnAgents'] },
+  GetRolePolicy: { PolicyDocument: ownAgents(bySub) },
+  GetPrincipalTagAttributeMap: { PrincipalTags: { userid: 'sub' } },
+  DescribeTable: ({ TableName }: { TableName?: unknown }) => ({
+    Table: TableName === 'AgentsTable' ? agentsTable : officesTable,
+  }),
 }
 
 function patientWith(
-  answers: Readonly<Record<string, object>>,
+  answers: Readonly<Record<string, WireAnswer>>,
   partitionKey: Patient['config']['partitionKey'] = 'identity-id',
 ): Patient {
-  const call: CallAws = async ([, operation = '']) => {
-    const answer = answers[operation]
-    if (answer instanceof Error) throw answer
-    return answer
-  }
+  services.answers = answers
   const config = {
     ...exampleOutputs,
     partitionKey,
@@ -114,7 +123,8 @@ function patientWith(
     editableAttributes: [],
     idleMinutes: 15,
   }
-  return { config, call, client: { region: 'eu-central-1' }, appUrl: undefined, login: undefined }
+  const { operator } = services
+  return { config, operator, client: { region: 'eu-central-1' }, appUrl: undefined, login: undefined }
 }
 
 /** All findings of the checks that only an operator can do. */
@@ -138,22 +148,22 @@ test.each([['identity-id'], ['principal-tag']] as const)(
 
 describe('finds', () => {
   const client = (change: object) => ({
-    'describe-user-pool-client': {
+    DescribeUserPoolClient: {
       UserPoolClient: {
-        ...(good['describe-user-pool-client'] as { UserPoolClient: object }).UserPoolClient,
+        ...(good['DescribeUserPoolClient'] as { UserPoolClient: object }).UserPoolClient,
         ...change,
       },
     },
   })
   const providers = (change: object) => ({
-    'describe-identity-pool': {
-      ...good['describe-identity-pool'],
+    DescribeIdentityPool: {
+      ...good['DescribeIdentityPool'],
       CognitoIdentityProviders: [
         { ProviderName: provider, ClientId: userPoolClientId, ServerSideTokenCheck: true, ...change },
       ],
     },
   })
-  const poolOf = (answers: typeof good) => (answers['describe-user-pool'] as { UserPool: object }).UserPool
+  const poolOf = (answers: typeof good) => (answers['DescribeUserPool'] as { UserPool: object }).UserPool
   const tokenMapping = (AmbiguousRoleResolution: string) => ({
     [`${provider}:${userPoolClientId}`]: { Type: 'Token', AmbiguousRoleResolution },
   })
@@ -165,12 +175,12 @@ describe('finds', () => {
   const mistakes: [mistake: string, answers: Record<string, object>, finding: string][] = [
     [
       'a pool that anybody may join',
-      { 'describe-user-pool': { UserPool: { DeletionProtection: 'ACTIVE' } } },
+      { DescribeUserPool: { UserPool: { DeletionProtection: 'ACTIVE' } } },
       'Anybody can sign themselves up',
     ],
     [
       'a pool without authenticator apps',
-      { 'describe-user-pool': { UserPool: { ...poolOf(good), MfaConfiguration: 'OFF' } } },
+      { DescribeUserPool: { UserPool: { ...poolOf(good), MfaConfiguration: 'OFF' } } },
       'Nobody can add an authenticator app',
     ],
     [
@@ -191,7 +201,7 @@ describe('finds', () => {
     [
       'a policy of AWS on a role, beside its own',
       {
-        'list-attached-role-policies': {
+        ListAttachedRolePolicies: {
           AttachedPolicies: [
             {
               PolicyName: 'AmazonDynamoDBReadOnlyAccess',
@@ -204,30 +214,30 @@ describe('finds', () => {
     ],
     [
       'a table with a policy of its own',
-      { 'get-resource-policy': { Policy: '{}' } },
+      { GetResourcePolicy: { Policy: '{}' } },
       'AgentsTable has a policy of its own',
     ],
     [
       'a role for guests',
-      { 'get-identity-pool-roles': rolesWith({ Roles: { unauthenticated: 'arn:aws:iam::1:role/guest' } }) },
+      { GetIdentityPoolRoles: rolesWith({ Roles: { unauthenticated: 'arn:aws:iam::1:role/guest' } }) },
       'Guests have a role, guest',
     ],
     [
       'a pool that looks for no role in the token',
-      { 'get-identity-pool-roles': rolesWith({ RoleMappings: undefined }) },
+      { GetIdentityPoolRoles: rolesWith({ RoleMappings: undefined }) },
       'who is in AgencyLeads gets the role of everybody else',
     ],
     [
       'a pool that denies who is in no group',
-      { 'get-identity-pool-roles': rolesWith({ RoleMappings: tokenMapping('Deny') }) },
+      { GetIdentityPoolRoles: rolesWith({ RoleMappings: tokenMapping('Deny') }) },
       'The ambiguous role mapping rules',
     ],
     [
       'no group of leads',
-      { 'get-group': new AwsCallError('GetGroup: Group not found.', 'ResourceNotFoundException') },
+      { GetGroup: { exception: 'ResourceNotFoundException', message: 'GetGroup: Group not found.' } },
       'There is no group AgencyLeads',
     ],
-    ['a group without a role', { 'get-group': { Group: {} } }, 'AgencyLeads has no role'],
+    ['a group without a role', { GetGroup: { Group: {} } }, 'AgencyLeads has no role'],
     ['a client with a secret', client({ ClientSecret: 'x' }), 'SECRET_HASH was not received'],
     [
       'a client without SRP',
@@ -267,34 +277,34 @@ describe('finds', () => {
     [
       'guests',
       {
-        'describe-identity-pool': { ...good['describe-identity-pool'], AllowUnauthenticatedIdentities: true },
+        DescribeIdentityPool: { ...good['DescribeIdentityPool'], AllowUnauthenticatedIdentities: true },
       },
       'Guests get an identity',
     ],
     [
       'the classic flow',
-      { 'describe-identity-pool': { ...good['describe-identity-pool'], AllowClassicFlow: true } },
+      { DescribeIdentityPool: { ...good['DescribeIdentityPool'], AllowClassicFlow: true } },
       'every role whose trust policy names this identity pool',
     ],
     [
       'no role',
-      { 'get-identity-pool-roles': { RoleMappings: tokenMapping('AuthenticatedRole') } },
+      { GetIdentityPoolRoles: { RoleMappings: tokenMapping('AuthenticatedRole') } },
       'InvalidIdentityPoolConfigurationException',
     ],
     [
       'a trust policy for another pool',
-      { 'get-role': { Role: { AssumeRolePolicyDocument: trustPolicy('eu-central-1:another') } } },
+      { GetRole: { Role: { AssumeRolePolicyDocument: trustPolicy('eu-central-1:another') } } },
       `does not let ${identityPoolId} in`,
     ],
     [
       'a role without a policy',
-      { 'list-role-policies': { PolicyNames: [] } },
+      { ListRolePolicies: { PolicyNames: [] } },
       'has no policy of its own: every Query ends with AccessDenied',
     ],
     [
       'a policy with a misspelt key',
       {
-        'get-role-policy': {
+        GetRolePolicy: {
           PolicyDocument: ownAgents({
             'ForAllValues:StringEquals': { 'dynamodb:LeadingKey': ['${cognito-identity.amazonaws.com:sub}'] },
           }),
@@ -305,11 +315,9 @@ describe('finds', () => {
     [
       'another partition key',
       {
-        'describe-table': {
+        DescribeTable: {
           Table: {
-            TableArn: 'arn:aws:dynamodb:eu-central-1:123456789012:table/AgentsTable',
-            TableStatus: 'ACTIVE',
-            DeletionProtectionEnabled: true,
+            ...agentsTable,
             KeySchema: [{ AttributeName: 'id', KeyType: 'HASH' }],
             AttributeDefinitions: [{ AttributeName: 'id', AttributeType: 'S' }],
           },
@@ -326,7 +334,7 @@ describe('finds', () => {
     [
       'a trust policy without sts:TagSession',
       {
-        'get-role': {
+        GetRole: {
           Role: { AssumeRolePolicyDocument: trustPolicy(identityPoolId, ['sts:AssumeRoleWithWebIdentity']) },
         },
       },
@@ -334,10 +342,10 @@ describe('finds', () => {
     ],
     [
       'a tag of another claim',
-      { 'get-principal-tag-attribute-map': { PrincipalTags: { userid: 'email' } } },
+      { GetPrincipalTagAttributeMap: { PrincipalTags: { userid: 'email' } } },
       'makes the tag userid of email, not of sub',
     ],
-    ['no tag', { 'get-principal-tag-attribute-map': {} }, 'makes the tag userid of nothing'],
+    ['no tag', { GetPrincipalTagAttributeMap: {} }, 'makes the tag userid of nothing'],
   ])('%s, in a stack keyed by it', async (_, answers, finding) => {
     const patient = patientWith({ ...good, ...answers }, 'principal-tag')
     expect((await findingsOf(patient)).join('\n')).toContain(finding)
@@ -345,16 +353,68 @@ describe('finds', () => {
 })
 
 test('a check that cannot be carried out is a finding, and the others go on', async () => {
-  const { 'describe-table': _, ...answers } = good
+  const { DescribeTable: _, ...answers } = good
   const patient = patientWith(answers)
   const config = { ...patient.config, endpoint: 'http://127.0.0.1:9/aws' }
   const results = []
   for await (const result of examine({ ...patient, config })) results.push(result)
   const failing = results.filter(({ findings }) => findings.length > 0).map(({ check }) => check)
-  expect(failing).toEqual(['CORS', 'table and its key'])
+  expect(failing).toEqual(['CORS', 'tables and their keys'])
   const [unreachable] = results.find(({ check }) => check === 'CORS')?.findings ?? []
   expect(unreachable?.what).toMatch(/^fetch failed: ./)
   expect(results.find(({ check }) => check === 'a sign-in with a test user')?.skipped).toContain(
     '--user NAME',
   )
+})
+
+/** The answer with one of its members, at any depth, left out, null or empty. */
+function* variantsOf(answer: unknown): Generator<{ variant: unknown; what: string }> {
+  if (typeof answer !== 'object' || answer === null) return
+  if (Array.isArray(answer)) {
+    for (const [index, element] of answer.entries()) {
+      for (const { variant, what } of variantsOf(element)) {
+        yield { variant: answer.with(index, variant), what: `[${index}].${what}` }
+      }
+    }
+    return
+  }
+  for (const [name, member] of Object.entries(answer)) {
+    const { [name]: _, ...others } = { ...answer } as Record<string, unknown>
+    yield { variant: others, what: `${name} absent` }
+    yield { variant: { ...answer, [name]: null }, what: `${name} null` }
+    const empty = Array.isArray(member)
+      ? []
+      : typeof member === 'object'
+        ? {}
+        : typeof member === 'string'
+          ? ''
+          : member
+    yield { variant: { ...answer, [name]: empty }, what: `${name} empty` }
+    for (const { variant, what } of variantsOf(member)) {
+      yield { variant: { ...answer, [name]: variant }, what: `${name}.${what}` }
+    }
+  }
+}
+
+test.each([
+  'DescribeUserPool',
+  'DescribeUserPoolClient',
+  'DescribeIdentityPool',
+  'GetIdentityPoolRoles',
+  'GetGroup',
+  'GetPrincipalTagAttributeMap',
+])('an answer of %s that lacks a member is judged, and never ends a check', async (operation) => {
+  const variants = [...variantsOf(good[operation])]
+  expect(variants.length).toBeGreaterThan(2)
+  for (const { variant, what } of variants) {
+    const patient = patientWith({ ...good, [operation]: variant as object }, 'principal-tag')
+    for await (const { findings } of examine({ ...patient, login: undefined })) {
+      for (const { fix, what: found } of findings) {
+        expect(found, what).not.toMatch(/undefined|Cannot read|is not (a function|iterable)/)
+        if (!found.startsWith('fetch failed') && !found.includes('lets no page')) {
+          expect(fix, what).not.toContain('This could not be checked')
+        }
+      }
+    }
+  }
 })

@@ -29,7 +29,14 @@ async function findingsIn(
   try {
     const { config, client } = local.target
     const login = { username: 'office-north', password: demoPassword }
-    const patient = { config, client, login, appUrl: undefined, call: undefined, ...(await change(local)) }
+    const patient = {
+      config,
+      client,
+      login,
+      appUrl: undefined,
+      operator: undefined,
+      ...(await change(local)),
+    }
     return await signIn.run(patient)
   } finally {
     await local.close()
@@ -121,7 +128,7 @@ describe('a sign-in with a test user', () => {
     const local = await operatedAws({ AuthenticatorApp: 'required' })
     const { config, client } = local.target
     const login = { username: 'office-north', password: demoPassword }
-    const patient = { config, client, login, appUrl: undefined, call: undefined }
+    const patient = { config, client, login, appUrl: undefined, operator: undefined }
     expect(signIn.skip?.(patient)).toContain('authenticator app')
     // Were it tried, as where config.json is old, it would say why it gets no further.
     const [finding] = await signIn.run(patient)
@@ -140,7 +147,7 @@ describe('a sign-in with a test user', () => {
 test('CORS: a page of the app may call, a page of another origin is found out', async () => {
   const local = await operatedAws()
   const { config, client } = local.target
-  const patient = { config, client, login: undefined, appUrl: undefined, call: undefined }
+  const patient = { config, client, login: undefined, appUrl: undefined, operator: undefined }
   expect(await cors.run(patient)).toEqual([])
   await expect(cors.run({ ...patient, appUrl: 'https://elsewhere.example.com/' })).resolves.toHaveLength(3)
   await local.close()

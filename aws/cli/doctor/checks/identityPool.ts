@@ -1,40 +1,19 @@
-import * as v from 'valibot'
+import { DescribeIdentityPoolCommand } from '@aws-sdk/client-cognito-identity'
 import { userPoolProvider } from '../../../contract/userPoolProvider.ts'
-import { type Check, deployAgain, type Finding, skipWithoutOperator } from '../Check.ts'
+import { deployAgain, type Finding, operatorCheck } from '../Check.ts'
 
-const answer = v.object({
-  AllowUnauthenticatedIdentities: v.boolean(),
-  AllowClassicFlow: v.optional(v.boolean(), false),
-  CognitoIdentityProviders: v.optional(
-    v.array(
-      v.object({
-        ProviderName: v.string(),
-        ClientId: v.string(),
-        ServerSideTokenCheck: v.optional(v.boolean(), false),
-      }),
-    ),
-    [],
-  ),
-})
-
-export const identityPool: Check = {
+export const identityPool = operatorCheck({
   name: 'identity pool and provider names',
-  skip: skipWithoutOperator,
-  async run({ call, config }) {
+  async run({ identityPools }, { config }) {
     const { region, userPoolId, userPoolClientId, identityPoolId } = config
-    const found = await call?.([
-      'cognito-identity',
-      'describe-identity-pool',
-      '--identity-pool-id',
-      identityPoolId,
-    ])
-    const pool = v.parse(answer, found)
+    const pool = await identityPools.send(new DescribeIdentityPoolCommand({ IdentityPoolId: identityPoolId }))
+    const providers = pool.CognitoIdentityProviders ?? []
     const findings: Finding[] = []
     const wanted = userPoolProvider({ region, userPoolId })
-    const ofPool = pool.CognitoIdentityProviders.filter(({ ProviderName }) => ProviderName === wanted)
+    const ofPool = providers.filter(({ ProviderName }) => ProviderName === wanted)
     const provider = ofPool.find(({ ClientId }) => ClientId === userPoolClientId)
     if (ofPool.length === 0) {
-      const names = pool.CognitoIdentityProviders.map(({ ProviderName }) => ProviderName).join(', ') || 'none'
+      const names = providers.map(({ ProviderName }) => ProviderName).join(', ') || 'none'
       findings.push({
         what: `The identity pool does not know ${wanted}; its providers are: ${names}. Sign-in ends with "Token is not from a supported provider of this identity pool" or "Logins don't match"`,
         fix: `Its provider has to be named exactly ${wanted}, without https://. ${deployAgain}`,
@@ -46,7 +25,7 @@ export const identityPool: Check = {
       })
     } else if (!provider.ServerSideTokenCheck) {
       findings.push({
-        what: 'Whoever is disabled or signed out keeps getting AWS credentials until the ID token ends (ServerSideTokenCheck is off)',
+        what: 'A person who is disabled or signed out keeps getting AWS credentials until the ID token ends (ServerSideTokenCheck is off)',
         fix: deployAgain,
       })
     }
@@ -61,4 +40,4 @@ export const identityPool: Check = {
     }
     return findings
   },
-}
+})

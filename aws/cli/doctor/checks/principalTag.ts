@@ -1,20 +1,19 @@
-import * as v from 'valibot'
+import { GetPrincipalTagAttributeMapCommand } from '@aws-sdk/client-cognito-identity'
 import { userPoolProvider } from '../../../contract/userPoolProvider.ts'
-import { type Check, deployAgain, skipWithoutOperator } from '../Check.ts'
+import { deployAgain, operatorCheck } from '../Check.ts'
 
-const answer = v.object({ PrincipalTags: v.optional(v.record(v.string(), v.string()), {}) })
-
-export const principalTag: Check = {
+export const principalTag = operatorCheck({
   name: 'tag mapping',
-  skip: (patient) =>
-    patient.config.partitionKey === 'identity-id'
-      ? 'agents are under identity IDs, not tags'
-      : skipWithoutOperator(patient),
-  async run({ call, config: { region, userPoolId, identityPoolId } }) {
-    const provider = userPoolProvider({ region, userPoolId })
-    const of = ['--identity-pool-id', identityPoolId, '--identity-provider-name', provider]
-    const found = await call?.(['cognito-identity', 'get-principal-tag-attribute-map', ...of])
-    const { userid } = v.parse(answer, found).PrincipalTags
+  skip: ({ config }) =>
+    config.partitionKey === 'identity-id' ? 'agents are under identity IDs, not tags' : undefined,
+  async run({ identityPools }, { config: { region, userPoolId, identityPoolId } }) {
+    const { PrincipalTags } = await identityPools.send(
+      new GetPrincipalTagAttributeMapCommand({
+        IdentityPoolId: identityPoolId,
+        IdentityProviderName: userPoolProvider({ region, userPoolId }),
+      }),
+    )
+    const userid = PrincipalTags?.userid
     if (userid === 'sub') return []
     return [
       {
@@ -23,4 +22,4 @@ export const principalTag: Check = {
       },
     ]
   },
-}
+})

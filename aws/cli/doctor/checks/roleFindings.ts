@@ -1,9 +1,15 @@
 import { randomUUID } from 'node:crypto'
-import * as v from 'valibot'
+import {
+  GetRoleCommand,
+  GetRolePolicyCommand,
+  type IAMClient,
+  paginateListAttachedRolePolicies,
+  paginateListRolePolicies,
+} from '@aws-sdk/client-iam'
 import { evaluate } from '../../../policy/evaluate.ts'
+import { lintDocument } from '../../../policy/lint/lintDocument.ts'
 import { parsePolicy } from '../../../policy/parsePolicy.ts'
-import type { CallAws } from '../../awsCli/callAws.ts'
-import { deployAgain, type Finding, type Patient } from '../Check.ts'
+import { deployAgain, type Finding, type Operator, type Patient } from '../Check.ts'
 
 /** What people see when no role can be taken on. */
 export const noRoleSymptom =
@@ -14,12 +20,27 @@ export function roleNameIn(arn: string): string {
   return arn.slice(arn.lastIndexOf('/') + 1)
 }
 
-const trust = v.object({ Role: v.object({ AssumeRolePolicyDocument: v.unknown() }) })
+/** Who can take a role on, what its own policies open, and what is attached to it besides. */
+export async function roleFindings(
+  { iam }: Operator,
+  patient: Patient,
+  roleArn: string,
+  which: 'own policies too' | 'no policies',
+): Promise<Finding[]> {
+  // The local AWS has no IAM: the check of the template's policies sees the same.
+  if (iam === undefined) return []
+  const role = roleNameIn(roleArn)
+  return [
+    ...(await trustFindings(patient, iam, role)),
+    ...(which === 'no policies' ? [] : await policyFindings(iam, role)),
+    ...(await managedPolicyFindings(iam, role)),
+  ]
+}
 
 /** Whether the identity pool, and no other, can take on a role. */
-export async function trustFindings({ config }: Patient, call: CallAws, role: string): Promise<Finding[]> {
-  const answer = await call(['iam', 'get-role', '--role-name', role])
-  const policy = parsePolicy(role, v.parse(trust, answer).Role.AssumeRolePolicyDocument, 'trust')
+async function trustFindings({ config }: Patient, iam: IAMClient, role: string): Promise<Finding[]> {
+  const { Role } = await iam.send(new GetRoleCommand({ RoleName: role }))
+  const policy = parsePolicy(role, documentIn(Role?.AssumeRolePolicyDocument), 'trust')
   const outcome = (action: string, aud: string) =>
     evaluate([policy], {
       action,
@@ -56,15 +77,46 @@ export async function trustFindings({ config }: Patient, call: CallAws, role: st
   return findings
 }
 
-const managed = v.object({
-  AttachedPolicies: v.optional(v.array(v.object({ PolicyName: v.string(), PolicyArn: v.string() })), []),
-})
+/** What the linter says of the role's own policies. */
+async function policyFindings(client: IAMClient, RoleName: string): Promise<Finding[]> {
+  const findings: Finding[] = []
+  let count = 0
+  for await (const { PolicyNames = [] } of paginateListRolePolicies({ client }, { RoleName })) {
+    for (const PolicyName of PolicyNames) {
+      count += 1
+      const { PolicyDocument } = await client.send(new GetRolePolicyCommand({ RoleName, PolicyName }))
+      const document = JSON.stringify(documentIn(PolicyDocument))
+      for (const { where, why, mend } of lintDocument(document, `${RoleName}/${PolicyName}`).findings) {
+        findings.push({ what: `${where}: ${why}`, fix: mend })
+      }
+    }
+  }
+  if (count > 0) return findings
+  return [
+    { what: `${RoleName} has no policy of its own: every Query ends with AccessDenied`, fix: deployAgain },
+  ]
+}
 
-/** Policies beside the role's own. Whatever they allow comes on top. */
-export async function managedPolicyFindings(call: CallAws, role: string): Promise<Finding[]> {
-  const answer = await call(['iam', 'list-attached-role-policies', '--role-name', role])
-  return v.parse(managed, answer).AttachedPolicies.map(({ PolicyName, PolicyArn }) => ({
-    what: `${PolicyName} is attached to ${role} beside the policy of the template, and whatever it allows is allowed to everybody who signs in`,
-    fix: `aws iam detach-role-policy --role-name ${role} --policy-arn ${PolicyArn}`,
-  }))
+/** Policies beside the role's own. Everything that they allow comes on top. */
+async function managedPolicyFindings(client: IAMClient, RoleName: string): Promise<Finding[]> {
+  const findings: Finding[] = []
+  const pages = paginateListAttachedRolePolicies({ client }, { RoleName })
+  for await (const { AttachedPolicies = [] } of pages) {
+    for (const { PolicyName, PolicyArn } of AttachedPolicies) {
+      findings.push({
+        what: `${PolicyName} is attached to ${RoleName} beside the policy of the template, and whatever it allows is allowed to everybody who signs in`,
+        fix: `aws iam detach-role-policy --role-name ${RoleName} --policy-arn ${PolicyArn}`,
+      })
+    }
+  }
+  return findings
+}
+
+/**
+ * IAM sends its documents percent-encoded.
+ *
+ * @see https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetRolePolicy.html
+ */
+function documentIn(encoded: string | undefined): unknown {
+  return JSON.parse(decodeURIComponent(encoded ?? '{}'))
 }

@@ -1,61 +1,90 @@
-import * as v from 'valibot'
+import { readFileSync } from 'node:fs'
+import { GetIdentityPoolRolesCommand, type RoleMapping } from '@aws-sdk/client-cognito-identity'
+import { GetGroupCommand, ResourceNotFoundException } from '@aws-sdk/client-cognito-identity-provider'
+import { userPoolProvider } from '../../../contract/userPoolProvider.ts'
 import { lintDocument } from '../../../policy/lint/lintDocument.ts'
-import type { CallAws } from '../../awsCli/callAws.ts'
-import { type Check, deployAgain, type Finding, skipWithoutOperator } from '../Check.ts'
-import { managedPolicyFindings, noRoleSymptom, roleNameIn, trustFindings } from './roleFindings.ts'
-
-const attached = v.object({ Roles: v.optional(v.record(v.string(), v.string()), {}) })
-const names = v.object({ PolicyNames: v.array(v.string()) })
-const inline = v.object({ PolicyDocument: v.unknown() })
+import { deployAgain, type Finding, type Operator, operatorCheck, type Patient } from '../Check.ts'
+import { noRoleSymptom, roleFindings, roleNameIn } from './roleFindings.ts'
 
 /** Whether signed-in people get a role, and that role opens what it should. */
-export const roles: Check = {
+export const roleOfAdministrators = operatorCheck({
   name: 'role, trust policy and policy',
-  skip: skipWithoutOperator,
-  async run(patient) {
-    const { call, config } = patient
-    if (call === undefined) return []
-    const of = ['--identity-pool-id', config.identityPoolId]
-    const answer = await call(['cognito-identity', 'get-identity-pool-roles', ...of])
-    const { authenticated, unauthenticated } = v.parse(attached, answer).Roles
+  async run(operator, patient) {
+    const { Roles } = await rolesOf(operator, patient)
     const findings: Finding[] = []
-    if (unauthenticated !== undefined) {
+    if (Roles?.unauthenticated) {
       findings.push({
-        what: `Guests have a role, ${roleNameIn(unauthenticated)}, should the pool ever let them in`,
+        what: `Guests have a role, ${roleNameIn(Roles.unauthenticated)}, should the pool ever let them in`,
         fix: deployAgain,
       })
     }
-    if (authenticated === undefined) {
+    if (!Roles?.authenticated) {
       const what = `No role is attached for signed-in people: ${noRoleSymptom}`
       return [...findings, { what, fix: deployAgain }]
     }
-    const role = roleNameIn(authenticated)
-    return [
-      ...findings,
-      ...(await trustFindings(patient, call, role)),
-      ...(await policyFindings(call, role)),
-      ...(await managedPolicyFindings(call, role)),
-    ]
+    return [...findings, ...(await roleFindings(operator, patient, Roles.authenticated, 'own policies too'))]
   },
+})
+
+/** Whether leads get the role of their group, and nobody else loses theirs over it. */
+export const roleOfLeads = operatorCheck({
+  name: 'role of the leads',
+  async run(operator, patient) {
+    const { RoleMappings } = await rolesOf(operator, patient)
+    const findings = mappingFindings(patient, RoleMappings ?? {})
+    const { userPoolId: UserPoolId, leadGroup: GroupName } = patient.config
+    const group = await operator.userPools
+      .send(new GetGroupCommand({ UserPoolId, GroupName }))
+      .catch((error: unknown) => {
+        if (error instanceof ResourceNotFoundException) return undefined
+        throw error
+      })
+    const role = group?.Group?.RoleArn
+    if (!role) {
+      const what = group === undefined ? `There is no group ${GroupName}` : `${GroupName} has no role`
+      return [...findings, { what: `${what}: nobody reads the agents of every office`, fix: deployAgain }]
+    }
+    // What leads may read is everybody's rows, which the linter would find.
+    return [...findings, ...(await roleFindings(operator, patient, role, 'no policies'))]
+  },
+})
+
+const templateFile = new URL('../../../template.yaml', import.meta.url)
+
+/** The local AWS enforces the template's policies, and has no IAM to ask. */
+export const policiesOfTemplate = operatorCheck({
+  name: 'policies of the template',
+  skip: ({ operator }) =>
+    operator?.iam === undefined ? undefined : 'the policies of the stack’s roles are looked at instead',
+  async run() {
+    const { findings } = lintDocument(readFileSync(templateFile, 'utf8'), 'aws/template.yaml')
+    return findings.map(({ where, why, mend }) => ({ what: `${where}: ${why}`, fix: mend }))
+  },
+})
+
+function rolesOf({ identityPools }: Operator, { config }: Patient) {
+  return identityPools.send(new GetIdentityPoolRolesCommand({ IdentityPoolId: config.identityPoolId }))
 }
 
-/** What the linter says of the role's own policies. */
-async function policyFindings(call: CallAws, role: string): Promise<Finding[]> {
-  const of = ['--role-name', role]
-  const { PolicyNames } = v.parse(names, await call(['iam', 'list-role-policies', ...of]))
-  if (PolicyNames.length === 0) {
+function mappingFindings(
+  { config: { region, userPoolId, userPoolClientId, leadGroup } }: Patient,
+  found: Readonly<Record<string, RoleMapping>>,
+): Finding[] {
+  const provider = `${userPoolProvider({ region, userPoolId })}:${userPoolClientId}`
+  const mapping = found[provider]
+  if (mapping?.Type !== 'Token') {
     return [
-      { what: `${role} has no policy of its own: every Query ends with AccessDenied`, fix: deployAgain },
+      {
+        what: `The identity pool does not look for a role in the tokens of ${provider}: who is in ${leadGroup} gets the role of everybody else`,
+        fix: deployAgain,
+      },
     ]
   }
-  const findings: Finding[] = []
-  for (const name of PolicyNames) {
-    const answer = await call(['iam', 'get-role-policy', ...of, '--policy-name', name])
-    const { PolicyDocument } = v.parse(inline, answer)
-    for (const { where, why, mend } of lintDocument(JSON.stringify(PolicyDocument), `${role}/${name}`)
-      .findings) {
-      findings.push({ what: `${where}: ${why}`, fix: mend })
-    }
-  }
-  return findings
+  if (mapping.AmbiguousRoleResolution === 'AuthenticatedRole') return []
+  return [
+    {
+      what: 'A person in no group is denied a role: sign-in ends with "The ambiguous role mapping rules … denied this request"',
+      fix: deployAgain,
+    },
+  ]
 }
