@@ -2,6 +2,7 @@ import type { ResourceToImport } from '@aws-sdk/client-cloudformation'
 import type { Template, TemplateResource } from '../../template/parseTemplate.ts'
 import { referencesIn } from '../../template/referencesIn.ts'
 import { describeChange, discardChange, executeChange, proposeChange } from './changeStack.ts'
+import { sayWho } from './deploy.ts'
 import { describeStack } from './describeStack.ts'
 import { findKept, type Kept } from './findKept.ts'
 import { parametersFor } from './parametersFor.ts'
@@ -30,7 +31,8 @@ export interface Adoption {
 export async function adopt(surroundings: Surroundings, adoption: Adoption): Promise<boolean> {
   const { aws, say } = surroundings
   const { stackName, template, parameters } = adoption
-  say(`The stack ${stackName}`)
+  await sayWho(surroundings)
+  say(`\nThe stack ${stackName}`)
   const stack = await describeStack(aws, stackName)
   if (stack?.status === 'IMPORT_COMPLETE') {
     say('  The kept resources are in the stack already.')

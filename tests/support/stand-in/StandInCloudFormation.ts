@@ -70,7 +70,8 @@ export class StandInCloudFormation {
   readonly failing = new Map<string, string>()
   /** Told of every bucket that comes into being. @returns when it is there */
   readonly #makeBucket: (name: string) => void
-  #made = 0
+  /** How many resources of each type were made. */
+  readonly #made = new Map<string, number>()
 
   constructor(makeBucket: (name: string) => void) {
     this.#makeBucket = makeBucket
@@ -508,8 +509,9 @@ export class StandInCloudFormation {
   }
 
   #newPhysicalId(stack: Stack, logicalId: string, type: string): string {
-    this.#made += 1
-    const id = String(this.#made).padStart(4, '0')
+    const count = (this.#made.get(type) ?? 0) + 1
+    this.#made.set(type, count)
+    const id = String(count).padStart(4, '0')
     switch (type) {
       case 'AWS::Cognito::UserPool':
         return `eu-central-1_Pool0${id}`
