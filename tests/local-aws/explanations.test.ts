@@ -158,6 +158,28 @@ test('a denial is explained by the condition and both values', async () => {
   expect(explanation?.accesses[0]?.words).toContain(`needs ${world.me.partition}`)
 })
 
+test('where administrators edit, the explanation has the policies that the local AWS enforces, word for word', async () => {
+  const edited = await serveTestAws({ parameters: { Editing: 'own-agents' } })
+  try {
+    const parsed = parseConfig(edited.config)
+    if (!parsed.ok) throw new Error(JSON.stringify(parsed.faults))
+    for (const username of ['office-north', 'agency-lead']) {
+      const { identityId, idToken } = await signInOverHttp(edited.config, username)
+      const claims = decodeClaims(idToken) ?? {}
+      const { role, policies } = standingOf(parsed.config, {
+        identityId,
+        claims,
+        account: edited.aws.account,
+      })
+      const enforced = [...edited.aws.roles.values()].find(({ name }) => name.includes(role.logicalId))
+      expect(policies).toEqual(JSON.parse(JSON.stringify(enforced?.policies)))
+      expect(JSON.stringify(policies)).toContain('dynamodb:UpdateItem')
+    }
+  } finally {
+    await edited.close()
+  }
+})
+
 test('where rows hang on a principal tag, the explanation compares that', async () => {
   const tagged = await serveTestAws({ parameters: { PartitionKey: 'principal-tag' } })
   try {
