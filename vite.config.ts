@@ -30,6 +30,10 @@ export default defineConfig({
     // Chromium, Firefox and Safari have all had modulepreload since 2023.
     modulePreload: { polyfill: false },
     rolldownOptions: {
+      onLog(level, log, report) {
+        // Code of the SDK for Node, of which nothing is left in the build.
+        if (!/externalized for browser compatibility.*@(aws-sdk|smithy)/.test(log.message)) report(level, log)
+      },
       treeshake: {
         propertyReadSideEffects: false,
         // The SDK's classes for its exceptions, one by one. What no class is registered for comes as the service's common

@@ -11,6 +11,8 @@ export type AppError =
   | { kind: 'wrong-reset-code' }
   | { kind: 'session-expired' }
   | { kind: 'access-denied' }
+  /** AWS does not take signed requests that came through the app's own origin. */
+  | { kind: 'delivery-refused' }
   | { kind: 'throttled' }
   | { kind: 'service-fault' }
   /** What the configuration names is no longer there. */
@@ -59,6 +61,11 @@ export function messageFor(error: AppError): ErrorMessage {
       return {
         what: 'You do not have access to this list.',
         next: 'Ask whoever manages access, and give them your identity ID.',
+      }
+    case 'delivery-refused':
+      return {
+        what: 'AWS refuses what CloudFront adds to signed requests.',
+        next: 'Ask the operator to deploy with Delivery=cognito-same-origin.',
       }
     case 'throttled':
       return { what: 'The service is busy.', next: 'Wait a moment, then try again.' }

@@ -31,7 +31,13 @@ export function parseServeOptions(args?: string[]): ServeSettings {
   }
   refuseServedDirectory(values.state)
   const template = readTemplate(readFileSync('aws/template.yaml', 'utf8'))
-  const settings = [`PartitionKey=${values['partition-key']}`, 'Editing=own-agents', ...values.set]
+  // What npm start shows, unless --set says otherwise.
+  const settings = [
+    'Editing=own-agents',
+    `PartitionKey=${values['partition-key']}`,
+    'Editing=own-agents',
+    ...values.set,
+  ]
   return {
     port,
     fresh: values.fresh,

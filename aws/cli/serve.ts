@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import { type Backend, createHandler } from '../local/host/createHandler.ts'
 import { newServer } from '../local/host/newServer.ts'
@@ -5,9 +6,13 @@ import { createPolicySwitch } from '../local/policy-switch/createPolicySwitch.ts
 import { region, startLocalAws } from '../local/startLocalAws.ts'
 import people from '../seed/people.json' with { type: 'json' }
 import { demoPassword, seedDemo } from '../seed/seedDemo.ts'
+import { readTemplate } from '../template/readTemplate.ts'
+import { readHosting } from './hosting/readHosting.ts'
 import { reportToTerminal } from './reportToTerminal.ts'
 import { writeOperatorProfile } from './target/operatorProfile.ts'
 import { untilInterrupted } from './untilInterrupted.ts'
+
+const templateFile = new URL('../template.yaml', import.meta.url)
 
 export interface ServeSettings {
   port: number
@@ -19,6 +24,8 @@ export interface ServeSettings {
   parameters: Readonly<Record<string, string>>
   /** Milliseconds since the epoch, to the local AWS; the machine's own clock when undefined. */
   now?: () => number
+  /** Has what stands in for DynamoDB behind CloudFront refuse what S3 refuses there. */
+  refusesUnsigned?: boolean
 }
 
 export interface App {
@@ -30,6 +37,8 @@ export interface App {
 }
 
 export interface AppSettings {
+  /** Values of the template's parameters. */
+  parameters: Readonly<Record<string, string>>
   /** The server on which the app may tell its pages of changes. */
   server: Server
   region: string
@@ -48,6 +57,8 @@ export async function serve(
   openApp: (settings: AppSettings) => App | Promise<App>,
 ): Promise<void> {
   const { port } = settings
+  const template = readTemplate(readFileSync(templateFile, 'utf8'))
+  const { services } = readHosting(template, region, settings.parameters)
   const failed = new AbortController()
   const signal = AbortSignal.any([untilInterrupted(), failed.signal])
   const names = [`localhost:${port}`, `127.0.0.1:${port}`, `[::1]:${port}`]
@@ -58,7 +69,7 @@ export async function serve(
     for (const close of open.splice(0)) await close()
   }
   try {
-    const app = await openApp({ server: servers[0], region, signal })
+    const app = await openApp({ server: servers[0], region, parameters: settings.parameters, signal })
     open.push(async () => app.close?.())
     // The page is there before the local AWS is: requests for it wait a moment.
     const start = deferred<Backend>()
@@ -66,6 +77,7 @@ export async function serve(
       local: start.promise,
       hosts: new Set(names),
       origins: new Set(names.map((name) => `http://${name}`)),
+      forwarding: { hosts: services, refusesUnsigned: settings.refusesUnsigned ?? false },
     })
     for (const server of servers) {
       server.on('request', (request, response) =>

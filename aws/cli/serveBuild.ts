@@ -14,13 +14,15 @@ const templateFile = new URL('../template.yaml', import.meta.url)
  * Serves a production build over plain HTTP as CloudFront does: under the template's own headers, its own function
  * decides which paths are pages of the app, and a missing file is a 404 and never a page.
  *
+ * @param parameters values of the template's parameters; one that is not given has its default
  * @throws Error when there is no page in the build
  */
-export function serveBuild(build: Build, region: string) {
+export function serveBuild(build: Build, region: string, parameters: Readonly<Record<string, string>> = {}) {
   const page = build.get('/index.html')
   if (page === undefined) throw new Error('The build has no index.html. Make one: npm run build')
   const { scripts, styles } = inlineHashesOf(page.toString())
   const { headers, fileAt } = readHosting(readTemplate(readFileSync(templateFile, 'utf8')), region, {
+    ...parameters,
     ScriptHashes: scripts.join(' '),
     StyleHashes: styles.join(' '),
   })

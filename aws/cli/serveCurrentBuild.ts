@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { findCurrentBuild, makeCurrentBuild } from './build/currentBuild.ts'
 import { inlineHashesOf } from './hosting/inlineHashesOf.ts'
-import type { App } from './serve.ts'
+import type { App, AppSettings } from './serve.ts'
 import { serveBuild } from './serveBuild.ts'
 
 /**
@@ -9,16 +9,20 @@ import { serveBuild } from './serveBuild.ts'
  * every address answers with a page that says so and becomes the app by itself. When the build fails, the page and the
  * terminal say why, and no older app is served.
  */
-export function serveCurrentBuild(root: string, region: string, signal: AbortSignal): App {
+export function serveCurrentBuild(
+  root: string,
+  { region, parameters, signal }: Omit<AppSettings, 'server'>,
+): App {
   const current = findCurrentBuild(root)
-  if (current !== undefined) return { handle: serveBuild(current, region), ready: Promise.resolve(true) }
+  if (current !== undefined)
+    return { handle: serveBuild(current, region, parameters), ready: Promise.resolve(true) }
 
   let handle = serveNotice(503, 'Building…', 'The app appears here by itself in a few seconds.')
   const begun = performance.now()
   console.log('Building…')
   const ready = makeCurrentBuild(root, signal).then(
     (build) => {
-      handle = serveBuild(build, region)
+      handle = serveBuild(build, region, parameters)
       console.log(`Built in ${((performance.now() - begun) / 1000).toFixed(1)} s`)
       return true
     },

@@ -9,5 +9,5 @@ Serves the app as it is deployed, and the local AWS beside it. Builds the app fi
 ${serveOptions}`
 
 await runCommand(usage, async () => {
-  await serve(parseServeOptions(), ({ region, signal }) => serveCurrentBuild(process.cwd(), region, signal))
+  await serve(parseServeOptions(), (settings) => serveCurrentBuild(process.cwd(), settings))
 })

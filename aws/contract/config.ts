@@ -47,6 +47,14 @@ const schema = v.object({
   officesTableName: v.optional(tableName, 'OfficesTable'),
   partitionKey: v.picklist(['identity-id', 'principal-tag'], 'has to be identity-id or principal-tag.'),
   leadGroup: v.pipe(v.string('is not text.'), v.minLength(1, 'is empty.')),
+  // How requests reach AWS. A stack from before there was a choice has them go to each service directly.
+  delivery: v.optional(
+    v.picklist(
+      ['direct', 'cognito-same-origin', 'same-origin'],
+      'has to be direct, cognito-same-origin or same-origin.',
+    ),
+    'direct',
+  ),
   // Which attributes to ask for is the policy's to say: it denies a Query that names another, or none.
   visibleAttributes: v.pipe(
     exactly(/^[^\s,]+(,[^\s,]+)*$/, notAList),

@@ -17,6 +17,9 @@ const notAuthorized: [RegExp, AppError][] = [
 /** fetch without an answer, as Chromium, Firefox and Safari put it, and as cognito-js hands it on. */
 const noAnswer = /^(Failed to fetch|NetworkError when|Load failed|Network error)/
 
+/** What AWS says, S3 at least, of headers that CloudFront added to a signed request. */
+const notSigned = /headers present in the request which were not signed/
+
 const byName: Record<string, AppError> = {
   UserNotFoundException: { kind: 'wrong-credentials' },
   PasswordResetRequiredException: { kind: 'password-reset-required' },
@@ -44,6 +47,7 @@ export function toAppError(error: unknown): AppError {
   }
   if (error.name === 'InvalidPasswordException')
     return { kind: 'password-refused', rule: ruleIn(error.message) }
+  if (notSigned.test(error.message)) return { kind: 'delivery-refused' }
   if (noAnswer.test(error.message)) return { kind: 'offline' }
   const known = byName[error.name]
   if (known !== undefined) return known

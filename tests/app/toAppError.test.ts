@@ -36,6 +36,7 @@ const cases: [name: string, message: string, kind: AppError['kind']][] = [
   ['NotAuthorizedException', 'Token is not from a supported provider of this identity pool.', 'unexpected'],
   ['RefreshTokenReuseException', '', 'session-expired'],
   ['AccessDeniedException', 'User: arn:… is not authorized to perform: dynamodb:Query', 'access-denied'],
+  ['AccessDenied', 'There were headers present in the request which were not signed', 'delivery-refused'],
   ['TooManyRequestsException', 'Too many requests', 'throttled'],
   ['ProvisionedThroughputExceededException', '', 'throttled'],
   ['ResourceNotFoundException', "IdentityPool 'eu-central-1:…' not found.", 'outdated'],

@@ -120,7 +120,7 @@ describe('npm start', () => {
     for (const method of ['log', 'error'] as const) {
       vi.spyOn(console, method).mockImplementation((text) => printed.push(String(text)))
     }
-    const app = serveCurrentBuild(root, 'eu-central-1', never)
+    const app = serveCurrentBuild(root, { region: 'eu-central-1', parameters: {}, signal: never })
     server = createServer((request, response) => app.handle(request, response))
     await new Promise<void>((listening) => server?.listen(0, '127.0.0.1', listening))
     const { port } = server.address() as AddressInfo

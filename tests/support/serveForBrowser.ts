@@ -6,6 +6,7 @@ import { serveSources } from '../../aws/cli/serveSources.ts'
 
 /**
  * The production build and a local AWS, in memory unless --state names a directory: PORT [--state D] [NAME=VALUE]…
+ * With --refuse-unsigned, DynamoDB behind CloudFront refuses what S3 refuses there.
  * With --sources the development server, which keeps its prepared libraries in that directory.
  */
 const { values, positionals } = parseArgs({
@@ -13,6 +14,7 @@ const { values, positionals } = parseArgs({
     state: { type: 'string' },
     fresh: { type: 'boolean', default: false },
     sources: { type: 'string' },
+    'refuse-unsigned': { type: 'boolean', default: false },
   },
   allowPositionals: true,
 })
@@ -22,10 +24,11 @@ await serve(
     port: Number(port),
     fresh: values.fresh,
     directory: values.state,
+    refusesUnsigned: values['refuse-unsigned'],
     parameters: Object.fromEntries(parameters.map((parameter) => parameter.split('='))),
   },
-  ({ server, region }) =>
+  ({ server, region, parameters }) =>
     values.sources === undefined
-      ? { handle: serveBuild(readBuild('dist'), region), ready: Promise.resolve(true) }
+      ? { handle: serveBuild(readBuild('dist'), region, parameters), ready: Promise.resolve(true) }
       : serveSources({ server, logLevel: 'silent', cacheDir: values.sources }),
 )

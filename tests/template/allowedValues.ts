@@ -9,6 +9,15 @@ const attributesOfUsers = [
   'zoneinfo',
 ]
 
+function cacheBehavior(path: string): Record<string, readonly string[]> {
+  return {
+    [`${path}.ViewerProtocolPolicy`]: ['allow-all', 'https-only', 'redirect-to-https'],
+    [`${path}.AllowedMethods`]: ['DELETE', 'GET', 'HEAD', 'OPTIONS', 'PATCH', 'POST', 'PUT'],
+    [`${path}.CachedMethods`]: ['GET', 'HEAD', 'OPTIONS'],
+    [`${path}.FunctionAssociations.EventType`]: ['viewer-request', 'viewer-response'],
+  }
+}
+
 /**
  * What AWS takes where CloudFormation's schema says only "string": by resource type and path of the property.
  *
@@ -101,28 +110,25 @@ export const allowedValues: Readonly<Record<string, readonly string[]>> = {
     'TLSv1.2_2019',
     'TLSv1.2_2021',
   ],
-  'AWS::CloudFront::Distribution.DistributionConfig.DefaultCacheBehavior.ViewerProtocolPolicy': [
-    'allow-all',
+  ...cacheBehavior('AWS::CloudFront::Distribution.DistributionConfig.DefaultCacheBehavior'),
+  ...cacheBehavior('AWS::CloudFront::Distribution.DistributionConfig.CacheBehaviors'),
+  // The managed policies CachingDisabled and AllViewerExceptHostHeader.
+  'AWS::CloudFront::Distribution.DistributionConfig.CacheBehaviors.CachePolicyId': [
+    '4135ea2d-6df8-44a3-9df3-4b5a84be39ad',
+  ],
+  'AWS::CloudFront::Distribution.DistributionConfig.CacheBehaviors.OriginRequestPolicyId': [
+    'b689b0a8-53d0-40ab-baf2-68738e2966ac',
+  ],
+  'AWS::CloudFront::Distribution.DistributionConfig.Origins.CustomOriginConfig.OriginProtocolPolicy': [
+    'http-only',
     'https-only',
-    'redirect-to-https',
+    'match-viewer',
   ],
-  'AWS::CloudFront::Distribution.DistributionConfig.DefaultCacheBehavior.AllowedMethods': [
-    'DELETE',
-    'GET',
-    'HEAD',
-    'OPTIONS',
-    'PATCH',
-    'POST',
-    'PUT',
-  ],
-  'AWS::CloudFront::Distribution.DistributionConfig.DefaultCacheBehavior.CachedMethods': [
-    'GET',
-    'HEAD',
-    'OPTIONS',
-  ],
-  'AWS::CloudFront::Distribution.DistributionConfig.DefaultCacheBehavior.FunctionAssociations.EventType': [
-    'viewer-request',
-    'viewer-response',
+  'AWS::CloudFront::Distribution.DistributionConfig.Origins.CustomOriginConfig.OriginSSLProtocols': [
+    'SSLv3',
+    'TLSv1',
+    'TLSv1.1',
+    'TLSv1.2',
   ],
   'AWS::CloudTrail::Trail.AdvancedEventSelectors.FieldSelectors.Field': [
     'eventCategory',
@@ -149,6 +155,8 @@ const freeText: ReadonlySet<string> = new Set([
   'AWS::CloudFront::Distribution.DistributionConfig.DefaultRootObject',
   'AWS::CloudFront::ResponseHeadersPolicy.ResponseHeadersPolicyConfig.RemoveHeadersConfig.Items.Header',
   'AWS::CloudFront::Distribution.DistributionConfig.DefaultCacheBehavior.TargetOriginId',
+  'AWS::CloudFront::Distribution.DistributionConfig.CacheBehaviors.TargetOriginId',
+  'AWS::CloudFront::Distribution.DistributionConfig.CacheBehaviors.PathPattern',
   'AWS::CloudFront::Distribution.DistributionConfig.Origins.Id',
   'AWS::CloudFront::Distribution.DistributionConfig.Origins.S3OriginConfig.OriginAccessIdentity',
   'AWS::CloudFront::Function.FunctionCode',

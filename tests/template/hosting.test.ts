@@ -44,6 +44,44 @@ describe('the function in front of the bucket', () => {
   })
 })
 
+describe.each([
+  ['direct', [], ['cognito-idp', 'cognito-identity', 'dynamodb']],
+  ['cognito-same-origin', ['cognito-idp', 'cognito-identity'], ['dynamodb']],
+  ['same-origin', ['cognito-idp', 'cognito-identity', 'dynamodb'], []],
+])('with Delivery=%s', (Delivery, passedOn, direct) => {
+  const { services, headers } = readHosting(readTemplate(text), 'us-east-1', { Delivery })
+
+  test('the distribution passes on what the app sends to its own origin', () => {
+    expect([...services]).toEqual(
+      passedOn.map((service) => [`/aws/${service}`, `${service}.us-east-1.amazonaws.com`]),
+    )
+  })
+
+  test('a page connects to its own origin and the services that it calls directly', () => {
+    const policy = headers['content-security-policy'] ?? ''
+    const connect = policy.split('; ').find((directive) => directive.startsWith('connect-src'))
+    expect(connect?.split(' ').slice(1)).toEqual([
+      "'self'",
+      ...direct.map((service) => `https://${service}.us-east-1.amazonaws.com`),
+    ])
+  })
+})
+
+test.each([
+  ['keeps answers', '4135ea2d-6df8-44a3-9df3-4b5a84be39ad', '658327ea-f89d-4fab-a63d-7e88639e58f6'],
+  [
+    'passes the app’s host on',
+    'b689b0a8-53d0-40ab-baf2-68738e2966ac',
+    '216adef6-5c7f-47e4-b989-5492eafa07d3',
+  ],
+  ['asks AWS in the clear', 'OriginProtocolPolicy: https-only', 'OriginProtocolPolicy: match-viewer'],
+  ['leaves the path as it is', "if (request.method === 'POST') {", 'if (false) {'],
+])('the local server refuses a distribution that %s', (_, from, to) => {
+  const changed = text.replace(from, () => to)
+  expect(changed).not.toBe(text)
+  expect(() => readHosting(readTemplate(changed), 'us-east-1', { Delivery: 'same-origin' })).toThrow()
+})
+
 test.each([
   ['/index.html', 'no-store'],
   ['/config.json', 'no-store'],

@@ -198,6 +198,7 @@ test('the outputs are a whole configuration of the app', () => {
     partitionKey: 'identity-id',
     authenticatorApp: 'optional',
     editing: 'own-agents',
+    delivery: 'same-origin',
     idleMinutes: String(template.Parameters.IdleMinutes?.Default),
   }
   const outputs = Object.keys(template.Outputs).map((name) => [name, example[name] ?? 'other'])

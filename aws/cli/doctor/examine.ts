@@ -3,6 +3,7 @@ import type { Check, Finding, Patient } from './Check.ts'
 import { appConfig } from './checks/appConfig.ts'
 import { appHeaders } from './checks/appHeaders.ts'
 import { cors } from './checks/cors.ts'
+import { delivery } from './checks/delivery.ts'
 import { identityPool } from './checks/identityPool.ts'
 import { principalTag } from './checks/principalTag.ts'
 import { policiesOfTemplate, roleOfAdministrators, roleOfLeads } from './checks/roles.ts'
@@ -16,6 +17,7 @@ export const checks: readonly Check[] = [
   appHeaders,
   appConfig,
   cors,
+  delivery,
   userPool,
   userPoolClient,
   identityPool,

@@ -1,7 +1,7 @@
 import { runInNewContext } from 'node:vm'
 import * as v from 'valibot'
 import type { Template } from '../../template/parseTemplate.ts'
-import { resolveValue } from '../../template/resolveValue.ts'
+import { type References, resolveValue } from '../../template/resolveValue.ts'
 
 /** How CloudFront will serve the app, as the template says it. */
 export interface Hosting {
@@ -9,6 +9,8 @@ export interface Hosting {
   headers: Readonly<Record<string, string>>
   /** What no response carries, though the bucket sends it, in lower case. */
   removed: readonly string[]
+  /** The service of AWS behind a path of the app's own origin: `/aws/dynamodb` and its host. */
+  services: ReadonlyMap<string, string>
   /** The file that answers a path: `/index.html` for the app's own addresses, itself for a file. */
   fileAt(path: string): string
 }
@@ -25,37 +27,86 @@ export function readHosting(
   region: string,
   parameters: Readonly<Record<string, string>> = {},
 ): Hosting {
+  const refuse = (logicalId: string, what: string): never => {
+    throw new Error(`${logicalId} ${what}, which a local server does not have`)
+  }
+  const referencesOf = (logicalId: string): References => ({
+    ref(name) {
+      if (name === 'AWS::Region') return region
+      if (name === 'AWS::StackName') return 'leading-keys'
+      const value = parameters[name] ?? template.Parameters[name]?.Default
+      // What a resource is called is AWS's to say, and nothing here depends on it.
+      return value ?? (name in template.Resources ? `<${name}>` : refuse(logicalId, `refers to ${name}`))
+    },
+    attribute: (name, attribute) => `<${name}.${attribute}>`,
+    condition: (name) => resolveValue(template.Conditions[name], referencesOf(logicalId)) === true,
+    mapping: (name) => refuse(logicalId, `looks into ${name}`),
+    refuse: (what) => refuse(logicalId, `uses ${what}`),
+  })
   const propertiesOf = (logicalId: string) =>
-    resolveValue(template.Resources[logicalId]?.Properties, {
-      ref(name) {
-        if (name === 'AWS::Region') return region
-        if (name === 'AWS::StackName') return 'leading-keys'
-        const value = parameters[name] ?? template.Parameters[name]?.Default
-        if (value !== undefined) return value
-        throw new Error(`${logicalId} refers to ${name}, which a local server does not have`)
-      },
-      attribute(name) {
-        throw new Error(`${logicalId} refers to an attribute of ${name}, which a local server does not have`)
-      },
-      condition(name) {
-        throw new Error(`${logicalId} depends on ${name}, which a local server does not have`)
-      },
-      mapping(name) {
-        throw new Error(`${logicalId} looks into ${name}, which a local server does not have`)
-      },
-      refuse(what) {
-        throw new Error(`${logicalId} uses ${what}, which a local server does not know`)
-      },
-    })
+    resolveValue(template.Resources[logicalId]?.Properties, referencesOf(logicalId))
   const policy = v.parse(responseHeadersPolicy, propertiesOf('ResponseHeaders'))
   const { FunctionCode } = v.parse(pagesFunction, propertiesOf('PagesFunction'))
+  const { DistributionConfig } = v.parse(distribution, propertiesOf('Distribution'))
   return {
     headers: headersOf(policy.ResponseHeadersPolicyConfig),
     removed: policy.ResponseHeadersPolicyConfig.RemoveHeadersConfig.Items.map(({ Header }) =>
       Header.toLowerCase(),
     ),
-    fileAt: (path) => runFunction(FunctionCode, path),
+    fileAt: (path) => runFunction(FunctionCode, 'GET', path),
+    services: servicesOf(DistributionConfig, FunctionCode),
   }
+}
+
+/** How a path passes requests on to a service of AWS. With any other setting AWS would refuse them, or others see them. */
+const passingOn = v.strictObject({
+  PathPattern: v.pipe(v.string(), v.regex(/^\/[\w/-]+\*$/)),
+  TargetOriginId: v.string(),
+  ViewerProtocolPolicy: v.literal('https-only'),
+  AllowedMethods: v.strictTuple(
+    (['GET', 'HEAD', 'OPTIONS', 'PUT', 'PATCH', 'POST', 'DELETE'] as const).map((method) =>
+      v.literal(method),
+    ),
+  ),
+  CachedMethods: v.array(v.string()),
+  Compress: v.literal(false),
+  // CachingDisabled and AllViewerExceptHostHeader, of AWS's managed policies.
+  CachePolicyId: v.literal('4135ea2d-6df8-44a3-9df3-4b5a84be39ad'),
+  OriginRequestPolicyId: v.literal('b689b0a8-53d0-40ab-baf2-68738e2966ac'),
+  FunctionAssociations: v.array(v.unknown()),
+})
+
+const distribution = v.looseObject({
+  DistributionConfig: v.looseObject({
+    Origins: v.array(
+      v.looseObject({
+        Id: v.string(),
+        DomainName: v.string(),
+        CustomOriginConfig: v.optional(
+          v.strictObject({
+            OriginProtocolPolicy: v.literal('https-only'),
+            OriginSSLProtocols: v.array(v.literal('TLSv1.2')),
+          }),
+        ),
+      }),
+    ),
+    CacheBehaviors: v.array(passingOn),
+  }),
+})
+
+type DistributionConfig = v.InferOutput<typeof distribution>['DistributionConfig']
+
+function servicesOf({ Origins, CacheBehaviors }: DistributionConfig, code: string): Map<string, string> {
+  return new Map(
+    CacheBehaviors.map(({ PathPattern, TargetOriginId }) => {
+      const path = PathPattern.slice(0, -1)
+      const origin = Origins.find(({ Id }) => Id === TargetOriginId)
+      if (origin?.CustomOriginConfig === undefined)
+        throw new Error(`${PathPattern} leads to no service of AWS`)
+      if (runFunction(code, 'POST', path) !== '/') throw new Error(`${PathPattern} does not lead to the root`)
+      return [path, origin.DomainName]
+    }),
+  )
 }
 
 const overriding = { Override: v.literal(true) }
@@ -101,12 +152,12 @@ function headersOf(config: ResponseHeadersPolicy['ResponseHeadersPolicyConfig'])
 }
 
 /** @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/functions-event-structure.html */
-function runFunction(code: string, path: string): string {
+function runFunction(code: string, method: 'GET' | 'POST', path: string): string {
   const event = {
     version: '1.0',
     context: { eventType: 'viewer-request' },
     viewer: { ip: '127.0.0.1' },
-    request: { method: 'GET', uri: path, querystring: {}, headers: {}, cookies: {} },
+    request: { method, uri: path, querystring: {}, headers: {}, cookies: {} },
   }
   return v.parse(answer, runInNewContext(`${code}\n;handler(event)`, { event })).uri
 }

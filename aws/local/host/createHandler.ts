@@ -3,9 +3,10 @@ import { handleRequest } from '../handleRequest.ts'
 import type { LocalAws } from '../LocalAws.ts'
 import type { PolicySwitch } from '../policy-switch/createPolicySwitch.ts'
 import { jwks } from '../user-pool/tokens/jwks.ts'
-import type { HttpResponse } from '../wire/HttpRequest.ts'
+import type { HttpRequest, HttpResponse } from '../wire/HttpRequest.ts'
 import { services, signedServiceOf } from '../wire/parseRequest.ts'
 import { answerPolicySwitch } from './answerPolicySwitch.ts'
+import { answerThroughCloudFront, type Forwarding } from './answerThroughCloudFront.ts'
 import { corsHeaders } from './corsHeaders.ts'
 import { isAllowedSource } from './isAllowedSource.ts'
 import { readBody } from './readBody.ts'
@@ -17,6 +18,8 @@ export interface HandlerSettings {
   hosts: ReadonlySet<string>
   /** Pages that may call: the app's own origins. */
   origins: ReadonlySet<string>
+  /** What the app's own origin passes on to AWS; nothing when undefined. */
+  forwarding?: Forwarding
 }
 
 /** What a handler answers from. */
@@ -44,18 +47,25 @@ type Handler = (request: IncomingMessage, response: ServerResponse, next: () => 
  * `GET /config.json`; and `/local/policy`, which AWS does not have. Anything else goes to `next`; requests of other
  * sites go nowhere.
  */
-export function createHandler({ local, hosts, origins }: HandlerSettings): Handler {
+export function createHandler(settings: HandlerSettings): Handler {
+  const { local, hosts, origins, forwarding = { hosts: new Map() } } = settings
   return (request, response, next) => {
     if (!isAllowedSource(request, { hosts, origins })) {
       send(response, plain(403, 'Forbidden: this server answers to its own name and pages only.\n'))
       return
     }
     const path = (request.url ?? '/').split('?')[0] ?? '/'
+    // The SDK puts a slash behind its endpoint.
+    const service = forwarding.hosts.get(path.replace(/\/$/, ''))
     if (path === '/config.json' && request.method === 'GET') {
       // The page may connect to its own origin alone, and localhost is another origin than 127.0.0.1.
       const endpoint = `http://${request.headers.host}/aws`
       local
         .then(({ config }) => send(response, json({ ...config, endpoint })))
+        .catch(() => response.destroy())
+    } else if (service !== undefined) {
+      local
+        .then(({ aws }) => answerForwarded(aws, forwarding, service, request, response))
         .catch(() => response.destroy())
     } else if (awsPath.test(path) || isForOtherService(path, request)) {
       // A client that hangs up mid-body makes the read fail; there is nobody left to answer.
@@ -92,20 +102,45 @@ async function answerAws(
     send(response, plain(404, 'Not found\n'))
     return
   }
+  const asked = await readRequest(request, response, cors)
+  if (asked === undefined) return
+  const answer = await handleRequest(aws, asked)
+  // Node's own header would tell the machine's time, by which the SDK would set its clock.
+  const date = new Date(aws.environment.now()).toUTCString()
+  send(response, { ...answer, headers: { ...answer.headers, ...cors, date } })
+}
+
+async function answerForwarded(
+  aws: LocalAws,
+  forwarding: Forwarding,
+  host: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const asked = await readRequest(request, response, {})
+  if (asked === undefined) return
+  const answer = await answerThroughCloudFront(aws, asked, host, forwarding)
+  const date = new Date(aws.environment.now()).toUTCString()
+  send(response, { ...answer, headers: { ...answer.headers, date } })
+}
+
+/** The request with its body; undefined when that is too large, which is then answered. */
+async function readRequest(
+  request: IncomingMessage,
+  response: ServerResponse,
+  cors: Readonly<Record<string, string>>,
+): Promise<HttpRequest | undefined> {
   const body = await readBody(request)
   if (body === undefined) {
     response.on('finish', () => request.destroy())
     send(response, { ...plain(413, ''), headers: { ...cors, connection: 'close' } })
-    return
+    return undefined
   }
   const headers = new Map(
     Object.entries(request.headersDistinct).map(([name, values = []]) => [name, values.join(',')]),
   )
   const { method = '', url = '/' } = request
-  const answer = await handleRequest(aws, { method, url, headers, body })
-  // Node's own header would tell the machine's time, by which the SDK would set its clock.
-  const date = new Date(aws.environment.now()).toUTCString()
-  send(response, { ...answer, headers: { ...answer.headers, ...cors, date } })
+  return { method, url, headers, body }
 }
 
 function send(response: ServerResponse, { status, headers, body }: HttpResponse): void {

@@ -2,7 +2,7 @@ import { fromCognitoIdentityPool } from '@aws-sdk/credential-providers'
 import type { Config } from '../../../aws/contract/config.ts'
 import { userPoolProvider } from '../../../aws/contract/userPoolProvider.ts'
 import { serverClock } from '../calls/serverClock.ts'
-import { clientSettings } from '../clientSettings.ts'
+import { identityPoolSettings } from '../clientSettings.ts'
 
 interface Options {
   config: Config
@@ -14,7 +14,7 @@ interface Options {
 /** Temporary AWS credentials of an identity, renewed by the SDK before they expire. */
 export function createCredentials({ config, identityId, getIdToken, onUnknownIdentity }: Options) {
   const fetchCredentials = fromCognitoIdentityPool({
-    clientConfig: clientSettings(config),
+    clientConfig: identityPoolSettings(config),
     identityPoolId: config.identityPoolId,
     // A function, because each renewal of the credentials needs a token that is still valid.
     logins: { [userPoolProvider(config)]: getIdToken },

@@ -1,7 +1,7 @@
 import { CognitoIdentityClient, GetIdCommand } from '@aws-sdk/client-cognito-identity'
 import type { Config } from '../../../aws/contract/config.ts'
 import { userPoolProvider } from '../../../aws/contract/userPoolProvider.ts'
-import { clientSettings } from '../clientSettings.ts'
+import { identityPoolSettings } from '../clientSettings.ts'
 import { toAppError } from '../toAppError.ts'
 
 interface Options {
@@ -15,7 +15,7 @@ interface Options {
  * Rejects with an AppError. https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_GetId.html
  */
 export async function getIdentityId({ config, getIdToken, signal }: Options): Promise<string> {
-  const client = new CognitoIdentityClient(clientSettings(config))
+  const client = new CognitoIdentityClient(identityPoolSettings(config))
   try {
     const Logins = { [userPoolProvider(config)]: await getIdToken() }
     const { IdentityId } = await client.send(

@@ -1,7 +1,7 @@
 import { CognitoIdentityClient, GetOpenIdTokenCommand } from '@aws-sdk/client-cognito-identity'
 import type { Config } from '../../../aws/contract/config.ts'
 import { userPoolProvider } from '../../../aws/contract/userPoolProvider.ts'
-import { clientSettings } from '../clientSettings.ts'
+import { identityPoolSettings } from '../clientSettings.ts'
 
 interface Options {
   config: Config
@@ -17,7 +17,7 @@ export type OpenIdToken = { is: 'token'; token: string } | { is: 'refused'; type
  * https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_GetOpenIdToken.html
  */
 export async function getOpenIdToken({ config, identityId, getIdToken }: Options): Promise<OpenIdToken> {
-  const client = new CognitoIdentityClient(clientSettings(config))
+  const client = new CognitoIdentityClient(identityPoolSettings(config))
   try {
     const Logins = { [userPoolProvider(config)]: await getIdToken() }
     const { Token } = await client.send(new GetOpenIdTokenCommand({ IdentityId: identityId, Logins }))

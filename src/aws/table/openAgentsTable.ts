@@ -7,9 +7,10 @@ import {
   type ScanCommandOutput,
 } from '@aws-sdk/lib-dynamodb'
 import type { Config } from '../../../aws/contract/config.ts'
-import { clientSettings } from '../clientSettings.ts'
+import { tableSettings } from '../clientSettings.ts'
 import { createCredentials } from '../identity-pool/createCredentials.ts'
 import { withinTime } from '../withinTime.ts'
+import { sendToOwnOrigin } from './sendToOwnOrigin.ts'
 
 /** Whose agents somebody reads: those assigned to them, or everybody's. */
 export type Scope = 'own-agents' | 'all-offices'
@@ -80,12 +81,12 @@ export function openAgentsTable(options: Options): AgentsTable {
 }
 
 function createClient(options: Options): DynamoDBDocumentClient {
-  return DynamoDBDocumentClient.from(
-    new DynamoDBClient({
-      ...clientSettings(options.config),
-      credentials: createCredentials(options),
-    }),
-  )
+  const client = new DynamoDBClient({
+    ...tableSettings(options.config),
+    credentials: createCredentials(options),
+  })
+  sendToOwnOrigin(client, options.config)
+  return DynamoDBDocumentClient.from(client)
 }
 
 function isNamed(error: unknown, ...names: string[]): boolean {

@@ -4,7 +4,8 @@ import type { Config } from '../../../aws/contract/config.ts'
 import type { JsonObject } from '../calls/AwsCall.ts'
 import { isJsonObject } from '../calls/isJsonObject.ts'
 import { serverClock } from '../calls/serverClock.ts'
-import { clientSettings } from '../clientSettings.ts'
+import { tableSettings } from '../clientSettings.ts'
+import { endpointOf } from '../endpointOf.ts'
 import { createCredentials } from '../identity-pool/createCredentials.ts'
 
 interface Options {
@@ -31,9 +32,9 @@ export type MakeAttempt = (call: DynamoDbCall) => Promise<AttemptAnswer>
  */
 export function openAttempts(options: Options): MakeAttempt {
   const { config, signal } = options
-  const endpoint = new URL(config.endpoint ?? `https://dynamodb.${config.region}.amazonaws.com/`)
+  const { signedFor, sentTo } = endpointOf(config, 'dynamodb')
   const client = new DynamoDBClient({
-    ...clientSettings(config),
+    ...tableSettings(config),
     // The list has a client of its own, and hears of it there.
     credentials: createCredentials({ ...options, onUnknownIdentity() {} }),
   })
@@ -44,12 +45,12 @@ export function openAttempts(options: Options): MakeAttempt {
     const signer = await client.config.signer()
     const request = {
       method: 'POST',
-      protocol: endpoint.protocol,
-      hostname: endpoint.hostname,
-      path: endpoint.pathname,
+      protocol: signedFor.protocol,
+      hostname: signedFor.hostname,
+      path: signedFor.pathname,
       query: {},
       headers: {
-        host: endpoint.host,
+        host: signedFor.host,
         'content-type': 'application/x-amz-json-1.0',
         'x-amz-target': `DynamoDB_20120810.${operation}`,
       },
@@ -57,7 +58,7 @@ export function openAttempts(options: Options): MakeAttempt {
     }
     const signingDate = new Date(Date.now() + serverClock.ahead())
     const { method, headers } = await signer.sign(request, { signingDate })
-    const response = await fetch(endpoint, {
+    const response = await fetch(sentTo, {
       method,
       headers,
       body,

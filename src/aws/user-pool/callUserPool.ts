@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import type { Config } from '../../../aws/contract/config.ts'
+import { endpointOf } from '../endpointOf.ts'
 import { withinTime } from '../withinTime.ts'
 
 const anError = v.object({ __type: v.string(), message: v.optional(v.string(), '') })
@@ -26,7 +27,7 @@ export async function callUserPool(
   { signal, keepalive = false }: Options = {},
 ): Promise<unknown> {
   const answer = await withinTime(patience, signal, async (abort) => {
-    const response = await fetch(config.endpoint ?? `https://cognito-idp.${config.region}.amazonaws.com/`, {
+    const response = await fetch(endpointOf(config, 'cognito-idp').sentTo, {
       method: 'POST',
       keepalive,
       signal: abort,

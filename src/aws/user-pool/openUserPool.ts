@@ -1,5 +1,6 @@
 import { CognitoUserPool, type ICognitoStorage } from 'amazon-cognito-identity-js'
 import type { Config } from '../../../aws/contract/config.ts'
+import { endpointOf } from '../endpointOf.ts'
 
 /** Keeps nothing. Without a storage of ours cognito-js would leave every token in localStorage. */
 export const discardingStorage: ICognitoStorage = {
@@ -15,6 +16,6 @@ export function openUserPool(config: Config): CognitoUserPool {
     UserPoolId: config.userPoolId,
     ClientId: config.userPoolClientId,
     Storage: discardingStorage,
-    ...(config.endpoint === undefined ? {} : { endpoint: config.endpoint }),
+    endpoint: endpointOf(config, 'cognito-idp').sentTo.href,
   })
 }

@@ -24,6 +24,7 @@ async function findingsIn(change: (answer: RequestListener) => RequestListener):
   const config = {
     ...exampleOutputs,
     partitionKey: 'identity-id' as const,
+    delivery: 'direct' as const,
     authenticatorApp: 'optional' as const,
     visibleAttributes: ['userId', 'fieldName'],
     editing: 'none' as const,

@@ -117,6 +117,7 @@ function patientWith(
   const config = {
     ...exampleOutputs,
     partitionKey,
+    delivery: 'direct' as const,
     authenticatorApp: 'optional' as const,
     visibleAttributes: ['userId', 'fieldName'],
     editing: 'none' as const,

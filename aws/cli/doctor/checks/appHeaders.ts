@@ -13,7 +13,8 @@ export const appHeaders: Check = {
   skip: ({ appUrl }) => (appUrl === undefined ? 'the app is not deployed' : undefined),
   async run({ appUrl = '', config }) {
     const findings: Finding[] = []
-    const { headers } = readHosting(readTemplate(readFileSync(templateFile, 'utf8')), config.region)
+    const template = readTemplate(readFileSync(templateFile, 'utf8'))
+    const { headers } = readHosting(template, config.region, { Delivery: config.delivery })
     const page = await fetch(appUrl)
     if (!page.ok) {
       return [{ what: `${appUrl} answers ${page.status}`, fix: 'Upload the app: npm run deploy' }]

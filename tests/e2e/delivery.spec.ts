@@ -1,0 +1,71 @@
+import type { Page } from '@playwright/test'
+import { expectAgents, fieldNames, fillIn } from './signIn.ts'
+import { startServer } from './startServer.ts'
+import { expect, test } from './test.ts'
+
+/** Where each call of a page went: its operation, and the path at the page's own origin. */
+function watchCalls(page: Page): string[] {
+  const calls: string[] = []
+  page.on('request', (request) => {
+    const target = request.headers()['x-amz-target']
+    if (target !== undefined) calls.push(`${target.split('.')[1]} ${new URL(request.url()).pathname}`)
+  })
+  return calls
+}
+
+const paths = {
+  direct: ['/aws', '/aws', '/aws'],
+  'cognito-same-origin': ['/aws/cognito-idp', '/aws/cognito-identity', '/aws'],
+  'same-origin': ['/aws/cognito-idp', '/aws/cognito-identity', '/aws/dynamodb'],
+}
+
+for (const [index, [delivery, [userPool, identityPool, table]]] of Object.entries(paths).entries()) {
+  test(`people sign in, read their agents and sign out with Delivery=${delivery}`, async ({ page }) => {
+    const server = await startServer(41 + index, `Delivery=${delivery}`)
+    try {
+      const calls = watchCalls(page)
+      await page.goto(server.origin)
+      await fillIn(page, 'office-north')
+      await expectAgents(page)
+      expect(await fieldNames(page)).toHaveLength(12)
+      expect(calls.map((call) => call.replace(/\/$/, ''))).toEqual([
+        `InitiateAuth ${userPool}`,
+        `RespondToAuthChallenge ${userPool}`,
+        `GetId ${identityPool}`,
+        `GetCredentialsForIdentity ${identityPool}`,
+        `Query ${table}`,
+      ])
+      await page.getByRole('link', { name: 'Access', exact: true }).click()
+      await page.getByRole('link', { name: 'Break in' }).click()
+      await page.getByRole('button', { name: 'Try another administrator’s key' }).click()
+      await expect(page.getByText('Refused', { exact: true })).toBeVisible()
+      await page.getByRole('button', { name: 'Sign out' }).click()
+      await expect(page.getByRole('button', { name: 'Sign in', exact: true })).toBeVisible()
+    } finally {
+      await server.stop()
+    }
+  })
+}
+
+test('where AWS refuses what CloudFront adds, same-origin says so, and cognito-same-origin works', async ({
+  page,
+}) => {
+  const all = await startServer(44, 'Delivery=same-origin', '--refuse-unsigned')
+  try {
+    await page.goto(all.origin)
+    await fillIn(page, 'office-north')
+    await expect(page.getByRole('alert')).toContainText(
+      'AWS refuses what CloudFront adds to signed requests. Ask the operator to deploy with Delivery=cognito-same-origin.',
+    )
+  } finally {
+    await all.stop()
+  }
+  const cognito = await startServer(45, 'Delivery=cognito-same-origin', '--refuse-unsigned')
+  try {
+    await page.goto(cognito.origin)
+    await fillIn(page, 'office-north')
+    await expectAgents(page)
+  } finally {
+    await cognito.stop()
+  }
+})
