@@ -3,7 +3,9 @@ import { relative, resolve, sep } from 'node:path'
 import { parseArgs } from 'node:util'
 import { readTemplate } from '../template/readTemplate.ts'
 import { parseParameters } from './parseParameters.ts'
+import { parseCount } from './runCommand.ts'
 import type { ServeSettings } from './serve.ts'
+import { UsageError } from './UsageError.ts'
 
 /** The options of `npm start` and `npm run dev`, for their usage texts. */
 export const serveOptions = `
@@ -13,7 +15,7 @@ export const serveOptions = `
   --partition-key K  what a row hangs on: identity-id (the default) or principal-tag, the user pool's sub as a tag
   --set NAME=VALUE   a parameter of the template, such as AuthenticatorApp=required or Editing=none`
 
-/** @throws Error in one sentence for an option that does not exist or a value that it does not take */
+/** @throws UsageError in one sentence for an option that does not exist or a value that it does not take */
 export function parseServeOptions(args?: string[]): ServeSettings {
   const { values } = parseArgs({
     ...(args === undefined ? {} : { args }),
@@ -25,10 +27,7 @@ export function parseServeOptions(args?: string[]): ServeSettings {
       set: { type: 'string', multiple: true, default: [] },
     },
   })
-  const port = Number(values.port)
-  if (!Number.isInteger(port) || port < 1 || port > 65_535) {
-    throw new Error(`--port takes a number from 1 to 65535, not ${values.port}`)
-  }
+  const port = parseCount('--port', values.port, 1, 65_535)
   refuseServedDirectory(values.state)
   const template = readTemplate(readFileSync('aws/template.yaml', 'utf8'))
   // What npm start shows, unless --set says otherwise.
@@ -52,7 +51,7 @@ const servedDirectories = ['aws', 'build', 'dist', 'node_modules', 'public', 'sr
 function refuseServedDirectory(directory: string): void {
   const [first = ''] = relative(process.cwd(), resolve(directory)).split(sep)
   if (!servedDirectories.includes(first)) return
-  throw new Error(
+  throw new UsageError(
     `--state cannot be ${directory}: what lies in ${first}/ is served or replaced. Name another.`,
   )
 }

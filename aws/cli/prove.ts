@@ -13,6 +13,7 @@ import type { StackConfig } from '../prove/StackConfig.ts'
 import { isCaught, printMutants } from './printMutants.ts'
 import { runCommand } from './runCommand.ts'
 import { showProgress } from './showProgress.ts'
+import { UsageError } from './UsageError.ts'
 
 const usage = `npm run prove -- [--partition-key principal-tag] [--report FILE.html]
 npm run prove -- --mutants
@@ -38,6 +39,10 @@ type Values = ReturnType<typeof parseArgs<{ options: typeof options }>>['values'
 
 await runCommand(usage, async () => {
   const { values } = parseArgs({ options })
+  const key = values['partition-key']
+  if (!['identity-id', 'principal-tag'].includes(key)) {
+    throw new UsageError(`--partition-key is identity-id or principal-tag, not ${key}.`)
+  }
   process.exitCode = values.mutants ? await weaken() : await prove(values)
 })
 
@@ -79,7 +84,9 @@ async function proveDeployed(configUrl: string, { user, other, lead }: Values): 
     PROVE_LEAD_PASSWORD: leadPassword = '',
   } = process.env
   if (!user || !other || !password || !otherPassword) {
-    throw new Error(`A deployed stack needs two test users and their passwords.\n\n${usage}`)
+    throw new UsageError(
+      'A deployed stack needs two test users, --user and --other, and their passwords in PROVE_PASSWORD and PROVE_OTHER_PASSWORD.',
+    )
   }
   const response = await fetch(configUrl)
   if (!response.ok) throw new Error(`${configUrl} answered ${response.status}`)

@@ -6,7 +6,7 @@ import { UsageError } from './UsageError.ts'
  * makes no sense with exit code 2.
  */
 export async function runCommand(usage: string, run: () => Promise<void>): Promise<void> {
-  if (process.argv.slice(2).some((argument) => argument === '--help' || argument === '-h')) {
+  if (asksForHelp()) {
     console.log(usage)
     return
   }
@@ -15,10 +15,39 @@ export async function runCommand(usage: string, run: () => Promise<void>): Promi
   try {
     await run()
   } catch (error) {
-    const isMisuse = isUsageError(error)
-    console.error(`\n${isMisuse ? firstSentence(error.message) : sentenceFor(error)}\n`)
-    process.exitCode = isMisuse ? 2 : 1
+    process.exitCode = sayWhatFailed(error)
   }
+}
+
+/** The options of a program that is one long script. Asked for help, or asked something wrong, the process ends here. */
+export function parseCommandLine<Options>(usage: string, parse: () => Options): Options {
+  if (asksForHelp()) {
+    console.log(usage)
+    process.exit(0)
+  }
+  try {
+    return parse()
+  } catch (error) {
+    process.exit(sayWhatFailed(error))
+  }
+}
+
+/** A whole number of a command line. @throws UsageError */
+export function parseCount(option: string, text: string, least: number, most: number): number {
+  const count = Number(text)
+  if (/^\d+$/.test(text) && count >= least && count <= most) return count
+  throw new UsageError(`${option} takes a whole number from ${least} to ${most}, not ${text}.`)
+}
+
+function asksForHelp(): boolean {
+  return process.argv.slice(2).some((argument) => argument === '--help' || argument === '-h')
+}
+
+/** Answers with the exit code. */
+function sayWhatFailed(error: unknown): 1 | 2 {
+  const isMisuse = isUsageError(error)
+  console.error(`\n${isMisuse ? firstSentence(error.message) : sentenceFor(error)}\n`)
+  return isMisuse ? 2 : 1
 }
 
 /** `parseArgs` throws errors of these codes for unknown options and missing values. */

@@ -3,6 +3,7 @@ import { cpus, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { build } from 'vite'
+import { parseCommandLine, parseCount } from '../../aws/cli/runCommand.ts'
 import { startLocalAws } from '../../aws/local/startLocalAws.ts'
 import people from '../../aws/seed/people.json' with { type: 'json' }
 import { seedDemo } from '../../aws/seed/seedDemo.ts'
@@ -14,22 +15,30 @@ import { asCount, compare, toTable } from './Row.ts'
 import { buildPage, serveForBench } from './serveForBench.ts'
 import { writeIntoDocs } from './writeIntoDocs.ts'
 
-/**
- * `npm run bench`: this app beside the series' code, both built for production, in Chromium, against the local AWS under
- * the names of the real one, behind a round trip of 100 ms and 10 Mbit/s. Prints the tables of docs/performance.md; of
- * the times, only the ratios mean something elsewhere.
- *
- * --runs N (5): each time is the median of how many; --items N (1000000): how large the large partition is;
- * --write: puts the tables and the picture of the requests into docs/.
- */
-const { values } = parseArgs({
-  options: {
-    runs: { type: 'string', default: '5' },
-    items: { type: 'string', default: '1000000' },
-    write: { type: 'boolean', default: false },
-  },
+const usage = `npm run bench -- [--runs N] [--items N] [--write]
+
+This app beside the series' code, both built for production, in Chromium, against the local AWS under the names of the
+real one, behind a round trip of 100 ms and 10 Mbit/s. Prints the tables of docs/performance.md; of the times, only the
+ratios mean something elsewhere.
+
+  --runs N        each time is the median of so many (5)
+  --items N       how large the large partition is (1000000)
+  --write         put the tables and the picture of the requests into docs/`
+
+const { runs, items, write } = parseCommandLine(usage, () => {
+  const { values } = parseArgs({
+    options: {
+      runs: { type: 'string', default: '5' },
+      items: { type: 'string', default: '1000000' },
+      write: { type: 'boolean', default: false },
+    },
+  })
+  return {
+    runs: parseCount('--runs', values.runs, 1, 1000),
+    items: parseCount('--items', values.items, 1, 10_000_000),
+    write: values.write,
+  }
 })
-const [runs, items] = [Number(values.runs), Number(values.items)]
 const link = { roundTrip: 100, bitsPerSecond: 10_000_000 }
 const [begun, load] = [performance.now(), loadavg()[0] ?? Number.NaN]
 const say = (what: string) =>
@@ -90,7 +99,7 @@ const measured = [
       : `Missed: ${missed.map(({ what }) => what).join('; ')}.`),
 ].join('\n\n')
 console.log(`\n${measured}`)
-if (values.write) {
+if (write) {
   writeIntoDocs(measured)
   writeFileSync(new URL('../../docs/sign-in-waterfall.svg', import.meta.url), signIns.waterfall)
 }

@@ -1,7 +1,9 @@
 import { Agent, request as httpRequest } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { parseArgs } from 'node:util'
 import { BatchWriteItemCommand, CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import dynalite from 'dynalite'
+import { parseCommandLine } from '../../aws/cli/runCommand.ts'
 import { parseOperation } from '../../aws/local/dynamodb/parseOperation.ts'
 import { serveOnLoopback } from '../../aws/local/host/serveOnLoopback.ts'
 import { startLocalAws } from '../../aws/local/startLocalAws.ts'
@@ -15,11 +17,13 @@ import { signedBySdk } from '../support/signedBySdk.ts'
 import { type SignedIn, signInOverHttp } from '../support/signInOverHttp.ts'
 import { visible } from '../support/visible.ts'
 
-/**
- * What a Query costs through the local AWS (parse, verify the signature, authorize, run) and through dynalite's own
- * server, which checks nothing: the same signed request, the same 10,000 items in memory, over HTTP on both sides, in
- * turns. And what the decision of the policy alone costs. Goals: at most 1.5 times, at most 50 µs. Run: npm run bench:query
- */
+const usage = `npm run bench:query
+
+What a Query costs through the local AWS (parse, verify the signature, authorize, run) and through dynalite's own server,
+which checks nothing: the same signed request, the same 10,000 items in memory, over HTTP on both sides, in turns. And
+what the decision of the policy alone costs. Goals: at most 1.5 times, at most 50 µs.`
+
+parseCommandLine(usage, () => parseArgs({ options: {} }))
 const [warmUp, rounds] = [500, 3000]
 const agent = new Agent({ keepAlive: true, maxSockets: 1 })
 

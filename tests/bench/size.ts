@@ -1,7 +1,11 @@
+import { parseArgs } from 'node:util'
+import { parseCommandLine } from '../../aws/cli/runCommand.ts'
 import { spendingOf } from './budgets.ts'
 import { measureBuild } from './measureBuild.ts'
 
-/** `npm run size`: what the production build weighs, file by file, against the budgets. */
+parseCommandLine('npm run size\n\nWhat the production build weighs, file by file, against the budgets.', () =>
+  parseArgs({ options: {} }),
+)
 const files = await measureBuild()
 const spending = spendingOf(files)
 

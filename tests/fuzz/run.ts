@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import fc from 'fast-check'
+import { parseCommandLine, parseCount } from '../../aws/cli/runCommand.ts'
 import { queryAgents } from '../support/agentsQuery.ts'
 import { signInOverHttp } from '../support/signInOverHttp.ts'
 import { startProcess } from '../support/startProcess.ts'
@@ -13,17 +14,24 @@ import { hostileShots, largeShots } from './hostileShots.ts'
 import type { Shot } from './Shot.ts'
 import type { Targets } from './Targets.ts'
 
-/**
- * Fires hostile requests at a local AWS in a process of its own, for as long as it is told to. Fails when an answer is
- * none that AWS could give, when the process ends, or when it holds over a tenth more memory than after the first
- * minute. Run: npm run fuzz -- --minutes 10 [--seed N]
- */
-const { values } = parseArgs({
-  options: { minutes: { type: 'string', default: '10' }, seed: { type: 'string' } },
+const usage = `npm run fuzz -- [--minutes N] [--seed N]
+
+Fires hostile requests at a local AWS in a process of its own. Fails when an answer is none that AWS could give, when the
+process ends, or when it holds over a tenth more memory than after the first minute.
+
+  --minutes N     for how long, up to 50 (10): credentials last an hour
+  --seed N        the same requests as a run that printed this seed`
+
+const { minutes, seed } = parseCommandLine(usage, () => {
+  const { values } = parseArgs({
+    options: { minutes: { type: 'string', default: '10' }, seed: { type: 'string' } },
+  })
+  const random = String(Math.floor(Math.random() * 2 ** 31))
+  return {
+    minutes: parseCount('--minutes', values.minutes, 1, 50),
+    seed: parseCount('--seed', values.seed ?? random, 0, 2 ** 31),
+  }
 })
-const minutes = Number(values.minutes)
-if (!(minutes >= 1 && minutes <= 50)) throw new Error('--minutes takes 1 to 50: credentials last an hour')
-const seed = Number(values.seed ?? Math.floor(Math.random() * 2 ** 31))
 /** Shots made at once, of which this many are under way at a time. */
 const salvo = 200
 const hands = 8

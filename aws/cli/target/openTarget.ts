@@ -129,7 +129,6 @@ async function fetchJson(url: string): Promise<unknown> {
 /** `fetch` says only that it failed; why is in the cause. */
 function reasonOf(error: unknown): string {
   const cause = error instanceof Error ? error.cause : undefined
-  return cause instanceof Error && 'code' in cause
-    ? ` (${cause.code}). Check the address and the connection`
-    : ''
+  if (!(cause instanceof Error)) return ''
+  return ` (${'code' in cause ? cause.code : cause.message}). Check the address and the connection`
 }

@@ -151,20 +151,20 @@ describe('finds', () => {
   const client = (change: object) => ({
     DescribeUserPoolClient: {
       UserPoolClient: {
-        ...(good['DescribeUserPoolClient'] as { UserPoolClient: object }).UserPoolClient,
+        ...(good.DescribeUserPoolClient as { UserPoolClient: object }).UserPoolClient,
         ...change,
       },
     },
   })
   const providers = (change: object) => ({
     DescribeIdentityPool: {
-      ...good['DescribeIdentityPool'],
+      ...good.DescribeIdentityPool,
       CognitoIdentityProviders: [
         { ProviderName: provider, ClientId: userPoolClientId, ServerSideTokenCheck: true, ...change },
       ],
     },
   })
-  const poolOf = (answers: typeof good) => (answers['DescribeUserPool'] as { UserPool: object }).UserPool
+  const poolOf = (answers: typeof good) => (answers.DescribeUserPool as { UserPool: object }).UserPool
   const tokenMapping = (AmbiguousRoleResolution: string) => ({
     [`${provider}:${userPoolClientId}`]: { Type: 'Token', AmbiguousRoleResolution },
   })
@@ -278,13 +278,13 @@ describe('finds', () => {
     [
       'guests',
       {
-        DescribeIdentityPool: { ...good['DescribeIdentityPool'], AllowUnauthenticatedIdentities: true },
+        DescribeIdentityPool: { ...good.DescribeIdentityPool, AllowUnauthenticatedIdentities: true },
       },
       'Guests get an identity',
     ],
     [
       'the classic flow',
-      { DescribeIdentityPool: { ...good['DescribeIdentityPool'], AllowClassicFlow: true } },
+      { DescribeIdentityPool: { ...good.DescribeIdentityPool, AllowClassicFlow: true } },
       'every role whose trust policy names this identity pool',
     ],
     [
