@@ -1,9 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { readTemplate } from '../template/readTemplate.ts'
 import { askAtTerminal } from './askAtTerminal.ts'
 import { adopt } from './deploy/adopt.ts'
-import { buildApp, readBuild } from './deploy/buildApp.ts'
+import { buildApp } from './deploy/buildApp.ts'
 import { deploy } from './deploy/deploy.ts'
 import { dryRun } from './deploy/dryRun.ts'
 import { parseStackName } from './deploy/parseStackName.ts'
@@ -72,8 +72,7 @@ await runCommand(usage, async () => {
     build: () => buildApp(signal),
   }
   if (values['dry-run']) {
-    const build = async () => (existsSync('dist') ? readBuild() : buildApp(signal))
-    await dryRun({ ...deployment, planOnly: false, confirm: async () => true, build }, say)
+    await dryRun({ ...deployment, planOnly: false, confirm: async () => true }, say)
     return
   }
   const ids = parseKept(values.kept)

@@ -8,7 +8,7 @@ import {
 } from '@aws-sdk/client-s3'
 import * as v from 'valibot'
 import type { Aws } from '../sdk/openAws.ts'
-import { type Build, type BuildFile, isAsset } from './Build.ts'
+import { type AppBuild, type BuildFile, isAsset } from './AppBuild.ts'
 import type { Stack } from './describeStack.ts'
 
 /** The build that visitors get. */
@@ -53,7 +53,7 @@ export class AppBucket {
   }
 
   /** A build that is kept here; undefined when its list is not. */
-  async keptBuild(id: string): Promise<Build | undefined> {
+  async keptBuild(id: string): Promise<AppBuild | undefined> {
     const answer = await this.#get(`builds/${id}.json`)
     if (answer === undefined) return undefined
     const { files } = v.parse(manifest, JSON.parse(new TextDecoder().decode(answer.content)))

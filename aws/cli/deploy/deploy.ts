@@ -1,6 +1,6 @@
 import { GetCallerIdentityCommand } from '@aws-sdk/client-sts'
 import { bucketOf } from './AppBucket.ts'
-import { type Build, pageOf } from './Build.ts'
+import { type AppBuild, pageOf } from './AppBuild.ts'
 import type { Stack } from './describeStack.ts'
 import { refuseExistingTables } from './findKept.ts'
 import { hashParameters } from './hashParameters.ts'
@@ -18,7 +18,7 @@ export interface Deployment
     'stackName' | 'template' | 'templateText' | 'parameters' | 'replace' | 'planOnly' | 'confirm'
   > {
   /** Makes the production build. */
-  build(): Promise<Build>
+  build(): Promise<AppBuild>
 }
 
 /**

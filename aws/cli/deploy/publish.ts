@@ -1,7 +1,7 @@
 import { CreateInvalidationCommand, GetDistributionCommand } from '@aws-sdk/client-cloudfront'
 import { parseConfig } from '../../contract/config.ts'
 import { bucketOf } from './AppBucket.ts'
-import type { Build } from './Build.ts'
+import type { AppBuild } from './AppBuild.ts'
 import { deleteOldFiles, putBuild, serveBuild } from './publishBuild.ts'
 import type { Surroundings } from './Surroundings.ts'
 import type { UpdatedStack } from './updateStack.ts'
@@ -24,7 +24,7 @@ export async function publish(
   surroundings: Surroundings,
   stackName: string,
   { stack, changedCloudFront }: UpdatedStack,
-  build: Build,
+  build: AppBuild,
 ): Promise<Deployed> {
   const { aws, say } = surroundings
   surroundings.stands = 'The stack is as the template says. Visitors see the app as it was. Run this again.'

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { AppBucket, ServedBuild } from './AppBucket.ts'
-import { type Build, type BuildFile, isAsset } from './Build.ts'
+import { type AppBuild, type BuildFile, isAsset } from './AppBuild.ts'
 import type { Surroundings } from './Surroundings.ts'
 
 /** How many files are on their way at a time. */
@@ -25,7 +25,11 @@ export async function readContents(bucket: AppBucket): Promise<BucketContents> {
  * Uploads the files of a build that the bucket does not have, beside the build that visitors get: nothing asks for them
  * yet. The list of the files comes last, so a build that has one is there as a whole.
  */
-export async function putBuild(surroundings: Surroundings, bucket: AppBucket, build: Build): Promise<void> {
+export async function putBuild(
+  surroundings: Surroundings,
+  bucket: AppBucket,
+  build: AppBuild,
+): Promise<void> {
   const contents = await readContents(bucket)
   const list = `builds/${build.id}.json`
   const isListed = contents.objects.has(list)
@@ -51,7 +55,7 @@ export async function putBuild(surroundings: Surroundings, bucket: AppBucket, bu
 export async function serveBuild(
   { say }: Surroundings,
   bucket: AppBucket,
-  build: Build,
+  build: AppBuild,
   config: string,
 ): Promise<{ previousId: string | undefined; hasChanged: boolean }> {
   const contents = await readContents(bucket)
@@ -84,7 +88,7 @@ export async function serveBuild(
 export async function deleteOldFiles(
   { say }: Surroundings,
   bucket: AppBucket,
-  build: Build,
+  build: AppBuild,
   previousId: string | undefined,
 ): Promise<void> {
   const previous = previousId === undefined ? undefined : await bucket.keptBuild(previousId)

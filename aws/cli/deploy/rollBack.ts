@@ -1,5 +1,5 @@
 import { bucketOf } from './AppBucket.ts'
-import { isAsset, pageOf } from './Build.ts'
+import { isAsset, pageOf } from './AppBuild.ts'
 import { sayWho } from './deploy.ts'
 import { admits, hashParameters } from './hashParameters.ts'
 import { type Deployed, publish } from './publish.ts'

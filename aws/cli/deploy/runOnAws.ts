@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { openAws } from '../sdk/openAws.ts'
+import { type Aws, closeAws, openAws } from '../sdk/openAws.ts'
 import { sentenceFor } from '../sdk/sentenceFor.ts'
 import { showProgress } from '../showProgress.ts'
 import type { Surroundings } from './Surroundings.ts'
@@ -24,18 +24,17 @@ export async function runOnAws<T>(
   run: (surroundings: Surroundings) => Promise<T>,
 ): Promise<T> {
   const surroundings = { stands: 'Nothing was changed.' }
+  let aws: Aws | undefined
   try {
-    return await run(
-      Object.assign(surroundings, {
-        aws: await openAws({ profile, region, signal }),
-        say,
-        pause: async () => {
-          await sleep(pollEvery, undefined, { signal })
-        },
-        progress: showProgress,
-      }),
-    )
+    aws = await openAws({ profile, region, signal })
+    const pause = async () => {
+      await sleep(pollEvery, undefined, { signal })
+    }
+    return await run(Object.assign(surroundings, { aws, say, pause, progress: showProgress }))
   } catch (error) {
     throw new Error(`${sentenceFor(error)}\n${surroundings.stands}`)
+  } finally {
+    // A call that nobody waits for any more would keep the process.
+    if (aws !== undefined) closeAws(aws)
   }
 }

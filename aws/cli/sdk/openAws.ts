@@ -40,7 +40,7 @@ export interface AwsOptions {
 export async function openAws({ profile, region, signal, maxAttempts = 8 }: AwsOptions): Promise<Aws> {
   const named = region || process.env.AWS_REGION || process.env.AWS_DEFAULT_REGION
   const config = {
-    credentials: fromNodeProviderChain(profile === undefined ? {} : { profile }),
+    credentials: findCredentials(profile),
     maxAttempts,
     retryMode: 'standard',
     ...(profile === undefined ? {} : { profile }),
@@ -57,6 +57,18 @@ export async function openAws({ profile, region, signal, maxAttempts = 8 }: AwsO
   }
   if (signal !== undefined) for (const client of Object.values(aws)) stopWith(client, signal)
   return { ...aws, region: await aws.cloudFormation.config.region() }
+}
+
+/** The SDK does not say that it looked in a profile, and which. */
+function findCredentials(profile: string | undefined): ReturnType<typeof fromNodeProviderChain> {
+  const find = fromNodeProviderChain(profile === undefined ? {} : { profile })
+  const name = profile ?? process.env.AWS_PROFILE
+  if (!name) return find
+  return (properties) =>
+    find(properties).catch((error: unknown) => {
+      if (!(error instanceof Error) || !/any providers/.test(error.message)) throw error
+      throw new Error(`There are no AWS credentials in the profile ${name}. Is it in ~/.aws/config?`)
+    })
 }
 
 /** Ends the connections of all of them. */

@@ -56,7 +56,7 @@ function sentenceForNetwork(error: Error): string | undefined {
 function sentenceForService(error: Error): string {
   const { name, message } = error
   if (!('$metadata' in error)) return message
-  if (error instanceof TypeError || error instanceof SyntaxError) {
+  if (/Deserialization error/.test(message)) {
     return 'AWS answered in a form that the SDK cannot read. Is there a proxy on the way?'
   }
   const said =

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { GetObjectCommand, ListObjectsV2Command } from '@aws-sdk/client-s3'
 import { vi } from 'vitest'
-import { type Build, toBuild, toBuildFile } from '../../../aws/cli/deploy/Build.ts'
+import { type AppBuild, toBuild, toBuildFile } from '../../../aws/cli/deploy/AppBuild.ts'
 import { type Deployment, deploy } from '../../../aws/cli/deploy/deploy.ts'
 import type { Deployed } from '../../../aws/cli/deploy/publish.ts'
 import type { Surroundings } from '../../../aws/cli/deploy/Surroundings.ts'
@@ -57,7 +57,7 @@ export async function onStandIn<T>(
 export const templateText = readFileSync('aws/template.yaml', 'utf8')
 
 /** A build of four files. Two builds of different names have no asset in common. */
-export function exampleBuild(name: string): Build {
+export function exampleBuild(name: string): AppBuild {
   const files = {
     '/index.html': `<!doctype html><script>const build = '${name}'</script><script src="/assets/${name}.js"></script>`,
     [`/assets/${name}.js`]: `console.log('${name}')`,
@@ -70,7 +70,7 @@ export function exampleBuild(name: string): Build {
 }
 
 export type DeploymentSettings = Partial<Omit<Deployment, 'template' | 'build'>> &
-  RunSettings & { build?: Build | Error }
+  RunSettings & { build?: AppBuild | Error }
 
 /** Deploys the example build `one`, confirmed. */
 export function deployOn(

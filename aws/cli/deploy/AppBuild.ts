@@ -13,7 +13,7 @@ export interface BuildFile {
   read(): Promise<Uint8Array>
 }
 
-export interface Build {
+export interface AppBuild {
   /** The same for the same files. */
   id: string
   files: readonly BuildFile[]
@@ -37,7 +37,7 @@ export function toBuildFile(path: string, content: Uint8Array): BuildFile {
 }
 
 /** @throws Error for a build without a page */
-export function toBuild(files: readonly BuildFile[]): Build {
+export function toBuild(files: readonly BuildFile[]): AppBuild {
   if (!files.some(({ path }) => path === '/index.html')) throw new Error('The build has no index.html.')
   const sorted = files.toSorted((one, other) => (one.path < other.path ? -1 : 1))
   const hash = createHash('sha256')
@@ -51,7 +51,7 @@ export function toBuild(files: readonly BuildFile[]): Build {
 export const isAsset = ({ path }: Pick<BuildFile, 'path'>) => path.startsWith('/assets/')
 
 /** The page of a build, as text. */
-export async function pageOf({ files }: Build): Promise<string> {
+export async function pageOf({ files }: AppBuild): Promise<string> {
   const page = files.find(({ path }) => path === '/index.html')
   if (page === undefined) throw new Error('The build has no index.html.')
   return new TextDecoder().decode(await page.read())
