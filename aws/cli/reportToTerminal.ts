@@ -1,18 +1,39 @@
 import type { LocalEvent } from '../local/LocalEvent.ts'
+import { NotEmulatedError } from '../local/NotEmulatedError.ts'
+import { NotKeptError } from '../local/state/NotKeptError.ts'
 import { explain } from '../policy/explain.ts'
+import { printable } from './printable.ts'
 
 /** What AWS would keep to itself, told to whoever runs the local AWS: why a request was denied. */
 export function reportToTerminal(event: LocalEvent): void {
   switch (event.kind) {
     case 'decision':
-      if (event.decision.outcome !== 'allowed') console.log(`  ✗ ${explain(event.decision, event.request)}`)
+      if (event.decision.outcome !== 'allowed')
+        console.log(`  ✗ ${printable(explain(event.decision, event.request))}`)
       return
     case 'refusal':
       if (!/(^|#)AccessDeniedException$/.test(event.type)) {
-        console.log(`  ✗ ${event.operation}: ${event.type.split('#').at(-1)} ${event.message}`)
+        const type = event.type.split('#').at(-1) ?? ''
+        console.log(`  ✗ ${printable(`${event.operation}: ${type} ${event.message}`)}`)
       }
       return
     case 'failure':
-      console.error(`  ! ${event.operation}:`, event.error)
+      console.error(`  ! ${printable(`${event.operation}: ${String(event.error)}`)}`)
+      if (isFault(event.error)) console.error(stackOf(event.error))
   }
+}
+
+/** Ours to mend, and not a full disk or something that the local AWS does not have. */
+function isFault(error: unknown): boolean {
+  return !(error instanceof NotKeptError || error instanceof NotEmulatedError)
+}
+
+/** Where it happened, without the message, which may hold what the caller sent. */
+function stackOf(error: unknown): string {
+  const stack = error instanceof Error ? (error.stack ?? '') : ''
+  const frames = stack.split('\n').filter((line) => /^ {4}at /.test(line))
+  return frames
+    .slice(0, 10)
+    .map((frame) => printable(frame))
+    .join('\n')
 }

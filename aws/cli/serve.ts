@@ -8,6 +8,7 @@ import people from '../seed/people.json' with { type: 'json' }
 import { demoPassword, seedDemo } from '../seed/seedDemo.ts'
 import { readTemplate } from '../template/readTemplate.ts'
 import { readHosting } from './hosting/readHosting.ts'
+import { printMessage } from './printMessage.ts'
 import { reportToTerminal } from './reportToTerminal.ts'
 import { writeOperatorProfile } from './target/operatorProfile.ts'
 import { untilInterrupted } from './untilInterrupted.ts'
@@ -119,7 +120,7 @@ async function bootDemo(settings: ServeSettings, origin: string) {
     parameters,
     now,
     report: reportToTerminal,
-    deliver: ({ to, subject, text }) => console.log(`\n✉ To ${to}: ${subject}\n  ${text}\n`),
+    deliver: printMessage,
   })
   await seedDemo(aws)
   if (directory !== undefined) {

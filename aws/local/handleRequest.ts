@@ -13,14 +13,14 @@ import { verifySignature } from './signature/verifySignature.ts'
 import { stsOperations } from './sts/operations.ts'
 import { userPoolOperations } from './user-pool/operations.ts'
 import type { HttpRequest, HttpResponse } from './wire/HttpRequest.ts'
-import { type ParsedRequest, parseRequest } from './wire/parseRequest.ts'
+import { type AddressedRequest, parseAddress, parseInput } from './wire/parseRequest.ts'
 import { toErrorResponse } from './wire/toErrorResponse.ts'
 import { toResponse } from './wire/toResponse.ts'
 
-/** The whole of the local AWS: parse ▶ verify ▶ authorize ▶ run ▶ respond. */
+/** The whole of the local AWS: address ▶ verify ▶ parse ▶ authorize ▶ run ▶ respond. */
 export async function handleRequest(aws: LocalAws, http: HttpRequest): Promise<HttpResponse> {
   try {
-    const request = parseRequest(http)
+    const request = parseAddress(http)
     return toResponse(request, await answer(aws, request))
   } catch (error) {
     reportError(aws, http, error)
@@ -28,13 +28,11 @@ export async function handleRequest(aws: LocalAws, http: HttpRequest): Promise<H
   }
 }
 
-async function answer(aws: LocalAws, request: ParsedRequest): Promise<object> {
+async function answer(aws: LocalAws, request: AddressedRequest): Promise<object> {
   switch (request.service) {
     case 'dynamodb': {
-      const { principal } = verifySignature(aws, request)
-      return aws.engine.execute(
-        authorize(aws, principal, parseOperation(request.operation, request.input, databaseOf(aws))),
-      )
+      const { principal, operation, input } = parseInput(verifySignature(aws, request))
+      return aws.engine.execute(authorize(aws, principal, parseOperation(operation, input, databaseOf(aws))))
     }
     case 'cognito-identity':
       return runOperation(aws, request, identityPoolOperations.get(request.operation))
@@ -58,14 +56,14 @@ interface Operation {
 
 async function runOperation(
   aws: LocalAws,
-  request: ParsedRequest,
+  request: AddressedRequest,
   operation: Operation | undefined,
 ): Promise<object> {
   if (operation === undefined) throw unknownOperation(request)
-  if (operation.access === 'public') return operation.run(aws, request.input, undefined)
-  const verified = verifySignature(aws, request)
+  if (operation.access === 'public') return operation.run(aws, parseInput(request).input, undefined)
+  const verified = parseInput(verifySignature(aws, request))
   if (operation.access === 'operator') authorizeOperation(aws, verified)
-  return operation.run(aws, request.input, verified.principal)
+  return operation.run(aws, verified.input, verified.principal)
 }
 
 /** Where DynamoDB's requests arrive. */
@@ -73,7 +71,7 @@ function databaseOf({ region, account, engine }: LocalAws): Database {
   return { region, account, tables: engine.tables }
 }
 
-function unknownOperation({ service, operation }: ParsedRequest): AwsError {
+function unknownOperation({ service, operation }: AddressedRequest): AwsError {
   if (isQueryService(service)) {
     const { version } = queryServices[service]
     return new AwsError('InvalidAction', `Could not find operation ${operation} for version ${version}`)

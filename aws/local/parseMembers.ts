@@ -1,12 +1,28 @@
 import * as v from 'valibot'
 import { AwsError } from './AwsError.ts'
 
-/** Text by name. Not a list, which to JavaScript has names as well. */
+/**
+ * Text by name. Not a list, which to JavaScript has names as well. A name such as `__proto__` or `constructor` is one
+ * like any other, and is not dropped as valibot's records drop it.
+ */
 export const textMap = v.pipe(
   v.custom<Record<string, unknown>>(
     (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
   ),
-  v.record(v.string(), v.string()),
+  v.rawTransform(({ dataset, addIssue, NEVER }): Readonly<Record<string, string>> => {
+    const map: Record<string, string> = Object.create(null)
+    for (const [key, value] of Object.entries(dataset.value)) {
+      if (typeof value !== 'string') {
+        addIssue({
+          message: 'not a text',
+          path: [{ type: 'object', origin: 'value', input: dataset.value, key, value }],
+        })
+        return NEVER
+      }
+      map[key] = value
+    }
+    return map
+  }),
 )
 
 /** How a service words its complaint about a member. */

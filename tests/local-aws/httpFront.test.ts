@@ -103,6 +103,55 @@ describe('who may call', () => {
   })
 })
 
+describe('two Host headers', () => {
+  test.each([
+    ['the same', (host: string) => host],
+    ['another', () => 'evil.test'],
+  ])('of which the second is %s are a bad request', async (_, second) => {
+    const { host, hostname, port } = new URL(local.endpoint)
+    const answer = await new Promise<string>((resolve) => {
+      let heard = ''
+      const socket = connect(Number(port), hostname, () => {
+        socket.write(
+          `GET /config.json HTTP/1.1\r\nHost: ${host}\r\nHost: ${second(host)}\r\nConnection: close\r\n\r\n`,
+        )
+      })
+      socket.on('data', (chunk) => {
+        heard += String(chunk)
+      })
+      socket.on('close', () => resolve(heard))
+    })
+    expect(answer).toMatch(/^HTTP\/1\.1 400 /)
+    expect(answer).not.toContain(local.config.identityPoolId)
+  })
+})
+
+describe('a body of very many values', () => {
+  const dynamodb = {
+    'content-type': 'application/x-amz-json-1.0',
+    'x-amz-target': 'DynamoDB_20120810.BatchWriteItem',
+  }
+
+  test.each([
+    ['megabytes of objects', `{"a":[${'{},'.repeat(5_000_000)}{}]}`],
+    ['something that is no JSON', 'not JSON'],
+  ])('unsigned, with %s, is told to sign before anything is read', async (_, body) => {
+    const answer = await sendRaw(local.endpoint, { headers: dynamodb, body })
+    expect(answer.json.__type).toBe('com.amazon.coral.service#MissingAuthenticationTokenException')
+  })
+
+  test('is refused by a service that needs no signature', async () => {
+    for (const body of [`{"a":[${'{},'.repeat(10_000)}{}]}`, `{${'"a":1,'.repeat(10_000)}"b":1}`]) {
+      const answer = await sendRaw(local.endpoint, { headers: json, body })
+      expect(answer.json.__type).toBe('com.amazon.coral.service#SerializationException')
+    }
+    // Commas and braces in a text are no values.
+    const body = JSON.stringify({ IdentityPoolId: '{},'.repeat(20_000) })
+    const answer = await sendRaw(local.endpoint, { headers: json, body })
+    expect(answer.json.__type).toBe('ValidationException')
+  })
+})
+
 describe('a bad request', () => {
   const serialization = 'com.amazon.coral.service#SerializationException'
   const unknown = 'com.amazon.coral.service#UnknownOperationException'

@@ -37,6 +37,28 @@ describe('GetId', () => {
     expect((await getId({ Logins: again.logins })).IdentityId).toBe(north.identityId)
   })
 
+  test.each(['__proto__', 'constructor', 'prototype', 'toString', 'graph.facebook.com'])(
+    'refuses a second login by the name of %s, and does not look past it',
+    async (name) => {
+      const token = JSON.stringify(north.idToken)
+      for (const logins of [
+        `{"${provider()}":${token},"${name}":${token}}`,
+        `{"${name}":${token},"${provider()}":${token}}`,
+        `{"${name}":${token}}`,
+      ]) {
+        const { status, json } = await sendRaw(local.endpoint, {
+          headers: {
+            'content-type': 'application/x-amz-json-1.1',
+            'x-amz-target': 'AWSCognitoIdentityService.GetId',
+          },
+          body: `{"IdentityPoolId":"${local.config.identityPoolId}","Logins":${logins}}`,
+        })
+        expect([status, json.__type]).toEqual([400, 'NotAuthorizedException'])
+        expect(json.message).toMatch(/^Logins don't match\./)
+      }
+    },
+  )
+
   test('refuses as AWS words it, in the headers too', async () => {
     const answer = await getId({ Logins: {} })
     expect(answer).toMatchObject({

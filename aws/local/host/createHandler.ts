@@ -50,6 +50,11 @@ type Handler = (request: IncomingMessage, response: ServerResponse, next: () => 
 export function createHandler(settings: HandlerSettings): Handler {
   const { local, hosts, origins, forwarding = { hosts: new Map() } } = settings
   return (request, response, next) => {
+    // Node takes the first of two, and a signature is made over one.
+    if ((request.headersDistinct.host ?? []).length !== 1) {
+      send(response, plain(400, 'Bad request: one Host header, please.\n'))
+      return
+    }
     if (!isAllowedSource(request, { hosts, origins })) {
       send(response, plain(403, 'Forbidden: this server answers to its own name and pages only.\n'))
       return

@@ -3,18 +3,20 @@ import { AwsError } from '../AwsError.ts'
 import type { Principal } from '../authorization/Principal.ts'
 import type { LocalAws } from '../LocalAws.ts'
 import type { HttpRequest } from '../wire/HttpRequest.ts'
-import type { ParsedRequest } from '../wire/parseRequest.ts'
+import type { AddressedRequest, ParsedRequest } from '../wire/parseRequest.ts'
 import { calculateSignature } from './calculateSignature.ts'
 import { type Authorization, notADate, parseAuthorization } from './parseAuthorization.ts'
 import { openSession } from './sessionToken.ts'
 
 declare const verified: unique symbol
 
-/** A request of which it is known who signed it, and that nothing in it was changed since. */
-export interface VerifiedRequest extends ParsedRequest {
+/** What is known of a request once its signature is verified: who signed it, and that nothing in it was changed since. */
+export interface Verified {
   principal: Principal
   readonly [verified]: true
 }
+
+export type VerifiedRequest = ParsedRequest & Verified
 
 type Verifier = Pick<LocalAws, 'region' | 'account' | 'environment' | 'sessionKey' | 'operatorKey'>
 
@@ -30,7 +32,10 @@ const mustBeSigned = ['host', 'x-amz-date', 'x-amz-target', 'x-amz-security-toke
  *
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/signature-v4-troubleshooting.html
  */
-export function verifySignature(aws: Verifier, request: ParsedRequest): VerifiedRequest {
+export function verifySignature<Request extends AddressedRequest>(
+  aws: Verifier,
+  request: Request,
+): Request & Verified {
   const authorization = parseAuthorization(request.http)
   checkDate(authorization.date, aws.environment.now())
   // Unlike AWS, which asks for "host" only: what is not signed could be changed on the way.
@@ -50,7 +55,8 @@ export function verifySignature(aws: Verifier, request: ParsedRequest): Verified
       'The request signature we calculated does not match the signature you provided. Check your AWS Secret Access Key and signing method. Consult the service documentation for details.',
     )
   }
-  return { ...request, principal } as VerifiedRequest
+  // The only place that makes one: the mark exists for the compiler alone.
+  return { ...request, principal } as Request & Verified
 }
 
 function checkDate(date: string, now: number): void {
@@ -97,7 +103,7 @@ function checkScope({ scope, date }: Authorization, ourRegion: string, ourServic
   if (faults.length > 0) throw invalidSignature(faults.join(''))
 }
 
-function findSigner(aws: Verifier, { accessKeyId }: Authorization, request: ParsedRequest) {
+function findSigner(aws: Verifier, { accessKeyId }: Authorization, request: AddressedRequest) {
   const token = request.http.headers.get('x-amz-security-token')
   if (token === undefined && accessKeyId === aws.operatorKey.accessKeyId) {
     const arn = `arn:aws:iam::${aws.account}:user/operator`

@@ -2,26 +2,35 @@ import { AwsError } from '../AwsError.ts'
 import { NotEmulatedError } from '../NotEmulatedError.ts'
 import {
   isQueryRequest,
+  isQueryService,
   membersOf,
   parseQueryRequest,
   type QueryService,
 } from '../query-protocol/parseQueryRequest.ts'
 import type { HttpRequest, HttpResponse } from './HttpRequest.ts'
-import { isShallow } from './isShallow.ts'
+import { isWithin, type JsonBounds } from './isWithin.ts'
 
 export type Service = 'cognito-idp' | 'cognito-identity' | 'dynamodb' | QueryService
 
-/** A request whose service, operation and input are known. Nobody has said yet who sent it. */
-export interface ParsedRequest {
+/** A request whose service and operation are known. Nothing of its JSON has been read. */
+export interface AddressedRequest {
   service: Service
   operation: string
-  input: Readonly<Record<string, unknown>>
   http: HttpRequest
 }
 
-const jsonServices: Readonly<
-  Record<string, { service: Service; contentType: string; maximumBytes: number }>
-> = {
+/** A request whose input is known too. */
+export interface ParsedRequest extends AddressedRequest {
+  input: Readonly<Record<string, unknown>>
+}
+
+interface JsonService {
+  service: Exclude<Service, QueryService>
+  contentType: string
+  maximumBytes: number
+}
+
+const jsonServices: Readonly<Record<string, JsonService>> = {
   DynamoDB_20120810: {
     service: 'dynamodb',
     contentType: 'application/x-amz-json-1.0',
@@ -49,20 +58,20 @@ export class UnknownOperationResponse extends Error {
 }
 
 /**
- * Reads which operation a request calls and its input. A request of a JSON service is read in AWS's order: content
- * type, size, JSON, target.
+ * Reads which operation a request calls, and leaves its JSON alone: who sends megabytes of it has to sign first, where
+ * a signature is needed.
  *
  * The content type matters for more than form: a browser cannot send it across sites without asking first.
  *
- * @throws UnknownOperationResponse; NotEmulatedError for another service; AwsError RequestEntityTooLargeException, SerializationException,
+ * @throws UnknownOperationResponse; NotEmulatedError for another service; AwsError RequestEntityTooLargeException,
  * UnknownOperationException
  */
-export function parseRequest(http: HttpRequest): ParsedRequest {
+export function parseAddress(http: HttpRequest): AddressedRequest {
   const [prefix = '', operation = '', ...rest] = (http.headers.get('x-amz-target') ?? '').split('.')
   const target = Object.hasOwn(jsonServices, prefix) ? jsonServices[prefix] : undefined
   if (target === undefined) {
     const query = isQueryRequest(http) ? parseQueryRequest(http) : undefined
-    if (query !== undefined) return { ...query, http }
+    if (query !== undefined) return { service: query.service, operation: query.operation, http }
     refuseOtherService(http)
   }
   const contentType = (http.headers.get('content-type') ?? '').split(';')[0]?.trim()
@@ -72,11 +81,29 @@ export function parseRequest(http: HttpRequest): ParsedRequest {
   if (target !== undefined && http.body.byteLength > target.maximumBytes) {
     throw new AwsError('RequestEntityTooLargeException', 'Request size exceeded the limit', 413)
   }
-  const input = parseJson(http.body)
   if (target === undefined || rest.length > 0 || !/^[A-Za-z]+$/.test(operation)) {
     throw new AwsError('com.amazon.coral.service#UnknownOperationException', '')
   }
-  return { service: target.service, operation, input, http }
+  return { service: target.service, operation, http }
+}
+
+/**
+ * Reads the input of a request.
+ *
+ * @throws AwsError SerializationException
+ */
+export function parseInput<Request extends AddressedRequest>(request: Request): Request & ParsedRequest {
+  const { service, http } = request
+  if (isQueryService(service)) return { ...request, input: parseQueryRequest(http)?.input ?? {} }
+  return { ...request, input: parseJson(http.body, bounds[service]) }
+}
+
+// Unlike AWS: values are counted as well as bytes, so that no request keeps everybody else waiting. The largest item
+// of DynamoDB and the largest input of Cognito stay far below.
+const bounds: Readonly<Record<JsonService['service'], JsonBounds>> = {
+  dynamodb: { depth: 100, values: 300_000 },
+  'cognito-identity': { depth: 100, values: 10_000 },
+  'cognito-idp': { depth: 100, values: 10_000 },
 }
 
 /** The services that the local AWS has, by the names in signatures. */
@@ -113,10 +140,10 @@ export function signedServiceOf({ headers }: Pick<HttpRequest, 'headers'>): stri
 // A byte order mark is no JSON, and stays to be refused.
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 
-function parseJson(body: Uint8Array): Readonly<Record<string, unknown>> {
+function parseJson(body: Uint8Array, bounds: JsonBounds): Readonly<Record<string, unknown>> {
   try {
     const text = decoder.decode(body)
-    const value: unknown = isShallow(text) ? JSON.parse(text) : undefined
+    const value: unknown = isWithin(bounds, text) ? JSON.parse(text) : undefined
     if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
       return value as Readonly<Record<string, unknown>>
     }

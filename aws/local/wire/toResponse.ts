@@ -4,10 +4,10 @@ import { isQueryService } from '../query-protocol/parseQueryRequest.ts'
 import { queryResponse } from '../query-protocol/queryResponses.ts'
 import type { XmlValue } from '../query-protocol/toXml.ts'
 import type { HttpResponse } from './HttpRequest.ts'
-import type { ParsedRequest } from './parseRequest.ts'
+import type { AddressedRequest } from './parseRequest.ts'
 
 /** An operation's output as the service sends it. */
-export function toResponse({ service, operation }: ParsedRequest, output: object): HttpResponse {
+export function toResponse({ service, operation }: AddressedRequest, output: object): HttpResponse {
   // An operation of the query protocol answers with text, numbers, dates, lists and structures of them.
   if (isQueryService(service)) return queryResponse(service, operation, output as XmlValue)
   const body = JSON.stringify(output)

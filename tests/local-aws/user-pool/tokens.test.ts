@@ -1,4 +1,12 @@
-import { createLocalJWKSet, exportJWK, generateKeyPair, jwtVerify, SignJWT, UnsecuredJWT } from 'jose'
+import {
+  CompactSign,
+  createLocalJWKSet,
+  exportJWK,
+  generateKeyPair,
+  jwtVerify,
+  SignJWT,
+  UnsecuredJWT,
+} from 'jose'
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { isSessionAlive } from '../../../aws/local/user-pool/tokens/isSessionAlive.ts'
 import { jwks } from '../../../aws/local/user-pool/tokens/jwks.ts'
@@ -101,7 +109,51 @@ describe('verifyIdToken', () => {
       "Can't pass in a Cognito token.",
     ],
   ]
-  test.each(refusals)('refuses %s', async (_, token, reason) => {
+  const nonsense = 'Not a valid OpenId Connect identity token.'
+  const hour = 3600
+  /** Claims as text: JSON has numbers that JavaScript cannot write. */
+  const signedByThePool = (change: (claims: string, iat: number) => string) => () => {
+    const { kid, privateKey } = server.pool.signingKey
+    const claims = change(JSON.stringify(claimsOf(idToken)), claimsOf(idToken).iat)
+    return new CompactSign(new TextEncoder().encode(claims))
+      .setProtectedHeader({ kid, alg: 'RS256' })
+      .sign(privateKey)
+  }
+  const withClaim = (name: string, value: (iat: number) => string) =>
+    signedByThePool((claims, iat) =>
+      claims.replace(new RegExp(`"${name}":\\d+|\\}$`), (found) =>
+        found === '}' ? `,"${name}":${value(iat)}}` : `"${name}":${value(iat)}`,
+      ),
+    )
+  const badTimes: typeof refusals = [
+    ['an infinite exp', withClaim('exp', () => '1e999'), nonsense],
+    ['an exp of text', withClaim('exp', () => '"2099"'), nonsense],
+    ['an exp of null', withClaim('exp', () => 'null'), nonsense],
+    ['an exp of half a second', withClaim('exp', (iat) => `${iat + 60}.5`), nonsense],
+    ['an exp of days later', withClaim('exp', (iat) => `${iat + 25 * hour}`), nonsense],
+    ['an exp before its iat', withClaim('exp', (iat) => `${iat - 1}`), nonsense],
+    ['an infinite iat', withClaim('iat', () => '-1e999'), nonsense],
+    ['an iat of tomorrow', withClaim('iat', (iat) => `${iat + 6 * 60}`), nonsense],
+    ['an infinite nbf', withClaim('nbf', () => '1e999'), nonsense],
+    ['an nbf of later', withClaim('nbf', (iat) => `${iat + hour}`), nonsense],
+    ['an infinite auth_time', withClaim('auth_time', () => '1e999'), nonsense],
+  ]
+  test('accepts an nbf of now, and an exp of a day', async () => {
+    for (const token of [
+      withClaim('nbf', (iat) => `${iat}`),
+      withClaim('exp', (iat) => `${iat + 24 * hour}`),
+    ]) {
+      expect((await verifyIdToken(server.pool, await token())).aud).toBe(clientId)
+    }
+  })
+
+  const spelling: typeof refusals = ['\n', '\r\n', ' ', '=', '.', '\0'].map((end) => [
+    `a good token with ${JSON.stringify(end)} behind it`,
+    () => idToken + end,
+    nonsense,
+  ])
+
+  test.each([...refusals, ...badTimes, ...spelling])('refuses %s', async (_, token, reason) => {
     await expect(verifyIdToken(server.pool, await token())).rejects.toMatchObject({
       type: 'NotAuthorizedException',
       message: `Invalid login token. ${reason}`,

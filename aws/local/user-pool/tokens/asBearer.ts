@@ -14,7 +14,7 @@ const accessTokenClaims = v.object({
   token_use: v.literal('access'),
   scope: v.literal('aws.cognito.signin.user.admin'),
   origin_jti: v.string(),
-  exp: v.number(),
+  exp: v.pipe(v.number(), v.safeInteger()),
 })
 
 /** Whom an access token speaks for. */

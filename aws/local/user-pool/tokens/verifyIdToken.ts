@@ -2,7 +2,15 @@ import { decodeJwt } from 'jose'
 import * as v from 'valibot'
 import { notAuthorized } from '../notAuthorized.ts'
 import type { UserPool } from '../UserPool.ts'
-import { verifyJwt } from './verifyJwt.ts'
+import { isJwt, verifyJwt } from './verifyJwt.ts'
+
+/** JSON has numbers that JavaScript reads as infinite, such as 1e999. */
+const secondsSinceEpoch = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
+
+/** No token of a user pool lives longer, in seconds. */
+const longestLife = 86_400
+/** Seconds by which the clock that signed a token may be ahead. */
+const tolerance = 300
 
 const idTokenClaims = v.looseObject({
   sub: v.string(),
@@ -11,9 +19,10 @@ const idTokenClaims = v.looseObject({
   iss: v.string(),
   token_use: v.literal('id'),
   origin_jti: v.string(),
-  auth_time: v.number(),
-  iat: v.number(),
-  exp: v.number(),
+  auth_time: secondsSinceEpoch,
+  iat: secondsSinceEpoch,
+  nbf: v.optional(secondsSinceEpoch),
+  exp: secondsSinceEpoch,
   'cognito:username': v.string(),
   'cognito:groups': v.optional(v.array(v.string())),
   'cognito:roles': v.optional(v.array(v.string())),
@@ -41,18 +50,23 @@ export async function verifyIdToken(pool: UserPool, token: string): Promise<IdTo
   if (verified === undefined) throw refused("Couldn't verify signed token.")
   const result = v.safeParse(idTokenClaims, verified)
   if (!result.success) {
+    const [issue] = result.issues
     // An access token is refused here: it has no aud.
-    throw refused(`Missing a required claim: ${v.getDotPath(result.issues[0]) ?? ''}`)
+    if (issue.received === 'undefined')
+      throw refused(`Missing a required claim: ${v.getDotPath(issue) ?? ''}`)
+    throw refused('Not a valid OpenId Connect identity token.')
   }
   const now = Math.floor(pool.environment.now() / 1000)
-  const { exp } = result.output
+  const { exp, iat, nbf = iat } = result.output
+  const isSensible = iat < exp && exp - iat <= longestLife && Math.max(iat, nbf) <= now + tolerance
+  if (!isSensible) throw refused('Not a valid OpenId Connect identity token.')
   if (now >= exp) throw refused(`Token expired: ${now} >= ${exp}`)
   return result.output
 }
 
 function decode(token: string) {
   try {
-    return decodeJwt(token)
+    return isJwt(token) ? decodeJwt(token) : undefined
   } catch {
     return undefined
   }

@@ -3,6 +3,7 @@ import type { UserPool } from '../UserPool.ts'
 
 /** The claims of a token that this pool's key signed with RS256, unchecked otherwise; undefined for any other. */
 export async function verifyJwt(pool: UserPool, token: string): Promise<unknown> {
+  if (!isJwt(token)) return undefined
   try {
     // The key is the pool's, whatever the token says: "jwk", "jku" and "x5c" in its header mean nothing.
     if (decodeProtectedHeader(token).kid !== pool.signingKey.kid) return undefined
@@ -11,4 +12,9 @@ export async function verifyJwt(pool: UserPool, token: string): Promise<unknown>
   } catch {
     return undefined
   }
+}
+
+/** Three parts in base64url, the last one empty without a signature, and nothing else: a decoder passes over a line break, and a comparison of texts does not. */
+export function isJwt(token: string): boolean {
+  return /^[\w-]+\.[\w-]+\.[\w-]*$/.test(token)
 }
