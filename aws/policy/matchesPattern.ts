@@ -2,6 +2,14 @@ import type { ResolvedText } from './resolveVariables.ts'
 
 /** Whether a value matches a policy's text in which `*` is any text and `?` any one character. */
 export function matchesPattern(actual: string, pattern: ResolvedText): boolean {
+  // Most patterns have no wildcard.
+  if (!pattern.some(({ text, literal }) => !literal && /[*?]/.test(text))) {
+    return actual === pattern.map(({ text }) => text).join('')
+  }
+  const [only, ...others] = pattern
+  if (only !== undefined && others.length === 0 && /^[^*?]*\*$/.test(only.text)) {
+    return actual.startsWith(only.text.slice(0, -1))
+  }
   const characters = pattern.flatMap(({ text, literal }) =>
     [...text].map((character) => ({ character, literal })),
   )

@@ -2,15 +2,20 @@ import { matchesPattern } from '../matchesPattern.ts'
 import { dynamodbActions } from './dynamodbActions.ts'
 import type { StatementView } from './PolicyView.ts'
 
+const all = [...dynamodbActions.keys()].map((action) => ({ action, lower: action.toLowerCase() }))
+const known = new WeakMap<object, string[]>()
+
 /** The actions of DynamoDB that a statement is about, its wildcards spelled out. */
-export function coveredActions({
-  actions,
-  notActions,
-}: Pick<StatementView, 'actions' | 'notActions'>): string[] {
-  const all = [...dynamodbActions.keys()]
-  return notActions.length > 0
-    ? all.filter((action) => !matchesAny(action, notActions))
-    : all.filter((action) => matchesAny(action, actions))
+export function coveredActions(statement: Pick<StatementView, 'actions' | 'notActions'>): string[] {
+  const found = known.get(statement)
+  if (found !== undefined) return found
+  const { actions, notActions } = statement
+  const matches = matcherOf(notActions.length > 0 ? notActions : actions)
+  const covered = all
+    .filter(({ lower }) => matches(lower) === (notActions.length === 0))
+    .map(({ action }) => action)
+  known.set(statement, covered)
+  return covered
 }
 
 /** Whether a statement is about DynamoDB and nothing else, misspelt actions included. */
@@ -29,8 +34,10 @@ export function someOf(names: readonly string[], shown = 3): string {
   return `${names.slice(0, shown).join(', ')} and ${names.length - shown} more`
 }
 
-function matchesAny(action: string, patterns: readonly string[]): boolean {
-  return patterns.some((pattern) =>
-    matchesPattern(action.toLowerCase(), [{ text: pattern.toLowerCase(), literal: false }]),
-  )
+/** Tells whether one of the patterns matches a text in lower case. */
+function matcherOf(patterns: readonly string[]): (lower: string) => boolean {
+  const lowered = patterns.map((pattern) => pattern.toLowerCase())
+  const exact = new Set(lowered)
+  const open = [...exact].filter((pattern) => /[*?]/.test(pattern))
+  return (lower) => exact.has(lower) || open.some((text) => matchesPattern(lower, [{ text, literal: false }]))
 }

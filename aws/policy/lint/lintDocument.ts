@@ -9,6 +9,9 @@ import { readText } from './read/readText.ts'
 import type { Verdict } from './Verdict.ts'
 import { writeLines } from './writeLines.ts'
 
+/** Characters without white space: the largest policy that AWS takes, of a key in KMS, has 32,768. */
+const longest = 40_000
+
 /**
  * Lints everything in a document: a policy, statements alone, a CloudFormation or SAM template in every setting of its
  * parameters, a serverless.yml, a plan or state of Terraform as JSON, or an answer of the AWS CLI.
@@ -28,7 +31,16 @@ export function lintDocument(text: string, name: string): Verdict {
     unread.push({ offset: 0, name, reason: 'holds no policy: nothing with a Statement is in it' })
   }
   const acceptable = new Map<string, Acceptable>()
-  for (const each of policies.flatMap((policy) => findingsIn(policy, at))) {
+  const within: PolicyToLint[] = []
+  for (const policy of policies) {
+    const { kept, left } = withinLimit(policy)
+    within.push(kept)
+    if (left > 0) {
+      const reason = `is larger than any policy that IAM takes: ${left} of its statements were not read`
+      unread.push({ offset: policy.offset, name: policy.name, reason })
+    }
+  }
+  for (const each of within.flatMap((policy) => findingsIn(policy, at))) {
     const { rule, where, why, line, column } = each.finding
     // The settings of a template share most of it: what is found in several is one finding.
     const key = `${rule} ${where} ${why} ${line} ${column}`
@@ -65,7 +77,7 @@ export function lintDocument(text: string, name: string): Verdict {
   )
   return {
     policies: [...new Set(policies.map((policy) => policy.name))],
-    statements: new Set(policies.flatMap(statementsOf)).size,
+    statements: new Set(within.flatMap(statementsOf)).size,
     unread: unread.map(({ offset, name: place, reason }) => ({ ...at(offset), name: place, reason })),
     findings: [...slips, ...findings, ...idleFindings],
     accepted,
@@ -93,6 +105,22 @@ function findingsIn(policy: PolicyToLint, at: Position): Acceptable[] {
       lines: write === undefined ? undefined : writeLines(write, policy.writing),
     },
   }))
+}
+
+/** As much of a policy as IAM would take, and how many statements are left out. It bounds the work for one policy. */
+function withinLimit(policy: PolicyToLint): { kept: PolicyToLint; left: number } {
+  const { document, places } = policy
+  const statements = isRecord(document) ? [document.Statement ?? []].flat() : []
+  let length = 0
+  const kept = statements.filter((statement) => {
+    length += JSON.stringify(statement).length
+    return length <= longest
+  })
+  const left = statements.length - kept.length
+  if (left === 0 || !isRecord(document)) return { kept: policy, left: 0 }
+  const short = { ...document, Statement: kept }
+  places.copied(short, document)
+  return { kept: { ...policy, document: short }, left }
 }
 
 /** Each statement once, however many settings of a template it was read in. */

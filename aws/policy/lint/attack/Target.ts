@@ -15,7 +15,17 @@ export interface Target {
 const unknownKeys: TableKeys = { partitionKey: 'pk', sortKey: undefined, indexes: new Map() }
 
 /** The first table that a statement names; a table of any name where it names every one. */
-export function targetOf({ resources }: StatementView, { tables }: PolicyView): Target {
+export function targetOf(statement: StatementView, { tables }: PolicyView): Target {
+  const made = targets.get(statement)
+  if (made !== undefined) return made
+  const target = makeTarget(statement, tables)
+  targets.set(statement, target)
+  return target
+}
+
+const targets = new WeakMap<StatementView, Target>()
+
+function makeTarget({ resources }: StatementView, tables: PolicyView['tables']): Target {
   const [first] = resources.filter((arn) => /:dynamodb:|^\*$|^arn:[^:]*:\*/.test(arn))
   const [, , , inRegion = '', inAccount = '', ...rest] = (first ?? '').split(':')
   const written = /^table\/([^/]*)/.exec(rest.join(':'))?.[1] ?? ''

@@ -10,7 +10,17 @@ export const attackersIdentity = identity('1')
 export const strangersIdentity = identity('2')
 
 /** The attacker's session: a value for each variable of a policy, and what denials often ask for. */
-export function attackersSession({ statements }: PolicyView): Context {
+export function attackersSession(policy: PolicyView): Context {
+  const known = sessions.get(policy)
+  if (known !== undefined) return known
+  const session = makeSession(policy)
+  sessions.set(policy, session)
+  return session
+}
+
+const sessions = new WeakMap<PolicyView, Context>()
+
+function makeSession({ statements }: PolicyView): Context {
   const texts = statements.flatMap(({ conditions, resources }) => [
     ...conditions.flatMap(({ values }) => values),
     ...resources,
@@ -23,6 +33,9 @@ export function attackersSession({ statements }: PolicyView): Context {
     ['aws:SecureTransport', 'true'],
   ])
 }
+
+/** No policy that IAM takes has room for more values. */
+const most = 200
 
 /** A key that somebody else's rows have. */
 export interface ForeignKey {
@@ -38,7 +51,7 @@ export function foreignKeys({
   values,
   comparison,
 }: Pick<ConditionView, 'values' | 'comparison'>): ForeignKey[] {
-  const ofPolicy = values.flatMap((value): ForeignKey[] => {
+  const ofPolicy = values.slice(0, most).flatMap((value): ForeignKey[] => {
     const variables = variablesOf(value)
     if (variables.length === 0 || variables.some(({ kind }) => kind === 'none')) return []
     const stranger = { key: fill(value, comparison, 'stranger'), value, owner: 'stranger' } as const

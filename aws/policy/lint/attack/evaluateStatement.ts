@@ -22,41 +22,63 @@ export function isAllowedBy(
   session: Context,
   counted: Counted,
 ): boolean {
-  const conditions = statement.conditions.filter(
-    ({ key }) => ofKeys.test(key) || (counted === 'keys and attributes' && /^dynamodb:/i.test(key)),
-  )
-  if (!conditions.every(isUnderstood)) return false
-  return matches({ ...statement, conditions }, 'Allow', access, session)
+  return matches(statement, counted, access, session)
 }
 
 /** Whether one of the Denies keeps the attacker from an access. One that our evaluator does not know keeps nobody. */
 export function isDeniedBy(denials: readonly StatementView[], access: Access, session: Context): boolean {
-  return denials.some(
-    (denial) => denial.conditions.every(isUnderstood) && matches(denial, 'Deny', access, session),
-  )
+  return denials.some((denial) => matches(denial, 'all', access, session))
 }
 
 function matches(
   view: StatementView,
-  effect: Statement['effect'],
+  counted: Counted | 'all',
   { action, resource, context }: Access,
   session: Context,
 ): boolean {
-  if (view.notResources.length > 0) {
-    const excluded = { ...view, resources: view.notResources, notResources: [] }
-    if (matches({ ...excluded, conditions: [] }, effect, { action, resource, context }, session)) return false
-  }
+  const { statement, excluded } = prepare(view, counted)
+  if (statement === undefined) return false
+  const request = { action, resource, context: new Map([...session, ...context]) }
+  const holds = (each: Statement) =>
+    evaluate([{ name: '', statements: [each] }], request).statements[0]?.matches === true
+  return holds(statement) && (excluded === undefined || !holds(excluded))
+}
+
+interface Prepared {
+  /** Undefined when it has a condition that our evaluator does not know. */
+  statement: Statement | undefined
+  /** The resources that it leaves out, as a statement. */
+  excluded: Statement | undefined
+}
+
+const prepared = new WeakMap<StatementView, Map<string, Prepared>>()
+
+function prepare(view: StatementView, counted: Counted | 'all'): Prepared {
+  const ofView = prepared.get(view) ?? new Map<string, Prepared>()
+  prepared.set(view, ofView)
+  const known = ofView.get(counted)
+  if (known !== undefined) return known
+  const conditions = view.conditions.filter(
+    ({ key }) =>
+      counted === 'all' || ofKeys.test(key) || (counted === 'keys and attributes' && /^dynamodb:/i.test(key)),
+  )
   const statement: Statement = {
     sid: undefined,
-    effect,
+    effect: counted === 'all' ? 'Deny' : 'Allow',
     principals: undefined,
     actions: view.notActions.length > 0 ? coveredActions(view) : view.actions,
     resources: view.notResources.length > 0 ? ['*'] : view.resources,
-    conditions: view.conditions.map(toCondition),
+    conditions: conditions.map(toCondition),
   }
-  const request = { action, resource, context: new Map([...session, ...context]) }
-  const [result] = evaluate([{ name: '', statements: [statement] }], request).statements
-  return result?.matches === true
+  const made = {
+    statement: conditions.every(isUnderstood) ? statement : undefined,
+    excluded:
+      view.notResources.length > 0
+        ? { ...statement, resources: view.notResources, conditions: [] }
+        : undefined,
+  }
+  ofView.set(counted, made)
+  return made
 }
 
 function isUnderstood({ comparison, quantifier, ifExists }: ConditionView): boolean {

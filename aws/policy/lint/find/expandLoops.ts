@@ -1,4 +1,5 @@
 import { type References, resolveValue } from '../../../template/resolveValue.ts'
+import { membersOf } from '../../request/json.ts'
 import { isRecord } from '../isRecord.ts'
 import type { Places } from '../read/Places.ts'
 
@@ -8,14 +9,14 @@ const most = 10_000
 /**
  * A template's value with each `Fn::ForEach` written out, as CloudFormation does before anything else.
  *
- * @param unread told of a loop whose collection the template does not tell
+ * @param unread told of a loop that is not followed
  * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/intrinsic-function-reference-foreach.html
  */
 export function expandLoops(
   value: unknown,
   references: References,
   places: Places,
-  unread: (holder: object, loop: string) => void,
+  unread: (holder: object, loop: string, reason: string) => void,
 ): unknown {
   let rounds = 0
   const expand = (item: unknown): unknown => {
@@ -31,17 +32,17 @@ export function expandLoops(
       const [identifier, collection, body] = Array.isArray(member) ? member : []
       const values = listOf(resolveValue(collection, references))
       if (values === undefined || !isRecord(body) || typeof identifier !== 'string') {
-        unread(item, key)
+        unread(item, key, 'is a loop that cannot be followed')
         return []
       }
-      return values.flatMap((each) => {
-        rounds += 1
-        if (rounds > most) return []
-        const round = replaceIn(body, identifier, each, places)
-        return isRecord(round)
-          ? Object.entries(round).map(([name, inner]): [string, unknown] => [name, expand(inner)])
-          : []
-      })
+      rounds += values.length
+      if (rounds > most) {
+        unread(item, key, `makes more than ${most} rounds`)
+        return []
+      }
+      return values.flatMap((each) =>
+        Object.entries(membersOf(expand(replaceIn(body, identifier, each, places)))),
+      )
     })
     if (members.every(([key, member]) => item[key] === member)) return item
     const expanded = Object.fromEntries(members)
@@ -53,7 +54,8 @@ export function expandLoops(
 
 function listOf(value: unknown): string[] | undefined {
   if (Array.isArray(value)) return value.map(String)
-  if (typeof value !== 'string' || value.startsWith('<')) return undefined
+  if (typeof value !== 'string') return undefined
+  // Of a list that nobody can know from the template, one item stands for all.
   return value.split(',').map((item) => item.trim())
 }
 

@@ -10,7 +10,12 @@ import {
 } from './policiesInAnswer.ts'
 import { isServerless, policiesInServerless } from './policiesInServerless.ts'
 import { isTemplate, policiesInTemplate } from './policiesInTemplate.ts'
-import { isTerraform, policiesInTerraform } from './policiesInTerraform.ts'
+import {
+  isTerraform,
+  isTerraformConfiguration,
+  policiesInTerraform,
+  policiesInTerraformConfiguration,
+} from './policiesInTerraform.ts'
 
 /** Every policy in a document, by the kind of document that it is. */
 export function findPolicies(name: string, text: string, { values, places, language }: ReadDocument): Found {
@@ -32,6 +37,7 @@ export function findPolicies(name: string, text: string, { values, places, langu
 
 function inValue(value: unknown, spot: Spot): Found {
   if (isTerraform(value)) return policiesInTerraform(value, spot)
+  if (isTerraformConfiguration(value)) return policiesInTerraformConfiguration(value, spot)
   if (isAuthorizationDetails(value)) return policiesInAuthorizationDetails(value, spot)
   if (isTemplateAnswer(value)) return policiesInTemplateAnswer(value, spot)
   if (isServerless(value)) return policiesInServerless(value, spot)

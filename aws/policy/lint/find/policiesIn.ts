@@ -155,7 +155,7 @@ const deepest = 4
 
 function readInner(text: string, { depth, offset, text: whole }: Spot): Inner {
   const json = /^\s*(%7B|%5B|%0A|%20)/i.test(text) ? decode(text) : text
-  if (json === undefined || !/^\s*[{[]/.test(json) || !/"?(Statement|Effect)"?\s*:/.test(json))
+  if (json === undefined || !/^\s*[{[]/.test(json) || !/(Statement|Effect)\\*"?\s*:/.test(json))
     return undefined
   if (depth >= deepest) return { reason: 'is text within text within text, too deep to follow' }
   const { values, places, slips, unreadable } = readJson(json, new Places(shiftInto(whole, json, offset)))
@@ -175,7 +175,7 @@ function decode(text: string): string | undefined {
 
 /** From an offset in a text to one in the whole document. Only a YAML block keeps the lines of its text. */
 function shiftInto(whole: string, text: string, offset: number): (inner: number) => number {
-  const head = /^(![\w:]+[ \t]+)?\|[^\n]*\n/.exec(whole.slice(offset, offset + 200))
+  const head = /^([\w"']+:[ \t]*)?(![\w:]+[ \t]+)?\|[^\n]*\n/.exec(whole.slice(offset, offset + 200))
   if (head === null) return () => offset
   const start = offset + head[0].length
   const indentation = /^ */.exec(whole.slice(start, start + 200))?.[0].length ?? 0

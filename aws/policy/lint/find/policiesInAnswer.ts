@@ -72,7 +72,9 @@ export function isTemplateAnswer(value: unknown): value is JsonMembers {
 }
 
 /** The template in the answer, as an object or as the text that was deployed. */
-export function policiesInTemplateAnswer({ TemplateBody }: JsonMembers, spot: Spot): Found {
+export function policiesInTemplateAnswer(answer: JsonMembers, within: Spot): Found {
+  const { TemplateBody } = answer
+  const spot = { ...within, offset: within.places.find(answer, 'TemplateBody') ?? within.offset }
   if (isTemplate(TemplateBody)) return policiesInTemplate(TemplateBody, spot)
   if (typeof TemplateBody !== 'string') return { policies: [], unread: [] }
   const { values, unreadable } = readText(TemplateBody)

@@ -42,6 +42,15 @@ export function policiesInServerless(document: JsonMembers, spot: Spot): Found {
   const { resources } = known
   const offset = spot.places.find(known, 'resources') ?? spot.offset
   for (const part of [resources].flat()) {
+    // What is added to resources that the framework makes, such as the functions' role.
+    add(
+      policiesIn(membersOf(part).extensions, {
+        ...spot,
+        name: 'resources.extensions',
+        key: 'extensions',
+        offset,
+      }),
+    )
     if (typeof part === 'string') found.unread.push({ offset, name: 'resources', reason: reasonFor(part) })
     else if (isTemplate(part)) add(policiesInTemplate(part, spot))
     else if (isRecord(part) && typeof part.Resources === 'string') {

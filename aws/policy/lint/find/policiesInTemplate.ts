@@ -30,8 +30,7 @@ export function policiesInTemplate(template: JsonMembers, spot: Spot): Found {
     template,
     templateReferences(template, usual ?? new Map(), places),
     places,
-    (holder, loop) => {
-      const reason = 'repeats over a list that this file does not tell'
+    (holder, loop, reason) => {
       found.unread.push({ offset: places.find(holder, loop) ?? spot.offset, name: loop, reason })
     },
   )
@@ -105,7 +104,7 @@ function policiesIn1Setting({ template, setting, resource, role, relevant, name,
     (role === undefined
       ? undefined
       : resolveValue(membersOf(role.Properties).AssumeRolePolicyDocument, references)) ??
-    (Type === 'AWS::Serverless::Function' ? lambdaTrust : undefined)
+    (isServerlessType(Type) ? lambdaTrust : undefined)
   const tables = tablesOf(template, setting, spot)
   const found: Found = { policies: [], unread: [] }
   for (const [key, value] of relevant) {
@@ -113,7 +112,7 @@ function policiesIn1Setting({ template, setting, resource, role, relevant, name,
     const offset = spot.places.find(membersOf(Properties), key) ?? spot.offset
     const within = { ...spot, name, key, offset, trust, writing: writingOf(value, spot) }
     if (key === 'ManagedPolicyArns') found.unread.push(...attachedElsewhere(resolved, trust, within))
-    else if (Type === 'AWS::Serverless::Function' && key === 'Policies') {
+    else if (isServerlessType(Type) && key === 'Policies') {
       for (const policy of [resolved].flat()) addTo(found, policyOfTemplate(policy, within), tables)
     } else addTo(found, policiesIn(resolved, within), tables)
   }
@@ -128,6 +127,11 @@ function addTo(found: Found, more: Found, tables: ReadonlyMap<string, TableKeys>
 const lambdaTrust = {
   Version: '2012-10-17',
   Statement: { Effect: 'Allow', Principal: { Service: 'lambda.amazonaws.com' }, Action: 'sts:AssumeRole' },
+}
+
+/** Resources of SAM that get a role of their own, with these policies. */
+function isServerlessType(type: unknown): boolean {
+  return type === 'AWS::Serverless::Function' || type === 'AWS::Serverless::StateMachine'
 }
 
 /** A text in Fn::Sub spells a policy's variables with an exclamation mark. */
@@ -145,12 +149,35 @@ function attachedElsewhere(arns: unknown, trust: unknown, { name, offset }: Spot
   }))
 }
 
-/** The role that a policy resource names. */
+/** The role that a policy resource names: by its logical ID, or as the role itself is named. */
 function referredRole(template: JsonMembers, { Roles, RoleName }: JsonMembers): JsonMembers | undefined {
   const [role] = [Roles ?? RoleName].flat()
+  if (role === undefined) return undefined
+  const resources = membersOf(template.Resources)
   const logicalId = isRecord(role) ? role.Ref : role
-  const resource = typeof logicalId === 'string' ? membersOf(template.Resources)[logicalId] : undefined
-  return isRecord(resource) ? resource : undefined
+  const byId = typeof logicalId === 'string' ? resources[logicalId] : undefined
+  if (isRecord(byId)) return byId
+  const name = JSON.stringify(role)
+  const named = Object.values(resources)
+    .filter(isRecord)
+    .find(
+      ({ Type, Properties }) =>
+        Type === 'AWS::IAM::Role' && JSON.stringify(membersOf(Properties).RoleName) === name,
+    )
+  return named ?? roleOfAmplify(logicalId)
+}
+
+/** Amplify gives each stack the names of two roles: of users who have signed in, and of guests. */
+function roleOfAmplify(parameter: unknown): JsonMembers | undefined {
+  if (parameter !== 'authRoleName' && parameter !== 'unauthRoleName') return undefined
+  const amr = parameter === 'authRoleName' ? 'authenticated' : 'unauthenticated'
+  const Statement = {
+    Effect: 'Allow',
+    Principal: { Federated: 'cognito-identity.amazonaws.com' },
+    Action: 'sts:AssumeRoleWithWebIdentity',
+    Condition: { 'ForAnyValue:StringLike': { 'cognito-identity.amazonaws.com:amr': amr } },
+  }
+  return { Properties: { AssumeRolePolicyDocument: { Version: '2012-10-17', Statement } } }
 }
 
 /** SAM gives each function what stands under Globals, its own lists added. */

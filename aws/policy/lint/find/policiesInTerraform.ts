@@ -48,7 +48,7 @@ export function policiesInTerraform(document: JsonMembers, spot: Spot): Found {
     const trust = roles.get(String(role))
     for (const key of attributes) {
       const at = {
-        ...into({ ...spot, name: address }, holder, key),
+        ...into({ ...spot, name: address, offset: spot.places.find(holder) ?? spot.offset }, holder, key),
         trust,
         writing: { language: 'json', variable: 'terraform' },
       } as const
@@ -112,6 +112,31 @@ function resourcesIn(document: JsonMembers): Resource[] {
     }
   }
   return resources
+}
+
+/** Whether a value is a configuration of Terraform in JSON (`.tf.json`). */
+export function isTerraformConfiguration(value: unknown): value is JsonMembers {
+  return (
+    isRecord(value) &&
+    isRecord(value.resource) &&
+    Object.keys(value.resource).some((type) => type.startsWith('aws_'))
+  )
+}
+
+/** The policies in a configuration, its own variables as unknowns and those of IAM as IAM reads them. */
+export function policiesInTerraformConfiguration(configuration: JsonMembers, spot: Spot): Found {
+  const read = (value: unknown): unknown => {
+    if (typeof value === 'string')
+      return value.replaceAll(/(?<!\$)\$\{([^}]*)\}/g, '<$1>').replaceAll('$${', '${')
+    if (Array.isArray(value)) return copied(value.map(read), value)
+    if (!isRecord(value)) return value
+    return copied(Object.fromEntries(Object.entries(value).map(([key, item]) => [key, read(item)])), value)
+  }
+  const copied = <Made extends object>(made: Made, from: object): Made => {
+    spot.places.copied(made, from)
+    return made
+  }
+  return policiesIn(read(configuration), { ...spot, writing: { language: 'json', variable: 'terraform' } })
 }
 
 function parsed(text: unknown): unknown {

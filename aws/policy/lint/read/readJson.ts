@@ -84,6 +84,7 @@ class Reader {
     const offsets = new Map<string, number>()
     this.#elements('}', () => {
       const offset = this.#at
+      if (offset >= this.#text.length) this.#fail('ends too early')
       if (this.#text[offset] !== '"') this.#fail('a name stands in double quotes')
       const name = this.#string()
       this.#skip()
@@ -130,7 +131,8 @@ class Reader {
       if (this.#text[this.#at] === ',') {
         comma = this.#at
         this.#at += 1
-      } else if (this.#text[this.#at] !== end) this.#fail(`"," or "${end}" is missing`)
+      } else if (this.#at >= this.#text.length) this.#fail('ends too early')
+      else if (this.#text[this.#at] !== end) this.#fail(`"," or "${end}" is missing`)
     }
     if (comma !== undefined)
       this.#slip(comma, `a comma stands before the closing "${end}"`, 'Take the comma away.')

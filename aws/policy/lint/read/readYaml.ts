@@ -34,8 +34,12 @@ export function readYaml(text: string): ReadDocument {
     values: [],
     unreadable: { offset, reason },
   })
+  const problem = problemFor(text)
+  if (problem !== undefined) return unreadable(0, problem)
   try {
-    const documents = [parseAllDocuments(text, { uniqueKeys: false, logLevel: 'silent' })].flat()
+    const documents = [
+      parseAllDocuments(text, { uniqueKeys: false, prettyErrors: false, logLevel: 'silent' }),
+    ].flat()
     const [error] = documents.flatMap(({ errors }) => errors)
     if (error !== undefined)
       return unreadable(error.pos[0], `is not YAML: ${error.message.split('\n', 1)[0]}`)
@@ -49,6 +53,29 @@ export function readYaml(text: string): ReadDocument {
     if (error instanceof TooLarge) return unreadable(0, error.message)
     throw error
   }
+}
+
+/** More than ten of CloudFormation's largest templates. */
+const longest = 10_000_000
+/** What the parser's own recursion bears by far. */
+const deepestText = 400
+
+/** Why not to give a text to the parser, which has no limits of its own. */
+function problemFor(text: string): string | undefined {
+  if (text.length > longest) return `is longer than ${longest} characters`
+  let depth = 0
+  let indentation = 0
+  let isIndented = true
+  for (const character of text) {
+    if (character === '[' || character === '{') depth += 1
+    else if ((character === ']' || character === '}') && depth > 0) depth -= 1
+    // Within a line, "- - -" opens levels as well.
+    if (character === '\n') [isIndented, indentation] = [true, 0]
+    else if (isIndented && ' \t-?:'.includes(character)) indentation += 1
+    else isIndented = false
+    if (depth > deepestText || indentation > deepestText) return `is nested more than ${deepest} levels deep`
+  }
+  return undefined
 }
 
 class TooLarge extends Error {}

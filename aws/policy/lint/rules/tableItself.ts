@@ -40,6 +40,12 @@ const undoing: readonly (readonly [RegExp, string])[] = [
   [/^(TagResource|UntagResource|UpdateAbacStatus)$/, 'changes the tags that other policies ask for'],
 ]
 
+/** What of the table an action is about: the table itself, its stream or a backup. */
+function endsOf(action: string): string[] {
+  if (/:Get(Records|ShardIterator)$/.test(action)) return ['/stream/LABEL']
+  return /:(Restore|StartAwsBackupJob)/.test(action) ? ['', '/backup/NAME'] : ['']
+}
+
 /** Actions beside the rows that make a condition on rows worthless. */
 export const tableItself: Rule = {
   name: 'table-itself',
@@ -63,9 +69,7 @@ export const tableItself: Rule = {
             const attempt = attemptAt(action, target, { keys: [] })
             if (attempt === undefined) return []
             const { access } = attempt
-            const places = ['', '/stream/LABEL', '/backup/NAME', '/export/NAME'].map(
-              (end) => access.resource + end,
-            )
+            const places = endsOf(action).map((end) => access.resource + end)
             const reached = places.some((resource) => {
               const each = { ...access, resource }
               return isAllowedBy(statement, each, session, 'keys') && !isDeniedBy(denials, each, session)

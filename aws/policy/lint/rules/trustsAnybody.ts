@@ -14,20 +14,22 @@ export const trustsAnybody: Rule = {
       ? []
       : statements
           .filter(
-            ({ effect, principals }) => effect === 'Allow' && principals.some(({ value }) => value === '*'),
+            ({ effect, principals, written }) =>
+              effect === 'Allow' &&
+              (principals.some(({ value }) => value === '*') || 'NotPrincipal' in written),
           )
           .filter((statement) =>
             kind === 'trust'
               ? true
               : coveredActions(statement).length > 0 && !statement.conditions.some(narrowsPrincipals),
           )
-          .map(({ path, offsetOf, principals }) => ({
+          .map(({ path, offsetOf, principals, written }) => ({
             path: `${path}.Principal`,
-            offset: offsetOf('Principal'),
+            offset: offsetOf('NotPrincipal' in written ? 'NotPrincipal' : 'Principal'),
             why:
               kind === 'trust'
-                ? '“*” is everybody, in every account: anybody may take the role, as far as no condition keeps them.'
-                : '“*” is everybody, in every account: anybody with an AWS account may call these actions on the table.',
+                ? 'This is everybody, in every account: anybody may take the role, as far as no condition keeps them.'
+                : 'This is everybody, in every account: anybody with an AWS account may call these actions on the table.',
             request:
               kind === 'trust'
                 ? `${principals.some(({ type }) => type === 'AWS') ? 'AssumeRole' : 'AssumeRoleWithWebIdentity'} {"RoleArn":"…"}, from any account`
@@ -37,6 +39,7 @@ export const trustsAnybody: Rule = {
                 ? 'Name the one principal, such as the identity pools’ service.'
                 : 'Name the account or the role that is meant.',
             write: {
+              ...('NotPrincipal' in written ? { NotPrincipal: undefined } : {}),
               Principal:
                 kind === 'trust'
                   ? { Federated: 'cognito-identity.amazonaws.com' }

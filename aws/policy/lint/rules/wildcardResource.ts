@@ -1,6 +1,7 @@
 import { attemptAt, shown } from '../attack/requestFor.ts'
 import { isOwnTable, targetOf } from '../attack/Target.ts'
 import { resourcesAsWritten } from '../changeCondition.ts'
+import { onLeadingKeys } from '../conditions.ts'
 import { coveredActions } from '../coveredActions.ts'
 import type { StatementView } from '../PolicyView.ts'
 import type { Rule } from '../Rule.ts'
@@ -20,35 +21,41 @@ export const wildcardResource: Rule = {
         const onTables = coveredActions(statement).filter((action) => !ofTheAccount.test(action))
         const [action] = onTables
         if (action === undefined) return []
-        return statement.resources
+        return (
+          statement.resources
 
-          .filter((arn) => arn === '*' || (/[*?]/.test(arn) && /^arn:[^:]*:(dynamodb|\*)/.test(arn)))
-          .map((arn) => {
-            const onIndexes = /:table\/[^*?/]+\/index\/[*?]/.test(arn)
-            const attempt = attemptAt(
-              onTables.includes('dynamodb:Query') ? 'dynamodb:Query' : action,
-              targetOf({ ...statement, resources: [arn] }, policy),
-              {
-                keys: ['anything'],
-                index: onIndexes ? 'another-index' : undefined,
-              },
+            // A statement that asks for no key reads the whole table in any case.
+            .filter(
+              (arn) => !/:table\/[^*?/]+\/[^*?]+\/[*?]/.test(arn) || onLeadingKeys(statement).all.length > 0,
             )
-            return {
-              path: `${statement.path}.Resource`,
-              offset: statement.offsetOf('Resource'),
-              why:
-                arn === '*'
-                  ? '“*” is every table and index of the account, those of tomorrow included: the statement reaches tables that other teams keep.'
-                  : onIndexes
-                    ? `“${arn}” covers every index of the table, those of tomorrow included, whatever their keys are.`
-                    : `“${arn}” covers more than one table: its indexes, other tables, other Regions or accounts.`,
-              request: attempt === undefined ? undefined : shown(attempt.call),
-              mend: onIndexes
-                ? 'Grant the table alone, and an index by its full ARN only if its partition key is the table’s own.'
-                : 'Name the one table by its full ARN.',
-              write: { Resource: onIndexes ? withoutIndexes(statement, arn) : tableArn(arn) },
-            }
-          })
+            .filter((arn) => arn === '*' || (/[*?]/.test(arn) && /^arn:[^:]*:(dynamodb|\*)/.test(arn)))
+            .map((arn) => {
+              const onIndexes = /:table\/[^*?/]+\/index\/[*?]/.test(arn)
+              const attempt = attemptAt(
+                onTables.includes('dynamodb:Query') ? 'dynamodb:Query' : action,
+                targetOf({ ...statement, resources: [arn] }, policy),
+                {
+                  keys: ['anything'],
+                  index: onIndexes ? 'another-index' : undefined,
+                },
+              )
+              return {
+                path: `${statement.path}.Resource`,
+                offset: statement.offsetOf('Resource'),
+                why:
+                  arn === '*'
+                    ? '“*” is every table and index of the account, those of tomorrow included: the statement reaches tables that other teams keep.'
+                    : onIndexes
+                      ? `“${arn}” covers every index of the table, those of tomorrow included, whatever their keys are.`
+                      : `“${arn}” covers more than one table: its indexes, other tables, other Regions or accounts.`,
+                request: attempt === undefined ? undefined : shown(attempt.call),
+                mend: onIndexes
+                  ? 'Grant the table alone, and an index by its full ARN only if its partition key is the table’s own.'
+                  : 'Name the one table by its full ARN.',
+                write: { Resource: onIndexes ? withoutIndexes(statement, arn) : tableArn(arn) },
+              }
+            })
+        )
       })
   },
 }

@@ -1,0 +1,158 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { toSarif } from '../../aws/cli/lint/toSarif.ts'
+import { lintDocument } from '../../aws/policy/lint/lintDocument.ts'
+import { rules } from '../../aws/policy/lint/lintPolicy.ts'
+import { rulePages } from '../../aws/policy/lint/rulePages.ts'
+import { verdicts } from './verdicts.ts'
+
+const folder = 'tests/policy/cases'
+const lint = (file: string) => lintDocument(readFileSync(`${folder}/${file}`, 'utf8'), file)
+
+it('has a verdict for every document', () => {
+  expect(Object.keys(verdicts).sort()).toEqual(readdirSync(folder).sort())
+})
+
+describe('the verdict', () => {
+  it.each(Object.entries(verdicts))('on %s', (file, { findings, policies, unread = [] }) => {
+    const verdict = lint(file)
+    expect({
+      findings: verdict.findings.map(({ rule, line }) => `${rule} at ${line}`),
+      policies: verdict.policies.length,
+      unread: verdict.unread.map(({ reason }) => reason),
+    }).toEqual({ findings, policies, unread: unread.map((reason) => expect.stringContaining(reason)) })
+  })
+
+  it.each(Object.keys(verdicts))('on %s says in each finding what is wrong, and what to do', (file) => {
+    const text = readFileSync(`${folder}/${file}`, 'utf8').split('\n')
+    for (const { line, column, where, why, mend, lines, policy } of lint(file).findings) {
+      expect(text[line - 1]?.slice(column - 1)).toMatch(/\S/)
+      expect(where.startsWith(policy)).toBe(true)
+      expect(why).toMatch(/^[^.].*[^. ]\.$/s)
+      expect(mend).toMatch(/^\S.*[^. ]\.$/s)
+      expect(mend).not.toMatch(/Write \.|undefined/)
+      expect(lines ?? '').not.toMatch(/undefined|\[object/)
+    }
+  })
+})
+
+describe('as SARIF', () => {
+  const documents = Object.keys(verdicts).map((file) => ({ file: `${folder}/${file}`, verdict: lint(file) }))
+  const sarif = toSarif(documents)
+  const [run] = sarif.runs
+
+  it('has the members that the standard requires', () => {
+    expect(sarif).toMatchObject({ version: '2.1.0', $schema: expect.stringContaining('sarif-2.1.0') })
+    expect(run?.tool.driver.name).toBe('lint:policy')
+    expect(run?.results.length).toBeGreaterThan(40)
+    for (const { ruleId, ruleIndex = -1, message, locations } of run?.results ?? []) {
+      expect(run?.tool.driver.rules[ruleIndex]?.id).toBe(ruleId)
+      expect(message.text).toMatch(/\S/)
+      const [{ physicalLocation } = { physicalLocation: undefined }] = locations
+      expect(physicalLocation?.artifactLocation.uri).toMatch(/^tests\/policy\/cases\/[\w.-]+$/)
+      expect(physicalLocation?.region.startLine).toBeGreaterThanOrEqual(1)
+      expect(physicalLocation?.region.startColumn).toBeGreaterThanOrEqual(1)
+    }
+  })
+
+  it('tells what was accepted as suppressed, with the reason', () => {
+    const verdict = lintDocument(readFileSync('aws/template.yaml', 'utf8'), 'template.yaml')
+    const [{ results } = { results: [] }] = toSarif([{ file: 'aws/template.yaml', verdict }]).runs
+    expect(results).not.toEqual([])
+    for (const result of results) {
+      expect(result).toMatchObject({
+        suppressions: [{ kind: 'inSource', justification: expect.stringMatching(/\S/) }],
+      })
+    }
+  })
+
+  it('knows every rule', () => {
+    expect([...rulePages.keys()]).toEqual(expect.arrayContaining(rules.map(({ name }) => name)))
+  })
+})
+
+describe('what nobody writes by hand', () => {
+  const own = {
+    'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': ['${cognito-identity.amazonaws.com:sub}'] },
+  }
+  const statement = {
+    Effect: 'Allow',
+    Action: 'dynamodb:Query',
+    Resource: 'arn:aws:dynamodb:eu-central-1:123456789012:table/N',
+    Condition: own,
+  }
+
+  it.each([
+    ['brackets without end', '['.repeat(100_000)],
+    ['brackets without end in YAML', `a: ${'['.repeat(100_000)}`],
+    ['lists in lists in one line', `${'- '.repeat(50_000)}a`],
+    [
+      'aliases that multiply',
+      `a0: &a0 [x]\n${Array.from({ length: 20 }, (_, index) => `a${index + 1}: &a${index + 1} [${Array(10).fill(`*a${index}`).join(', ')}]`).join('\n')}`,
+    ],
+    [
+      'loops that multiply',
+      JSON.stringify({
+        Resources: {
+          'Fn::ForEach::A': [
+            'A',
+            Array(900).fill('x'),
+            {
+              'Fn::ForEach::B': [
+                'B',
+                Array(900).fill('y'),
+                { 'R${A}${B}': { Type: 'T', Properties: { PolicyDocument: { Statement: [statement] } } } },
+              ],
+            },
+          ],
+        },
+      }),
+    ],
+    [
+      'a policy that no service takes',
+      JSON.stringify({ Version: '2012-10-17', Statement: Array(2_000).fill(statement) }),
+    ],
+    [
+      'a pattern of wildcards',
+      JSON.stringify({
+        ...statement,
+        Condition: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': '*a'.repeat(100_000) } },
+      }),
+    ],
+  ])('is named as not read: %s', (_, text) => {
+    expect(lintDocument(text, 'it').unread).not.toEqual([])
+  })
+
+  it('is read in full when there are a thousand of them', () => {
+    const policies = Array.from({ length: 1_000 }, (_, index) => ({
+      PolicyName: `policy-${index}`,
+      PolicyDocument: { Version: '2012-10-17', Statement: [statement] },
+    }))
+    const verdict = lintDocument(JSON.stringify(policies), 'it')
+    expect(verdict.policies).toHaveLength(1_000)
+    expect(verdict.statements).toBe(1_000)
+    expect(verdict.findings.map(({ rule }) => rule)).toEqual(Array(1_000).fill('no-presence-test'))
+    expect(verdict.unread).toEqual([])
+  })
+
+  it('is a template with more combinations of parameters than are tried', () => {
+    const Parameters = Object.fromEntries(
+      Array.from({ length: 9 }, (_, index) => [`P${index}`, { Type: 'String', AllowedValues: ['a', 'b'] }]),
+    )
+    const Resource = Object.keys(Parameters).map((name) => ({
+      'Fn::Sub': `${statement.Resource}\${${name}}`,
+    }))
+    const template = {
+      Parameters,
+      Resources: {
+        Own: {
+          Type: 'AWS::IAM::ManagedPolicy',
+          Properties: { PolicyDocument: { Version: '2012-10-17', Statement: [{ ...statement, Resource }] } },
+        },
+      },
+    }
+    const { findings, unread } = lintDocument(JSON.stringify(template), 'it')
+    expect(findings.map(({ rule }) => rule)).toContain('no-presence-test')
+    expect(unread).toMatchObject([{ name: 'Own', reason: expect.stringContaining('256 combinations') }])
+  })
+})

@@ -1,0 +1,271 @@
+/**
+ * Documents as people have them, in tests/policy/cases, with the verdict that each deserves. For a reader who knows IAM and
+ * not TypeScript: file, what it is, findings as `rule at line`, and places that cannot be read.
+ */
+export interface Expected {
+  what: string
+  /** `rule at line`, in the order of the verdict. */
+  findings: readonly string[]
+  policies: number
+  /** What a reason to be unread says. */
+  unread?: readonly string[]
+}
+
+export const verdicts: Readonly<Record<string, Expected>> = {
+  'policy.json': {
+    what: 'a sound policy: clean',
+    policies: 1,
+    findings: [],
+  },
+  'statement-alone.json': {
+    what: 'one statement; Scan carries no leading keys',
+    policies: 1,
+    findings: ['action-without-leading-keys at 3'],
+  },
+  'statements-in-yaml.yaml': {
+    what: 'a list of statements with a function of CloudFormation in it',
+    policies: 1,
+    findings: ['action-without-leading-keys at 4'],
+  },
+  'comment.jsonc.json': {
+    what: 'a comment, which JSON does not have',
+    policies: 1,
+    findings: ['not-json at 2'],
+  },
+  'name-twice.json': {
+    what: 'Null twice: the second one takes the presence test away',
+    policies: 1,
+    findings: ['duplicate-key at 11', 'no-presence-test at 9'],
+  },
+  'broken-off.json': {
+    what: 'a policy that breaks off in the middle',
+    policies: 0,
+    findings: [],
+    unread: ['is not JSON: ends too early'],
+  },
+  'series.json': {
+    what: 'the policy of the blog series: ForAllValues without a presence test',
+    policies: 1,
+    findings: ['no-presence-test at 10'],
+  },
+  'aws-sample.json': {
+    what: "AWS's own sample for fine-grained access: no presence test, and writes that answer with everything",
+    policies: 1,
+    findings: ['no-presence-test at 19', 'attributes-without-return-values at 20', 'put-erases-hidden at 7'],
+  },
+  'amplify.template.json': {
+    what: 'a stack as Amplify generates it: the role of signed-in users may write every row, and delete the table',
+    policies: 2,
+    findings: ['trusts-any-pool at 35', 'rows-of-everybody at 93', 'table-itself at 94'],
+  },
+  'public-partition.json': {
+    what: "a partition that is meant for everybody beside the user's own: clean",
+    policies: 1,
+    findings: [],
+  },
+  'caller-chosen.json': {
+    what: 'a prefix that the caller sends in the User-Agent header',
+    policies: 1,
+    findings: ['loose-comparison at 10'],
+  },
+  'shared-account.json': {
+    what: 'a variable that is the same for everybody',
+    policies: 1,
+    findings: ['wrong-variable at 10'],
+  },
+  'tag-with-default.json': {
+    what: 'a default that everybody without the tag shares',
+    policies: 1,
+    findings: ['variable-default at 10'],
+  },
+  'tag-and-hyphen.json': {
+    what: "a delimiter that tenants' names hold too",
+    policies: 1,
+    findings: ['open-prefix at 10'],
+  },
+  'machines-own-prefix.json': {
+    what: 'an identity ID is never the beginning of another: clean',
+    policies: 1,
+    findings: [],
+  },
+  'for-any-value.json': {
+    what: 'ForAnyValue: one own key opens the other keys of a batch',
+    policies: 1,
+    findings: ['needs-for-all-values at 10'],
+  },
+  'sound-deny.json': {
+    what: 'a Deny with ForAnyValue, and one of requests without keys: clean',
+    policies: 1,
+    findings: [],
+  },
+  'null-true-in-deny.json': {
+    what: 'a Deny of requests without keys beside a sound statement: clean',
+    policies: 1,
+    findings: [],
+  },
+  'streams-beside.json': {
+    what: 'the stream of the table shows every change of every row',
+    policies: 1,
+    findings: ['table-itself at 19'],
+  },
+  'exports-and-backups.json': {
+    what: 'an export, a backup, an import, a replica and a Kinesis stream',
+    policies: 1,
+    findings: ['table-itself at 19'],
+  },
+  'attributes-forgotten-on-write.json': {
+    what: 'a write without the list of attributes of the read beside it',
+    policies: 1,
+    findings: ['attributes-not-limited at 23'],
+  },
+  'return-values-forgotten.json': {
+    what: 'an update that answers with hidden attributes',
+    policies: 1,
+    findings: ['attributes-without-return-values at 11'],
+  },
+  'put-with-attributes.json': {
+    what: 'PutItem replaces the attributes that the list hides',
+    policies: 1,
+    findings: ['put-erases-hidden at 6'],
+  },
+  'sound-write.json': {
+    what: 'an update as it should be: clean',
+    policies: 1,
+    findings: [],
+  },
+  'guest-role.json': {
+    what: 'get-role: a role that guests get as well',
+    policies: 1,
+    findings: ['trusts-guests at 8'],
+  },
+  'get-role-policy.json': {
+    what: 'get-role-policy',
+    policies: 1,
+    findings: ['action-without-leading-keys at 9'],
+  },
+  'get-role-policy.yaml': {
+    what: 'get-role-policy --output yaml',
+    policies: 1,
+    findings: ['action-without-leading-keys at 3'],
+  },
+  'get-policy-version.json': {
+    what: 'get-policy-version',
+    policies: 1,
+    findings: ['action-without-leading-keys at 8'],
+  },
+  'get-resource-policy.json': {
+    what: 'get-resource-policy: the policy is text, and for everybody',
+    policies: 1,
+    findings: ['trusts-anybody at 2'],
+  },
+  'encoded.json': {
+    what: 'GetRolePolicy as the API answers: URL-encoded',
+    policies: 1,
+    findings: ['action-without-leading-keys at 4'],
+  },
+  'text-in-text.json': {
+    what: "a policy as text in a secret's text",
+    policies: 1,
+    findings: ['action-without-leading-keys at 2'],
+  },
+  'authorization-details.json': {
+    what: 'get-account-authorization-details: an attached policy in it, and one that is not in it',
+    policies: 2,
+    findings: ['rows-of-everybody at 52'],
+    unread: ['is attached, and its text is not in this answer: lint `aws i'],
+  },
+  'get-template.json': {
+    what: 'cloudformation get-template: the template is text',
+    policies: 1,
+    findings: ['action-without-leading-keys at 2'],
+  },
+  'join-and-import.yaml': {
+    what: 'the table of another stack, and its indexes by Join',
+    policies: 1,
+    findings: ['index-resource at 10', 'wildcard-resource at 10'],
+  },
+  'indexes-in-sight.yaml': {
+    what: "an index with the table's partition key, and one with another",
+    policies: 2,
+    findings: ['index-resource at 39'],
+  },
+  'document-from-elsewhere.yaml': {
+    what: 'a policy that AWS::Include brings',
+    policies: 1,
+    findings: [],
+    unread: ['comes from Fn::Transform with {"Name":"AWS::Include","Parame'],
+  },
+  'loop-over-a-parameter.yaml': {
+    what: 'Fn::ForEach over a parameter with a default, and over one without',
+    policies: 2,
+    findings: [
+      'action-without-leading-keys at 16',
+      'no-presence-test at 20',
+      'action-without-leading-keys at 16',
+      'no-presence-test at 20',
+    ],
+  },
+  'norway.yaml': {
+    what: 'yes and no without quotes',
+    policies: 1,
+    findings: ['yaml-boolean at 8', 'yaml-boolean at 14'],
+  },
+  'sub-of-a-whole-policy.yaml': {
+    what: "IAM's variable without the exclamation mark in a policy's text under Fn::Sub",
+    policies: 1,
+    findings: ['variable-in-sub at 13'],
+  },
+  'table-policy.yaml': {
+    what: "a table's own policy for everybody who uses TLS",
+    policies: 1,
+    findings: ['trusts-anybody at 12'],
+  },
+  'managed-policy-of-people.yaml': {
+    what: "a managed policy of the people's role, by its ARN",
+    policies: 1,
+    findings: [],
+    unread: ['attaches arn:aws:iam::aws:policy/AmazonDynamoDBReadOnlyAcces'],
+  },
+  'cdk.template.json': {
+    what: 'the output of cdk synth: grantReadData to the role of people',
+    policies: 2,
+    findings: ['rows-of-everybody at 46'],
+  },
+  'sam.yaml': {
+    what: 'SAM: policies of a function, a template and a misspelt action',
+    policies: 2,
+    findings: ['unknown-action at 20'],
+  },
+  'sam-for-people.yaml': {
+    what: 'SAM: a SimpleTable whose key is not among the attributes',
+    policies: 1,
+    findings: ['key-attribute-not-listed at 18'],
+  },
+  'serverless.yml': {
+    what: 'serverless.yml: old statements, variables, and files that are elsewhere',
+    policies: 2,
+    findings: ['unknown-action at 8', 'action-without-leading-keys at 25', 'no-presence-test at 29'],
+    unread: [
+      'is taken from file(more.yml):statement, which this file does',
+      'is taken from file(list-statements.yml), which this file doe',
+      'is taken from file(resources.yml), which this file does not ',
+    ],
+  },
+  'terraform-plan.json': {
+    what: 'terraform show -json: role and policy of a module, and a policy that is not known yet',
+    policies: 2,
+    findings: ['rows-of-everybody at 27'],
+    unread: ['is known only after `terraform apply`: lint `terraform show '],
+  },
+  'terraform.tfstate': {
+    what: 'terraform.tfstate: a policy, and the policy of a table',
+    policies: 2,
+    findings: ['action-without-leading-keys at 14', 'trusts-anybody at 26'],
+  },
+  'terraform.tf': {
+    what: 'HCL: the command that makes JSON of it',
+    policies: 0,
+    findings: [],
+    unread: ['is HCL, the language of Terraform: run `terraform plan -out '],
+  },
+}
