@@ -2,7 +2,7 @@ import { dirname, join } from 'node:path/posix'
 import type { Room } from './importOrder.ts'
 
 export interface Crossing {
-  /** `src/agents/useAgents.ts:3` */
+  /** `src/agents/list/useAgents.ts:3` */
   where: string
   problem: string
 }

@@ -6,8 +6,6 @@ const unused: [path: RegExp, code: string][] = [
   [/[\\/]isomorphic-unfetch[\\/]/, ''],
   // For fractions in a buffer. A sign-in has none.
   [/[\\/]ieee754[\\/]/, ''],
-  // For routes with patterns. The app parses its few addresses itself.
-  [/[\\/]regexparam[\\/]/, 'export const parse = () => {}'],
   // For operations that look up their endpoint first. DynamoDB has none today.
   [
     /[\\/]@aws-sdk[\\/]middleware-endpoint-discovery[\\/]/,

@@ -81,8 +81,7 @@ function Page({ config }: { config: Config | null }): ReactElement {
           account={
             // All at once, so that nothing moves when the links come.
             <Suspense>
-              <HeaderLinks username={state.account.username} />
-              <SignOutButton onSignOut={session.signOut} />
+              <HeaderLinks username={state.account.username} onSignOut={session.signOut} />
             </Suspense>
           }
         >

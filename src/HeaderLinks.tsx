@@ -1,25 +1,49 @@
-import { Link } from 'wouter'
 import { usePathname } from 'wouter/use-browser-location'
+import { PageLink } from './ui/PageLink.tsx'
 import './HeaderLinks.css'
 import { AccountLink } from './session/account/AccountLink.tsx'
 import { accessPath, accountPath, agentsPath, isAccessPath } from './ui/paths.ts'
 
-/** The ways between the pages behind the sign-in; the person's name leads to their account. */
-export function HeaderLinks({ username }: { username: string }) {
+interface Props {
+  username: string
+  onSignOut: () => void
+}
+
+/** The ways between the pages behind the sign-in, and the person's own: on a narrow screen these are in a menu. */
+export function HeaderLinks({ username, onSignOut }: Props) {
   const pathname = usePathname()
   const isAccess = isAccessPath(pathname)
   const isAgents = !isAccess && pathname !== accountPath
   return (
     <>
       <nav className="header-links" aria-label="Pages">
-        <Link href={agentsPath} aria-current={isAgents ? 'page' : undefined}>
+        <PageLink href={agentsPath} aria-current={isAgents ? 'page' : undefined}>
           Agents
-        </Link>
-        <Link href={accessPath} aria-current={isAccess ? 'page' : undefined}>
+        </PageLink>
+        <PageLink href={accessPath} aria-current={isAccess ? 'page' : undefined}>
           Access
-        </Link>
+        </PageLink>
       </nav>
-      <AccountLink username={username} />
+      <button
+        type="button"
+        className="button small menu-button"
+        popoverTarget="account-menu"
+        aria-label="Account menu"
+        title={username}
+      >
+        {username.slice(0, 1).toUpperCase()} ▾
+      </button>
+      <div id="account-menu" popover="auto" className="account-menu" ref={closeAfterChoice}>
+        <AccountLink username={username} />
+        <button type="button" className="button small" onClick={onSignOut}>
+          Sign out
+        </button>
+      </div>
     </>
   )
+}
+
+/** A menu is over once something was chosen from it. */
+function closeAfterChoice(menu: HTMLElement | null) {
+  menu?.addEventListener('click', () => menu.matches(':popover-open') && menu.hidePopover())
 }

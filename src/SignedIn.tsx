@@ -2,9 +2,10 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { Activity, lazy, Suspense, useDeferredValue, useEffect, useLayoutEffect, useState } from 'react'
 import { usePathname } from 'wouter/use-browser-location'
 import type { Config } from '../aws/contract/config.ts'
-import { hasPolicySwitch } from './access/policy-switch/policySwitch.ts'
+import { hasPolicySwitch } from './access/policy-switch/hasPolicySwitch.ts'
 import { AgentsPage } from './agents/AgentsPage.tsx'
-import { agentsQuery } from './agents/agentsQuery.ts'
+import { parseListView } from './agents/list/ListView.ts'
+import { firstQuery } from './agents/list/planReading.ts'
 import { callRecord } from './aws/calls/callRecord.ts'
 import { accountPath, isAccessPath } from './ui/paths.ts'
 import './SignedIn.css'
@@ -35,9 +36,11 @@ export function SignedIn({ config, account, onExpired }: Props) {
   const [queryClient] = useState(() => createQueryClient(account, onExpired))
   // Asked for first: the page is drawn while the answer is on its way.
   useLayoutEffect(() => {
-    const { pathname: now } = window.location
+    const { pathname: now, search } = window.location
     if (isAccessPath(now) || now === accountPath) return
-    void queryClient.prefetchInfiniteQuery(agentsQuery({ queryClient, config, account, prefix: '' }))
+    void queryClient.prefetchInfiniteQuery(
+      firstQuery({ queryClient, config, account }, parseListView(search)),
+    )
   }, [queryClient, config, account])
   const isAsked = useDeferredValue(true, false)
   useEffect(() => {

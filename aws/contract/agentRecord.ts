@@ -1,6 +1,9 @@
 /** The table's key: whose agent it is, and the agent's name. */
 export const agentKey = { partition: 'userId', sort: 'fieldName' } as const
 
+/** The table's indexes, by the attribute that each sorts the agents of one administrator by. */
+export const agentIndexes = { lastContact: 'byLastContact', status: 'byStatus' } as const
+
 export const statuses = ['active', 'undercover', 'on-leave', 'compromised', 'retired'] as const
 
 /** What kind of value an attribute holds. Text is counted in characters, a time is ISO 8601 in UTC. */

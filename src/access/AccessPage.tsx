@@ -1,7 +1,7 @@
-import { Link } from 'wouter'
 import { usePathname } from 'wouter/use-browser-location'
 import type { Config } from '../../aws/contract/config.ts'
 import type { Account } from '../session/SessionState.ts'
+import { PageLink } from '../ui/PageLink.tsx'
 import './AccessPage.css'
 import { accessPath } from '../ui/paths.ts'
 import { accessSections } from './accessSections.ts'
@@ -26,9 +26,9 @@ export function AccessPage({ config, account }: Props) {
         <ul>
           {accessSections.map(({ path, title }) => (
             <li key={path} ref={path === current ? bringIntoView : undefined}>
-              <Link href={path} aria-current={path === current ? 'page' : undefined}>
+              <PageLink href={path} aria-current={path === current ? 'page' : undefined}>
                 {title}
-              </Link>
+              </PageLink>
             </li>
           ))}
         </ul>

@@ -6,17 +6,18 @@ import { whenIdle } from '../ahead/whenIdle.ts'
 import { partitionOf } from '../identity/partitionOf.ts'
 import { useIdentityId } from '../identity/useIdentityId.ts'
 import type { Account } from '../session/SessionState.ts'
-import { useDebounced } from '../ui/useDebounced.ts'
-import { AgentsList } from './AgentsList.tsx'
-import './AgentsPage.css'
+import { PageLink } from '../ui/PageLink.tsx'
 import { agentsPath } from '../ui/paths.ts'
-import { AgentsToolbar } from './AgentsToolbar.tsx'
-import { type AgentReference, agentIn, refersTo } from './agentPath.ts'
-import { useAgent } from './useAgent.ts'
-import { useAgents } from './useAgents.ts'
+import './AgentsPage.css'
+import { agentIn } from './agentPath.ts'
+import { AgentsList } from './list/AgentsList.tsx'
+import { AgentsToolbar } from './list/AgentsToolbar.tsx'
+import { formatListView } from './list/ListView.ts'
+import { useAgents } from './list/useAgents.ts'
+import { useListView } from './list/useListView.ts'
 
-const loadDetails = () => import('./AgentDetails.tsx')
-const AgentDetails = lazy(async () => ({ default: (await loadDetails()).AgentDetails }))
+const loadFile = () => import('./file/OpenFile.tsx')
+const OpenFile = lazy(async () => ({ default: (await loadFile()).OpenFile }))
 
 interface Props {
   config: Config
@@ -25,17 +26,19 @@ interface Props {
 
 /** The list of agents and, at an agent's address, that agent's file: side by side where there is room. */
 export function AgentsPage({ config, account }: Props) {
-  const selected = agentIn(usePathname())
-  const [search, setSearch] = useState('')
-  const prefix = useDebounced(search.trim(), 250)
-  const agents = useAgents(config, account, prefix)
+  const pathname = usePathname()
+  const selected = agentIn(pathname)
+  const { view: list, change } = useListView()
+  const [isExporting, setExporting] = useState(false)
+  const agents = useAgents(config, account, list, selected, isExporting)
   const identityId = useIdentityId(config, account)
   const { partitionKey } = config
   const owner = { partitionKey, userId: partitionOf(config, account, identityId) }
-  const list = useRef<HTMLDivElement>(null)
+  const pane = useRef<HTMLDivElement>(null)
   const heading = useRef<HTMLHeadingElement>(null)
+  const search = formatListView(list)
 
-  // Signing in took away what had the focus; whoever listens hears where they are now.
+  // Signing in took away what had the focus; a screen reader says where the person is now.
   useEffect(() => {
     if (document.activeElement === document.body) heading.current?.focus()
   }, [])
@@ -43,13 +46,23 @@ export function AgentsPage({ config, account }: Props) {
   // Somebody with a list in view will open a file next.
   const hasList = agents.view.is === 'loaded'
   useEffect(() => {
-    if (hasList) whenIdle(() => loadDetails().catch(() => {}))
+    if (hasList) whenIdle(() => loadFile().catch(() => {}))
   }, [hasList])
+
+  const isExportReady = isExporting && agents.view.is === 'loaded' && agents.view.more === 'none'
+  useEffect(() => {
+    if (!isExportReady || agents.view.is !== 'loaded') return
+    setExporting(false)
+    const { view, scope } = agents
+    void import('./exportAgents.ts').then(({ exportAgents }) =>
+      exportAgents(view.agents, scope === 'all-offices' ? null : config.visibleAttributes),
+    )
+  }, [isExportReady, agents, config])
 
   const close = () => {
     // The row goes back to being a row before it takes the focus: on a narrow screen it is hidden until then.
-    const row = list.current?.querySelector<HTMLElement>('a[aria-current]') ?? null
-    flushSync(() => navigate(agentsPath))
+    const row = pane.current?.querySelector<HTMLElement>('a[aria-current]') ?? null
+    flushSync(() => navigate(agentsPath + search))
     const target = row ?? heading.current
     target?.focus()
   }
@@ -57,38 +70,37 @@ export function AgentsPage({ config, account }: Props) {
   return (
     <div className={selected === null ? 'agents-page' : 'agents-page with-details'}>
       <title>Agents · Leading Keys</title>
-      <AgentsToolbar agents={agents} search={search} onSearch={setSearch} heading={heading} />
-      <div className="list-pane" ref={list} aria-busy={agents.isStale}>
-        <AgentsList
-          agents={agents}
-          prefix={prefix}
-          identityId={identityId}
-          owner={owner}
-          selected={selected}
-        />
+      <AgentsToolbar
+        agents={agents}
+        list={list}
+        onChange={change}
+        onEnterList={() => pane.current?.querySelector<HTMLElement>('tbody a[tabindex="0"]')?.focus()}
+        isExporting={isExporting}
+        onExport={() => setExporting(true)}
+        heading={heading}
+      />
+      <div className="list-pane" ref={pane} aria-busy={agents.isStale}>
+        {isKnownPath(pathname) ? (
+          <AgentsList agents={agents} list={list} onChange={change} owner={owner} selected={selected} />
+        ) : (
+          <div className="agents-scroller no-agents" role="alert">
+            <p className="title">There is no page at this address</p>
+            <p>
+              <PageLink href={agentsPath}>Go to the list of agents</PageLink>
+            </p>
+          </div>
+        )}
       </div>
       {selected !== null && (
-        <OpenFile config={config} account={account} agents={agents} reference={selected} onClose={close} />
+        <Suspense>
+          <OpenFile {...{ config, account, agents, search }} reference={selected} onClose={close} />
+        </Suspense>
       )}
     </div>
   )
 }
 
-interface OpenFileProps extends Props {
-  agents: ReturnType<typeof useAgents>
-  reference: AgentReference
-  onClose: () => void
-}
-
-function OpenFile({ config, account, agents, reference, onClose }: OpenFileProps) {
-  const known =
-    agents.view.is === 'loaded'
-      ? agents.view.agents.find((agent) => refersTo(reference, agent, agents.scope))
-      : undefined
-  const view = useAgent(config, account, reference, known)
-  return (
-    <Suspense>
-      <AgentDetails reference={reference} view={view} onClose={onClose} />
-    </Suspense>
-  )
+/** Whether the list or a file is at an address. While another page is shown, the list waits below it. */
+function isKnownPath(path: string): boolean {
+  return path === '/' || /^\/(agents|access|account)(\/|$)/.test(path) || agentIn(path) !== null
 }

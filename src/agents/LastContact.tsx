@@ -1,11 +1,35 @@
-import { formatLastContact } from './formatLastContact.ts'
+import { formatLastContact, judgeLastContact } from './formatLastContact.ts'
 
-/** How long ago an agent was last heard of, seen from `now` (in milliseconds); the exact time is in its title. */
-export function LastContact({ moment, now }: { moment: Date; now: number }) {
-  const { short, absolute } = formatLastContact(moment, now)
+interface Props {
+  /** Null where there was none; a text or number where the item has no time. */
+  moment: Date | string | number | null
+  /** In milliseconds. */
+  now: number
+  /** Whether to write out the date and the time zone, beside how long ago that was. */
+  isFull?: boolean
+}
+
+/** When an agent was last heard of. A long silence is tinted, and a time that cannot be is marked. */
+export function LastContact({ moment, now, isFull = false }: Props) {
+  if (moment === null) return 'Never'
+  if (!(moment instanceof Date)) {
+    return (
+      <span className="doubtful" title="This is not a date">
+        {moment}
+      </span>
+    )
+  }
+  const { short, long, absolute } = formatLastContact(moment, now)
+  const judgement = judgeLastContact(moment, now)
   return (
-    <time dateTime={moment.toISOString()} title={absolute}>
-      {short}
+    <time
+      dateTime={moment.toISOString()}
+      title={judgement === 'doubtful' ? `In the future: ${absolute}` : absolute}
+      className={judgement ?? undefined}
+    >
+      {isFull ? absolute : short}
+      {isFull && <span className="quiet"> {long}</span>}
+      {isFull && judgement === 'doubtful' && <span> In the future: the date may be wrong.</span>}
     </time>
   )
 }

@@ -10,7 +10,8 @@ export interface Values {
   level: number | null
   /** As text: DynamoDB's numbers have up to 38 digits. */
   count: string | null
-  time: Date | null
+  /** The text itself where it is no time that exists. */
+  time: Date | string | null
 }
 
 /** An agent as the office knows them. */
@@ -34,16 +35,11 @@ function text(longest: number) {
   )
 }
 
-const time = v.fallback(
-  v.nullable(
-    v.pipe(
-      v.string(),
-      v.regex(/^\d{4}-\d{2}-\d{2}/),
-      v.transform((value) => new Date(value)),
-      v.date(),
-    ),
-  ),
-  null,
+const moment = v.pipe(
+  v.string(),
+  v.regex(/^\d{4}-\d{2}-\d{2}/),
+  v.transform((value) => new Date(value)),
+  v.date(),
 )
 
 /** Statuses and numbers of more characters are no such thing. */
@@ -60,7 +56,7 @@ const item = v.object({
     count: () => text(longestWord),
     level: ({ least, most }) =>
       v.fallback(v.nullable(v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most))), null),
-    time: () => time,
+    time: () => v.fallback(v.union([moment, text(longestWord)]), null),
   }),
 })
 

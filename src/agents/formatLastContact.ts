@@ -1,12 +1,21 @@
-const short = new Intl.RelativeTimeFormat('en', { style: 'narrow' })
-const long = new Intl.RelativeTimeFormat('en', { numeric: 'auto' })
-const absolute = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'short' })
+// In the browser's language, as people write dates where they are.
+const short = new Intl.RelativeTimeFormat(undefined, { style: 'narrow' })
+const long = new Intl.RelativeTimeFormat(undefined, { numeric: 'auto' })
+const absolute = new Intl.DateTimeFormat(undefined, {
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+  hour: 'numeric',
+  minute: '2-digit',
+  timeZoneName: 'short',
+})
 
+const day = 86_400_000
 const units: [Intl.RelativeTimeFormatUnit, number][] = [
-  ['year', 365 * 86_400_000],
-  ['month', 30 * 86_400_000],
-  ['week', 7 * 86_400_000],
-  ['day', 86_400_000],
+  ['year', 365 * day],
+  ['month', 30 * day],
+  ['week', 7 * day],
+  ['day', day],
   ['hour', 3_600_000],
   ['minute', 60_000],
 ]
@@ -16,7 +25,7 @@ interface Words {
   short: string
   /** "3 weeks ago" */
   long: string
-  /** "Oct 30, 2026, 2:20 PM", in the browser's time zone. */
+  /** "Oct 30, 2026, 2:20 PM GMT+1", in the browser's time zone. */
   absolute: string
 }
 
@@ -32,4 +41,15 @@ export function formatLastContact(moment: Date, now: number): Words {
     long: long.format(count, unit),
     absolute: absolute.format(moment),
   }
+}
+
+/** Clocks differ by a little; what is further ahead than this is in the future. */
+const leeway = 10 * 60_000
+const longSilence = 30 * day
+
+/** Whether a contact was long ago, or cannot have been. */
+export function judgeLastContact(moment: Date, now: number): 'silent' | 'doubtful' | null {
+  const ago = now - moment.getTime()
+  if (ago < -leeway) return 'doubtful'
+  return ago > longSilence ? 'silent' : null
 }

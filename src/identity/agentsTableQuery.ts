@@ -15,16 +15,15 @@ export function agentsTableQuery(queryClient: QueryClient, config: Config, accou
     // A client is not data: nothing in it can be compared with what was there before.
     structuralSharing: false,
     queryFn: async () => {
-      const [openAgentsTable, identityId, idToken] = await Promise.all([
+      const [openAgentsTable, identityId] = await Promise.all([
         agentsCode.openAgentsTable.get(),
         queryClient.ensureQueryData(identityIdQuery(config, account)),
-        account.getIdToken(),
       ])
       return openAgentsTable({
         config,
         identityId,
         partition: partitionOf(config, account, identityId),
-        scope: scopeOf(config, idToken),
+        scope: scopeOf(config, account),
         getIdToken: account.getIdToken,
         signal: account.signal,
         onUnknownIdentity: () => {

@@ -6,6 +6,8 @@ export interface Account {
   username: string
   /** The user pool's `sub`. Not the identity ID, which only the identity pool knows. */
   sub: string
+  /** The user pool's groups of this person, as the ID token had them at the sign-in. */
+  groups: readonly string[]
   /** An ID token that is valid now. Rejects with Cognito's exception. */
   getIdToken(): Promise<string>
   keptIdentityId: KeptIdentityId

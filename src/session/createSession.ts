@@ -52,13 +52,15 @@ export function createSession(config: Config, tab: Tab): Session {
     const { signal } = current
     const opened = createTokenSource({ config, tab, tokens, onRenewed: mine.write, signal })
     source = opened
-    const { 'cognito:username': username, sub, origin_jti: originJti } = readIdToken(tokens.idToken)
+    const claims = readIdToken(tokens.idToken)
+    const { 'cognito:username': username, 'cognito:groups': groups, sub, origin_jti: originJti } = claims
     tab.others.listen((message) => {
       if (message.type === 'signed-out' && message.originJti === originJti) leave()
     }, signal)
     return {
       username,
       sub,
+      groups,
       getIdToken: async () => (await opened.fresh()).idToken,
       keptIdentityId: keepIdentityId(mine, config, sub),
       getAccessToken: async () => (await opened.fresh()).accessToken,

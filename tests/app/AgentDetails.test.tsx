@@ -1,24 +1,39 @@
 import { cleanup, render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, describe, expect, test } from 'vitest'
-import { AgentDetails } from '../../src/agents/AgentDetails.tsx'
 import { parseAgent } from '../../src/agents/agent.ts'
-import type { AgentView } from '../../src/agents/useAgent.ts'
+import { AgentDetails } from '../../src/agents/file/AgentDetails.tsx'
+import type { AgentView } from '../../src/agents/file/useAgent.ts'
 
 afterEach(cleanup)
 
+const neighbours = { previous: null, next: '/agents/Hollow%20Stag' }
+
 function renderDetails(view: AgentView, userId: string | null = null) {
+  const office = userId
   let closings = 0
   const close = () => {
     closings += 1
   }
   const { rerender } = render(
-    <AgentDetails reference={{ userId, fieldName: 'Glacier Owl' }} view={view} onClose={close} />,
+    <AgentDetails
+      reference={{ userId, fieldName: 'Glacier Owl' }}
+      view={view}
+      {...{ neighbours, office }}
+      onClose={close}
+    />,
   )
   return {
     closings: () => closings,
     open: (next: string) =>
-      rerender(<AgentDetails reference={{ userId, fieldName: next }} view={view} onClose={close} />),
+      rerender(
+        <AgentDetails
+          reference={{ userId, fieldName: next }}
+          view={view}
+          {...{ neighbours, office }}
+          onClose={close}
+        />,
+      ),
     user: userEvent.setup(),
   }
 }

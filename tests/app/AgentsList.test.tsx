@@ -2,10 +2,11 @@ import { cleanup, render, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import '../support/withoutLayout.ts'
 import { afterEach, describe, expect, test } from 'vitest'
-import { AgentsList } from '../../src/agents/AgentsList.tsx'
 import { parseAgent } from '../../src/agents/agent.ts'
 import type { AgentReference } from '../../src/agents/agentPath.ts'
-import type { AgentsView } from '../../src/agents/useAgents.ts'
+import { AgentsList } from '../../src/agents/list/AgentsList.tsx'
+import { type ListView, plainView } from '../../src/agents/list/ListView.ts'
+import type { Agents, AgentsView } from '../../src/agents/list/useAgents.ts'
 import type { Scope } from '../../src/aws/table/openAgentsTable.ts'
 import type { AppError } from '../../src/errors.ts'
 
@@ -19,15 +20,17 @@ const agents = ['Aurora Lynx', 'Birch Marten', 'Cinder Fox'].map((fieldName) =>
 function renderList(
   view: AgentsView,
   {
-    prefix = '',
+    list = {},
     selected = null,
     scope = 'own-agents',
     refreshError = null,
+    readingOn = 'no',
   }: {
-    prefix?: string
+    list?: Partial<ListView>
     selected?: AgentReference | null
     scope?: Scope
     refreshError?: AppError | null
+    readingOn?: Agents['readingOn']
   } = {},
 ) {
   let retries = 0
@@ -39,6 +42,13 @@ function renderList(
         view,
         scope,
         isStale: false,
+        read: 3,
+        readingOn,
+        statusCounts: null,
+        findIn: null,
+        isSorted: true,
+        stopReading: nothing,
+        resumeReading: nothing,
         refreshError,
         loadMore: nothing,
         retry: () => {
@@ -48,8 +58,8 @@ function renderList(
           refreshes += 1
         },
       }}
-      prefix={prefix}
-      identityId={identityId}
+      list={{ ...plainView, ...list }}
+      onChange={nothing}
       owner={{ partitionKey: 'identity-id', userId: identityId }}
       selected={selected}
     />,
@@ -77,17 +87,57 @@ describe('AgentsList', () => {
     expect(refreshes()).toBe(1)
   })
 
-  test('tells somebody without agents what to give to whom', () => {
+  test('tells a person without agents which code to send to whom', async () => {
     renderList({ is: 'empty' })
-    expect(screen.getByText('No agents are assigned to you yet')).toBeDefined()
+    expect(await screen.findByText('No agents are assigned to you yet')).toBeDefined()
     expect(screen.getByText(identityId)).toBeDefined()
-    expect(screen.getByRole('button', { name: 'Copy identity ID' })).toBeDefined()
+    expect(screen.getByRole('button', { name: 'Copy code' })).toBeDefined()
+    expect(screen.getByRole<HTMLAnchorElement>('link', { name: 'Send by e-mail' }).href).toContain(
+      encodeURIComponent(identityId),
+    )
+    expect(document.body.textContent).not.toMatch(/identity|policy|IAM/i)
   })
 
-  test('does not take an empty search for an empty list', () => {
-    renderList({ is: 'empty' }, { prefix: 'Zed' })
-    expect(screen.getByText('No field name starts with “Zed”')).toBeDefined()
+  test('does not take an empty search for an empty list', async () => {
+    renderList({ is: 'loaded', agents: [], more: 'none' }, { list: { find: 'Zed' } })
+    expect(await screen.findByText('No agent matches “Zed”')).toBeDefined()
     expect(screen.queryByText(identityId)).toBeNull()
+  })
+
+  test('says nothing of no match before all agents are read', () => {
+    renderList(
+      { is: 'loaded', agents: [], more: 'loading' },
+      { list: { find: 'Zed' }, readingOn: 'under-way' },
+    )
+    expect(screen.queryByText(/No agent/)).toBeNull()
+  })
+
+  test('each column head is a button, and one says how the rows are sorted', () => {
+    renderList({ is: 'loaded', agents, more: 'none' }, { list: { sort: 'lastContact', isDescending: true } })
+    const heads = screen.getAllByRole('columnheader')
+    for (const head of heads) expect(within(head).getByRole('button')).toBeDefined()
+    expect(heads.map((head) => [head.textContent, head.getAttribute('aria-sort')])).toContainEqual([
+      'Last contact',
+      'descending',
+    ])
+    expect(heads.filter((head) => head.hasAttribute('aria-sort'))).toHaveLength(1)
+  })
+
+  test('Tab stops once in the list, the arrow keys lead through it, and Home and End to its ends', async () => {
+    const { user } = renderList({ is: 'loaded', agents, more: 'none' })
+    const links = screen.getAllByRole('link')
+    expect(links.map((link) => link.tabIndex)).toEqual([0, -1, -1])
+    links[0]?.focus()
+    const at = async (key: string) => {
+      await user.keyboard(`{${key}}`)
+      return document.activeElement?.textContent
+    }
+    expect([await at('ArrowDown'), await at('End'), await at('ArrowUp'), await at('Home')]).toEqual([
+      'Birch Marten',
+      'Cinder Fox',
+      'Birch Marten',
+      'Aurora Lynx',
+    ])
   })
 
   test('shows a row for each agent, in order, with its place in the list', () => {

@@ -61,7 +61,12 @@ describe('parseAgent', () => {
       missions: true,
       notes: 'Kept.',
     }
-    expect(parseAgent(wrong)).toEqual({ ...nothing, fieldName: 'Cinder Fox', notes: 'Kept.' })
+    expect(parseAgent(wrong)).toEqual({
+      ...nothing,
+      fieldName: 'Cinder Fox',
+      lastContact: 'never',
+      notes: 'Kept.',
+    })
   })
 
   test('shows a number with more digits than JavaScript has', () => {
@@ -72,9 +77,11 @@ describe('parseAgent', () => {
     expect(parseAgent({ clearance }).clearance).toBeNull()
   })
 
-  test('has no date that does not exist', () => {
-    expect(parseAgent({ lastContact: '2026-13-45T00:00:00Z' }).lastContact).toBeNull()
-    expect(parseAgent({ lastContact: 'Nov 3, 2026' }).lastContact).toBeNull()
+  test('keeps as text what is no date that exists, so that it can be marked', () => {
+    expect(parseAgent({ lastContact: '2026-13-45T00:00:00Z' }).lastContact).toBe('2026-13-45T00:00:00Z')
+    expect(parseAgent({ lastContact: 'Nov 3, 2026' }).lastContact).toBe('Nov 3, 2026')
+    expect(parseAgent({ lastContact: '' }).lastContact).toBeNull()
+    expect(parseAgent({ lastContact: null }).lastContact).toBeNull()
     expect(parseAgent({ lastContact: '2026-11-22' }).lastContact).toEqual(new Date('2026-11-22'))
   })
 

@@ -72,5 +72,7 @@ function account(session: Session): Account {
 async function readAgents(session: Session, queryClient = new QueryClient()): Promise<unknown[]> {
   const table = await queryClient.fetchQuery(agentsTableQuery(queryClient, config(), account(session)))
   const { signal } = new AbortController()
-  return (await queryAgents(table, { limit: 50, after: null, signal })).items
+  return (
+    await queryAgents(table, { selection: { is: 'all', descending: false }, limit: 50, after: null, signal })
+  ).items
 }

@@ -4,6 +4,7 @@ import type { SessionEvent, SessionState } from '../../src/session/SessionState.
 
 const account = {
   username: 'office-north',
+  groups: [],
   sub: 'c1d7',
   getIdToken: () => Promise.resolve('token'),
   keptIdentityId: { read: () => null, write() {}, forget() {} },

@@ -55,7 +55,12 @@ async function signIn(tab: Tab = openTestTab()) {
     account,
     async readList(): Promise<number> {
       const table = await queryClient.ensureQueryData(agentsTableQuery(queryClient, config, account))
-      const page = { limit: 50, after: null, signal: account.signal }
+      const page = {
+        selection: { is: 'all', descending: false } as const,
+        limit: 50,
+        after: null,
+        signal: account.signal,
+      }
       return (await queryAgents(table, page)).items.length
     },
   }

@@ -53,19 +53,6 @@ describe('what the build leaves out', () => {
     expect(users).toEqual([])
   })
 
-  test('no address of the app is a pattern', () => {
-    const source = new URL('../../src/', import.meta.url)
-    const users = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter(
-      (path) => /\.tsx?$/.test(path) && /\b(Route|Switch|useRoute)\b/.test(importsOfWouter(path)),
-    )
-    expect(users).toEqual([])
-
-    function importsOfWouter(path: string): string {
-      const text = readFileSync(new URL(path, source), 'utf8')
-      return /import \{([^}]*)\} from 'wouter'/.exec(text)?.[1] ?? ''
-    }
-  })
-
   test('the credential provider takes from a Cognito Identity client what the app sends GetId with', async () => {
     const [own, others] = await Promise.all([
       import('@aws-sdk/client-cognito-identity'),

@@ -1,6 +1,6 @@
-import { Link } from 'wouter'
 import type { Config } from '../../../aws/contract/config.ts'
 import type { Account } from '../../session/SessionState.ts'
+import { PageLink } from '../../ui/PageLink.tsx'
 import { agentsPath } from '../../ui/paths.ts'
 import { formatDuration } from '../requests/formatTime.ts'
 import type { Standing } from '../standing/Standing.ts'
@@ -33,8 +33,8 @@ export function PathSection({ config, account }: Props) {
       </header>
       {path === null ? (
         <p className="no-requests">
-          Nothing has been asked of DynamoDB yet: open the <Link href={agentsPath}>list of agents</Link>{' '}
-          first.
+          Nothing has been asked of DynamoDB yet: open the{' '}
+          <PageLink href={agentsPath}>list of agents</PageLink> first.
         </p>
       ) : (
         <Steps path={path} standing={standing} />

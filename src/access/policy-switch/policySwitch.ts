@@ -48,8 +48,3 @@ async function call({ endpoint }: Config, options: RequestInit): Promise<PolicyS
   }
   return parsed.output
 }
-
-/** Whether there is a policy to switch: only the local AWS has one. */
-export function hasPolicySwitch({ endpoint }: Config): boolean {
-  return endpoint !== undefined
-}

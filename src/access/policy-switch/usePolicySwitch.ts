@@ -1,7 +1,8 @@
 import { type UseQueryResult, useQuery } from '@tanstack/react-query'
 import type { Config } from '../../../aws/contract/config.ts'
 import type { AppError } from '../../errors.ts'
-import { hasPolicySwitch, type PolicySwitch, readPolicySwitch } from './policySwitch.ts'
+import { hasPolicySwitch } from './hasPolicySwitch.ts'
+import { type PolicySwitch, readPolicySwitch } from './policySwitch.ts'
 
 export const policySwitchKey = ['policy-switch']
 

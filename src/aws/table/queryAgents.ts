@@ -1,32 +1,59 @@
-import { QueryCommand } from '@aws-sdk/lib-dynamodb'
+import { QueryCommand, type QueryCommandInput } from '@aws-sdk/lib-dynamodb'
+import { agentIndexes, agentKey } from '../../../aws/contract/agentRecord.ts'
 import type { AgentsTable } from './openAgentsTable.ts'
 import { type Page, type PageKey, readPage } from './readPage.ts'
+
+/** Which of a partition's agents, and in which order. */
+export type Selection =
+  /** Every agent, by field name. */
+  | { is: 'all'; descending: boolean }
+  | { is: 'named'; fieldName: string }
+  | { is: 'names-starting'; prefix: string }
+  /** Every agent that has a last contact, by it. */
+  | { is: 'by-last-contact'; descending: boolean }
+  | { is: 'with-status'; status: string }
+  /** Agents that an index leaves out, since they lack its key. Reads the whole partition to find them. */
+  | { is: 'without'; attribute: 'lastContact' | 'status' }
 
 interface Options {
   /** Whose agents; the person's own when undefined. */
   partition?: string
-  /** Which agents: all of them, those whose field name starts so, or the one of that name. */
-  fieldName?: { startsWith: string } | { equals: string }
+  selection: Selection
   limit: number
   after: PageKey | null
   signal: AbortSignal
 }
 
 /**
- * One page of one partition's agents, in order of field name. Rejects with an AppError.
+ * One page of one partition's agents. Rejects with an AppError.
  * https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_Query.html
  */
 export function queryAgents(
   table: AgentsTable,
-  { partition = table.partition, fieldName, limit, after, signal }: Options,
+  { partition = table.partition, selection, limit, after, signal }: Options,
 ): Promise<Page> {
+  // A lead's policy knows no attributes: without a projection the answer has all of them.
+  const visible = table.scope === 'own-agents' ? table.visibleAttributes : []
+  const aliases = new Map(visible.map((attribute, index) => [attribute, `#a${index}`]))
+  const condition = conditionOf(partition, selection, (attribute) => {
+    const alias = aliases.get(attribute) ?? '#key'
+    aliases.set(attribute, alias)
+    return alias
+  })
   return readPage(after, (startKey) =>
     table.send(
       new QueryCommand({
         TableName: table.name,
-        ...keyCondition(partition, fieldName),
-        // Who reads everybody's agents reads all of them: their policy knows no attributes.
-        ...(table.scope === 'own-agents' && projection(table.visibleAttributes)),
+        ...condition,
+        // Select says nothing new, but it is what the policy looks for.
+        ...(visible.length > 0 && {
+          Select: 'SPECIFIC_ATTRIBUTES',
+          ProjectionExpression: visible.map((attribute) => aliases.get(attribute)).join(', '),
+        }),
+        // Every attribute has an alias, since some are words that DynamoDB keeps for itself (`status`).
+        ...(aliases.size > 0 && {
+          ExpressionAttributeNames: Object.fromEntries([...aliases].map(([name, alias]) => [alias, name])),
+        }),
         Limit: limit,
         ReturnConsumedCapacity: 'TOTAL',
         ...startKey,
@@ -36,31 +63,47 @@ export function queryAgents(
   )
 }
 
-/**
- * Names every attribute by an alias, since some are words that DynamoDB keeps for itself (`status`). Select says
- * nothing new, but it is what the policy looks for.
- */
-function projection(attributes: readonly string[]) {
-  const aliases = attributes.map((attribute, index) => [`#a${index}`, attribute] as const)
-  return {
-    Select: 'SPECIFIC_ATTRIBUTES',
-    ProjectionExpression: aliases.map(([alias]) => alias).join(', '),
-    ExpressionAttributeNames: Object.fromEntries(aliases),
-  } as const
-}
+type Condition = Pick<
+  QueryCommandInput,
+  | 'IndexName'
+  | 'KeyConditionExpression'
+  | 'FilterExpression'
+  | 'ScanIndexForward'
+  | 'ExpressionAttributeValues'
+>
 
-function keyCondition(sub: string, fieldName: Options['fieldName']) {
-  if (fieldName === undefined) {
-    return { KeyConditionExpression: 'userId = :sub', ExpressionAttributeValues: { ':sub': sub } }
-  }
-  if ('equals' in fieldName) {
-    return {
-      KeyConditionExpression: 'userId = :sub AND fieldName = :name',
-      ExpressionAttributeValues: { ':sub': sub, ':name': fieldName.equals },
-    }
-  }
-  return {
-    KeyConditionExpression: 'userId = :sub AND begins_with(fieldName, :prefix)',
-    ExpressionAttributeValues: { ':sub': sub, ':prefix': fieldName.startsWith },
+function conditionOf(owner: string, selection: Selection, aliasOf: (attribute: string) => string): Condition {
+  const ofOwner = `${agentKey.partition} = :owner`
+  const all = { KeyConditionExpression: ofOwner, ExpressionAttributeValues: { ':owner': owner } }
+  switch (selection.is) {
+    case 'all':
+      return { ...all, ...(selection.descending && { ScanIndexForward: false }) }
+    case 'named':
+      return {
+        KeyConditionExpression: `${ofOwner} AND ${agentKey.sort} = :name`,
+        ExpressionAttributeValues: { ':owner': owner, ':name': selection.fieldName },
+      }
+    case 'names-starting':
+      return {
+        KeyConditionExpression: `${ofOwner} AND begins_with(${agentKey.sort}, :prefix)`,
+        ExpressionAttributeValues: { ':owner': owner, ':prefix': selection.prefix },
+      }
+    case 'by-last-contact':
+      return {
+        ...all,
+        IndexName: agentIndexes.lastContact,
+        ...(selection.descending && { ScanIndexForward: false }),
+      }
+    case 'with-status':
+      return {
+        IndexName: agentIndexes.status,
+        KeyConditionExpression: `${ofOwner} AND ${aliasOf('status')} = :key`,
+        ExpressionAttributeValues: { ':owner': owner, ':key': selection.status },
+      }
+    case 'without':
+      return {
+        ...all,
+        FilterExpression: `attribute_not_exists(${aliasOf(selection.attribute)})`,
+      }
   }
 }

@@ -4,6 +4,7 @@ import { decodeClaims } from '../calls/decodeClaims.ts'
 const claims = v.object({
   'cognito:username': v.string(),
   sub: v.string(),
+  'cognito:groups': v.optional(v.array(v.string()), []),
   /** The user pool: `https://cognito-idp.REGION.amazonaws.com/USER_POOL_ID`. */
   iss: v.string(),
   /** The app client. */

@@ -1,17 +1,17 @@
-import { Link } from 'wouter'
 import { usePathname } from 'wouter/use-browser-location'
+import { PageLink } from '../../ui/PageLink.tsx'
 import { accountPath } from '../../ui/paths.ts'
 
 /** Who is signed in, and the way to their account. */
 export function AccountLink({ username }: { username: string }) {
   return (
-    <Link
+    <PageLink
       href={accountPath}
       className="mono"
       title="Your account"
       aria-current={usePathname() === accountPath ? 'page' : undefined}
     >
       {username}
-    </Link>
+    </PageLink>
   )
 }

@@ -1,7 +1,7 @@
 import { createRoot } from 'react-dom/client'
 import { makeAgents } from '../../../aws/seed/makeAgents.ts'
-import { AgentsTable as AppTable } from '../../../src/agents/AgentsTable.tsx'
 import { parseAgent } from '../../../src/agents/agent.ts'
+import { AgentsTable as AppTable } from '../../../src/agents/list/AgentsTable.tsx'
 import { AgentsTable as BaselineTable } from '../baseline/AgentsTable.tsx'
 import '../../../src/ui/tokens.css'
 import '../../../src/ui/base.css'
@@ -23,6 +23,10 @@ const draw = () =>
           agents={agents}
           scope="own-agents"
           isComplete
+          isByOffice={false}
+          sorting={{ sort: 'fieldName', isDescending: false, isSorted: true, onSort: () => {} }}
+          findIn={null}
+          search=""
           selected={null}
           onNearEnd={() => {}}
           end={null}

@@ -1,11 +1,11 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import type { Config } from '../../aws/contract/config.ts'
-import { agentsCode } from '../ahead/agentsCode.ts'
-import type { AppError } from '../errors.ts'
-import { agentsTableQuery } from '../identity/agentsTableQuery.ts'
-import type { Account } from '../session/SessionState.ts'
-import { type Agent, parseAgent } from './agent.ts'
-import type { AgentReference } from './agentPath.ts'
+import type { Config } from '../../../aws/contract/config.ts'
+import { agentsCode } from '../../ahead/agentsCode.ts'
+import type { AppError } from '../../errors.ts'
+import { agentsTableQuery } from '../../identity/agentsTableQuery.ts'
+import type { Account } from '../../session/SessionState.ts'
+import { type Agent, parseAgent } from '../agent.ts'
+import type { AgentReference } from '../agentPath.ts'
 
 export type AgentView =
   | { is: 'loading' }
@@ -31,7 +31,7 @@ export function useAgent(
       ])
       const { items } = await queryAgents(table, {
         ...(userId === null ? {} : { partition: userId }),
-        fieldName: { equals: fieldName },
+        selection: { is: 'named', fieldName },
         limit: 1,
         after: null,
         signal,

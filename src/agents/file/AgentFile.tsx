@@ -2,15 +2,16 @@ import {
   type AttributeDefinition,
   type AttributeName,
   agentAttributes,
-} from '../../aws/contract/agentRecord.ts'
-import { useNow } from '../ui/useNow.ts'
-import type { Agent } from './agent.ts'
-import { formatLastContact } from './formatLastContact.ts'
-import { statusOf } from './statusOf.ts'
+} from '../../../aws/contract/agentRecord.ts'
+import { CopyButton } from '../../ui/CopyButton.tsx'
+import { useNow } from '../../ui/useNow.ts'
+import type { Agent } from '../agent.ts'
+import { LastContact } from '../LastContact.tsx'
+import { statusOf } from '../statusOf.ts'
 
 interface Props {
   agent: Agent
-  /** Whose agent, where that is not plain; null for one's own. */
+  /** The administrator whose agent it is, by name where it is known; null for one's own. */
   office: string | null
 }
 
@@ -31,14 +32,16 @@ export function AgentFile({ agent, office }: Props) {
         {office !== null && (
           <>
             <dt>Administrator</dt>
-            <dd className="mono">{office}</dd>
+            <dd title={agent.userId}>{office}</dd>
           </>
         )}
       </dl>
       {longAttributes.map(({ name, definition }) => (
         <section key={name}>
           <h3>{definition.label}</h3>
-          <p className="notes">{String(agent[name] ?? `No ${definition.label.toLowerCase()}.`)}</p>
+          <p className="notes" dir="auto">
+            {String(agent[name] ?? `No ${definition.label.toLowerCase()}.`)}
+          </p>
         </section>
       ))}
     </>
@@ -46,35 +49,36 @@ export function AgentFile({ agent, office }: Props) {
 }
 
 function Fact({ definition, value }: { definition: AttributeDefinition; value: Agent[AttributeName] }) {
+  const { label, type } = definition
   return (
     <>
-      <dt>{definition.label}</dt>
-      <dd {...(definition.type === 'level' && { className: 'level', 'data-level': value ?? 0 })}>
-        <Value definition={definition} value={value} />
+      <dt>{label}</dt>
+      <dd>
+        <span dir="auto" {...(type === 'level' && { className: 'level', 'data-level': value ?? 0 })}>
+          <Value definition={definition} value={value} />
+        </span>
+        {type === 'text' && typeof value === 'string' && <CopyButton text={value} what={label} isQuiet />}
       </dd>
     </>
   )
 }
 
 function Value({ definition, value }: { definition: AttributeDefinition; value: Agent[AttributeName] }) {
-  if (definition.type === 'choice') {
-    const { label, kind } = statusOf(value)
-    return (
-      <span className="pill" data-status={kind}>
-        {label}
-      </span>
-    )
+  const now = useNow()
+  switch (definition.type) {
+    case 'choice': {
+      const { label, kind } = statusOf(value)
+      return (
+        <span className="pill" data-status={kind}>
+          {label}
+        </span>
+      )
+    }
+    case 'time':
+      return <LastContact moment={value} now={now} isFull />
+    case 'level':
+      return value === null ? '—' : `${value} of ${definition.most}`
+    default:
+      return String(value ?? '—')
   }
-  if (value === null) return '—'
-  if (value instanceof Date) return <MomentInFull moment={value} />
-  return definition.type === 'level' ? `${value} of ${definition.most}` : value
-}
-
-function MomentInFull({ moment }: { moment: Date }) {
-  const { long, absolute } = formatLastContact(moment, useNow())
-  return (
-    <time dateTime={moment.toISOString()}>
-      {absolute} <span className="quiet">{long}</span>
-    </time>
-  )
 }

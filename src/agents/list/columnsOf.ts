@@ -2,22 +2,22 @@ import {
   type AttributeDefinition,
   type AttributeName,
   agentAttributes,
-} from '../../aws/contract/agentRecord.ts'
-import type { Scope } from '../aws/table/openAgentsTable.ts'
+} from '../../../aws/contract/agentRecord.ts'
+import type { Scope } from '../../aws/table/openAgentsTable.ts'
 
 export interface Column {
   name: AttributeName
   definition: AttributeDefinition
-  /** `wide` columns are there where the screen has room for them. */
+  /** Says where the column goes on a narrow screen. */
   className: string
 }
 
 const classNames: Record<AttributeDefinition['type'], string> = {
-  text: 'wide',
-  'long-text': 'wide',
+  text: 'text',
+  'long-text': 'text',
   choice: 'status',
-  level: 'wide level',
-  count: 'wide',
+  level: 'level',
+  count: 'extra',
   time: 'last-contact',
 }
 

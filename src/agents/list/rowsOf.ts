@@ -1,18 +1,17 @@
-import type { Scope } from '../aws/table/openAgentsTable.ts'
-import type { Agent } from './agent.ts'
+import type { Agent } from '../agent.ts'
 
 /** One row of the table: an agent, or the heading of an administrator's agents. */
-export type Row =
+export type ListRow =
   | { is: 'agent'; agent: Agent }
   /** `count` is of the agents below it that have been read; more of them may come when it is the last. */
   | { is: 'office'; userId: string; count: number }
 
-/** The rows of a list. Everybody's agents come by administrator, in the order in which the table holds them. */
-export function rowsOf(agents: readonly Agent[], scope: Scope): Row[] {
-  const rows: Row[] = []
-  let office: Extract<Row, { is: 'office' }> | undefined
+/** The rows of a list, under a heading for each administrator where that is wanted. */
+export function rowsOf(agents: readonly Agent[], isByOffice: boolean): ListRow[] {
+  const rows: ListRow[] = []
+  let office: Extract<ListRow, { is: 'office' }> | undefined
   for (const agent of agents) {
-    if (scope === 'all-offices' && agent.userId !== office?.userId) {
+    if (isByOffice && agent.userId !== office?.userId) {
       office = { is: 'office', userId: agent.userId, count: 0 }
       rows.push(office)
     }

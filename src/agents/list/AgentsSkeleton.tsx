@@ -1,0 +1,38 @@
+import type { Scope } from '../../aws/table/openAgentsTable.ts'
+import { useAfter } from '../../ui/useAfter.ts'
+import { columnsOf } from './columnsOf.ts'
+
+/** Milliseconds after which somebody begins to wonder whether anything happens. */
+const lateAfter = 4_000
+
+const rows = Array.from({ length: 12 }, (_, index) => index)
+
+/** The rows' shape while the first page is on its way. */
+export function AgentsSkeleton({ scope }: { scope: Scope }) {
+  return (
+    <tbody className="skeleton">
+      {rows.map((row) => (
+        <tr key={row}>
+          <th scope="row">
+            <i />
+          </th>
+          {columnsOf(scope).map(({ name, className }) => (
+            <td key={name} className={className}>
+              <i />
+            </td>
+          ))}
+        </tr>
+      ))}
+    </tbody>
+  )
+}
+
+/** Says that the list is on its way, and after a while that it still is. */
+export function Waiting() {
+  const isLate = useAfter(lateAfter)
+  return (
+    <p className={isLate ? 'late' : 'visually-hidden'} role="status">
+      {isLate ? 'Still waiting for the service…' : 'Loading agents'}
+    </p>
+  )
+}

@@ -1,0 +1,176 @@
+import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
+import type { Scope } from '../../aws/table/openAgentsTable.ts'
+import { useNow } from '../../ui/useNow.ts'
+import type { Agent } from '../agent.ts'
+import { type AgentReference, refersTo } from '../agentPath.ts'
+import { AgentRow } from './AgentRow.tsx'
+import { AgentsTableHead, type Sorting } from './AgentsTableHead.tsx'
+import { OfficeRow } from './OfficeRow.tsx'
+import { type ListRow, rowsOf } from './rowsOf.ts'
+import './AgentsTable.css'
+import type { FindIn } from './useAgents.ts'
+import { type RowRange, useRowsInView } from './useRowsInView.ts'
+
+/** Fewer rows are drawn plainly, so that find-in-page and screen readers meet all of them. */
+const mostPlainRows = 200
+/** Drawn above and below what is in view, for a fast hand. */
+const rowsAround = 3
+/** The next page is asked for while this many rows are still to come. */
+const rowsToSpare = 25
+
+interface Props {
+  agents: readonly Agent[]
+  scope: Scope
+  /** Whether the agents come under a heading of their administrator. */
+  isByOffice: boolean
+  sorting: Sorting
+  findIn: FindIn | null
+  /** What comes after the address of a file, so that the list stays as it is. */
+  search: string
+  /** Whether these are all there are, and not just the first that were read. */
+  isComplete: boolean
+  selected: AgentReference | null
+  onNearEnd: () => void
+  /** Stands after the last row. */
+  end: ReactNode
+}
+
+/** The agents as a table that scrolls within itself. Calls `onNearEnd` while the end of the rows is about to be seen. */
+export function AgentsTable(props: Props) {
+  const { agents, scope, isByOffice, sorting, findIn, search, isComplete, selected, onNearEnd, end } = props
+  const scroller = useRef<HTMLDivElement>(null)
+  const now = useNow()
+  const rows = useMemo(() => rowsOf(agents, isByOffice), [agents, isByOffice])
+  const inView = useRowsInView(scroller)
+  const { rowHeight } = inView
+  const selectedIndex = useMemo(
+    () =>
+      selected === null
+        ? -1
+        : rows.findIndex((row) => row.is === 'agent' && refersTo(selected, row.agent, scope)),
+    [rows, selected, scope],
+  )
+  const [current, setCurrent] = useState(0)
+
+  useEffect(() => {
+    if (inView.end >= rows.length - rowsToSpare) onNearEnd()
+  })
+  // A file that was opened by its address is shown in the list as well.
+  useEffect(() => {
+    if (selectedIndex >= 0) reveal(scroller.current, selectedIndex, rowHeight)
+  }, [selectedIndex, rowHeight])
+
+  const { first, end: afterLast } = rowsToDraw(rows.length, inView)
+  const drawn = Array.from({ length: afterLast - first }, (_, place) => first + place)
+  // The heading of the rows in sight stays in sight, however far above them it stands.
+  const heading = isByOffice ? headingOf(rows, first) : first
+  const isDrawn = (index: number) => index >= first && index < afterLast && rows[index]?.is === 'agent'
+  const tabStop = [current, selectedIndex, Math.max(inView.first, first), first, first + 1].find(isDrawn)
+
+  const moveFocus = (event: KeyboardEvent) => {
+    const from = Number((event.target as HTMLElement).dataset.index)
+    const step = stepOf(event.key, Math.max(1, inView.end - inView.first - 2))
+    if (step === 0 || Number.isNaN(from)) return
+    event.preventDefault()
+    let to = Math.max(0, Math.min(rows.length - 1, from + step))
+    // Headings are passed over.
+    if (rows[to]?.is === 'office') to += to === 0 || step > 0 ? 1 : -1
+    const link = () => scroller.current?.querySelector<HTMLElement>(`[data-index="${to}"]`)
+    if (!link()) reveal(scroller.current, to, rowHeight)
+    flushSync(() => setCurrent(to))
+    link()?.focus()
+    // A row that was not drawn is there after the list has scrolled.
+    if (!link()) requestAnimationFrame(() => requestAnimationFrame(() => link()?.focus()))
+  }
+
+  const draw = (index: number) => {
+    const row = rows[index]
+    if (row === undefined) return null
+    if (row.is === 'office') {
+      const isLast = index + row.count === rows.length - 1
+      return <OfficeRow key={index} {...row} isOpen={isLast && !isComplete} index={index} />
+    }
+    return (
+      <AgentRow
+        key={index}
+        agent={row.agent}
+        isSelected={index === selectedIndex}
+        isTabStop={index === tabStop}
+        {...{ scope, index, search, findIn, now }}
+      />
+    )
+  }
+
+  return (
+    <div className="agents-scroller" ref={scroller}>
+      <table
+        className="agents-table"
+        aria-label="Agents"
+        aria-rowcount={isComplete ? rows.length + 1 : -1}
+        onKeyDown={moveFocus}
+      >
+        <AgentsTableHead scope={scope} sorting={sorting} />
+        {heading < first && <tbody>{draw(heading)}</tbody>}
+        <Gap height={(heading < first ? first - 1 : first) * rowHeight} />
+        <tbody>{drawn.map(draw)}</tbody>
+        <Gap height={(rows.length - afterLast) * rowHeight} />
+      </table>
+      {end}
+    </div>
+  )
+}
+
+/** How far a key leads, in rows; `page` is a page's. */
+function stepOf(key: string, page: number): number {
+  switch (key) {
+    case 'ArrowDown':
+      return 1
+    case 'ArrowUp':
+      return -1
+    case 'PageDown':
+      return page
+    case 'PageUp':
+      return -page
+    case 'Home':
+      return Number.NEGATIVE_INFINITY
+    case 'End':
+      return Number.POSITIVE_INFINITY
+    default:
+      return 0
+  }
+}
+
+/** Scrolls to a row, if it is not in view. */
+function reveal(scroller: HTMLElement | null, index: number, rowHeight: number): void {
+  if (scroller === null) return
+  const head = scroller.querySelector('thead')?.offsetHeight ?? 0
+  const top = index * rowHeight
+  const isAbove = top < scroller.scrollTop
+  const isBelow = top + rowHeight > scroller.scrollTop + scroller.clientHeight - head
+  if (isAbove || isBelow) scroller.scrollTop = top - (scroller.clientHeight - head - rowHeight) / 2
+}
+
+/** The place of the heading that the row at `index` stands under. */
+function headingOf(rows: readonly ListRow[], index: number): number {
+  let place = index
+  while (place > 0 && rows[place]?.is !== 'office') place -= 1
+  return place
+}
+
+function rowsToDraw(count: number, inView: RowRange): Pick<RowRange, 'first' | 'end'> {
+  if (count <= mostPlainRows) return { first: 0, end: count }
+  // A list that has become shorter is drawn once before the scroller tells where it now is.
+  const end = Math.min(count, inView.end + rowsAround)
+  return { first: Math.max(0, Math.min(inView.first - rowsAround, end)), end }
+}
+
+/** Stands for rows that are not drawn. */
+function Gap({ height }: { height: number }) {
+  if (height === 0) return null
+  return (
+    <tbody aria-hidden="true">
+      <tr style={{ height }} />
+    </tbody>
+  )
+}

@@ -1,0 +1,59 @@
+import { lazy, type Ref, Suspense } from 'react'
+import './AgentsToolbar.css'
+import type { ListControlsProps } from './ListControls.tsx'
+import type { ListView } from './ListView.ts'
+import type { Agents } from './useAgents.ts'
+
+const ListControls = lazy(async () => ({ default: (await import('./ListControls.tsx')).ListControls }))
+
+interface Props extends ListControlsProps {
+  /** The heading, which takes the focus when the place it was in is gone. */
+  heading: Ref<HTMLHeadingElement>
+}
+
+/** The list's heading, how many agents there are, and the controls, which have their place before they are loaded. */
+export function AgentsToolbar({ heading, ...controls }: Props) {
+  const { agents, list } = controls
+  const { view, readingOn, stopReading, resumeReading } = agents
+  return (
+    <div className="agents-toolbar">
+      <h1 ref={heading} tabIndex={-1}>
+        Agents
+      </h1>
+      <div className="count">
+        {/* Read out when it is there, not for every page on the way. */}
+        <p role="status" aria-live={readingOn === 'under-way' ? 'off' : 'polite'}>
+          {countOf(agents, list)}
+        </p>
+        {readingOn === 'under-way' && (
+          <button type="button" className="link" onClick={stopReading}>
+            Cancel
+          </button>
+        )}
+        {readingOn === 'stopped' && (
+          <button type="button" className="link" onClick={resumeReading}>
+            Read on
+          </button>
+        )}
+      </div>
+      {/* The first rows do not wait for code that they do not need. */}
+      {view.is !== 'loading' && (
+        <Suspense>
+          <ListControls {...controls} />
+        </Suspense>
+      )}
+    </div>
+  )
+}
+
+/** "12", "50+", "23 of 10,000", "3 found, 3,400 read". */
+function countOf({ view, isStale, read, readingOn }: Agents, { find, status }: ListView): string {
+  if (isStale) return 'Updating…'
+  if (view.is === 'empty') return '0'
+  if (view.is !== 'loaded') return ''
+  const shown = view.agents.length.toLocaleString()
+  if (readingOn !== 'no') return `${find === '' ? '' : `${shown} found, `}${read.toLocaleString()} read`
+  if (view.more !== 'none') return `${shown}+`
+  const isSelection = find !== '' || status !== null
+  return isSelection && read > view.agents.length ? `${shown} of ${read.toLocaleString()}` : shown
+}

@@ -1,0 +1,104 @@
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { useDebounced } from '../../ui/useDebounced.ts'
+import type { ListView } from './ListView.ts'
+import { StatusFilter } from './StatusFilter.tsx'
+import type { Agents } from './useAgents.ts'
+
+export interface ListControlsProps {
+  agents: Agents
+  list: ListView
+  onChange: (to: Partial<ListView>, replace?: boolean) => void
+  /** Called with ↓ in the search box. */
+  onEnterList: () => void
+  isExporting: boolean
+  onExport: () => void
+}
+
+/** The search, the filter, and what can be done with the list. Loaded after the first rows. */
+export function ListControls({
+  agents,
+  list,
+  onChange,
+  onEnterList,
+  isExporting,
+  onExport,
+}: ListControlsProps) {
+  return (
+    <>
+      <SearchBox find={list.find} onFind={(find) => onChange({ find }, true)} onEnterList={onEnterList} />
+      <div className="list-actions">
+        <button
+          type="button"
+          className="button small"
+          disabled={agents.view.is !== 'loaded' || isExporting}
+          onClick={onExport}
+        >
+          {isExporting ? 'Exporting…' : 'Export CSV'}
+        </button>
+        <button type="button" className="button small" onClick={agents.refresh}>
+          Refresh
+        </button>
+      </div>
+      <StatusFilter
+        status={list.status}
+        counts={agents.statusCounts}
+        onChoose={(status) => onChange({ status })}
+      />
+    </>
+  )
+}
+
+interface SearchBoxProps {
+  find: string
+  onFind: (find: string) => void
+  onEnterList: () => void
+}
+
+/** Finds while one types. `/` leads to it from anywhere, ↓ from it into the list, and Escape empties it. */
+function SearchBox({ find, onFind, onEnterList }: SearchBoxProps) {
+  const box = useRef<HTMLInputElement>(null)
+  const [text, setText] = useState(find)
+  /** What the address had when the text was last taken from it, or given to it. */
+  const [known, setKnown] = useState(find)
+  if (find !== known) {
+    setKnown(find)
+    setText(find)
+  }
+  const settled = useDebounced(text, 200)
+  useEffect(() => {
+    if (settled !== text || text === known) return
+    setKnown(text)
+    onFind(text)
+  }, [settled, text, known, onFind])
+  useEffect(() => {
+    const seek = (event: globalThis.KeyboardEvent) => {
+      const isTyping = event.target instanceof Element && event.target.matches('input, textarea, select')
+      if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || isTyping) return
+      event.preventDefault()
+      box.current?.select()
+      box.current?.focus()
+    }
+    document.addEventListener('keydown', seek)
+    return () => document.removeEventListener('keydown', seek)
+  }, [])
+  const leave = (event: KeyboardEvent) => {
+    if (event.key !== 'ArrowDown') return
+    event.preventDefault()
+    onEnterList()
+  }
+  return (
+    <input
+      type="search"
+      ref={box}
+      aria-label="Search agents"
+      aria-keyshortcuts="/"
+      placeholder="Search agents"
+      value={text}
+      onChange={(event) => setText(event.target.value)}
+      onKeyDown={leave}
+      autoCapitalize="none"
+      autoComplete="off"
+      spellCheck={false}
+    />
+  )
+}

@@ -1,0 +1,71 @@
+import type { Config } from '../../../aws/contract/config.ts'
+import type { Scope } from '../../aws/table/openAgentsTable.ts'
+import { CopyButton } from '../../ui/CopyButton.tsx'
+import { statusOf } from '../statusOf.ts'
+import { type ListView, noStatus } from './ListView.ts'
+
+/** The code that the person's agents have to be assigned to. */
+export interface Owner {
+  partitionKey: Config['partitionKey']
+  /** Undefined until it is known. */
+  userId: string | undefined
+}
+
+interface Props {
+  scope: Scope
+  owner: Owner
+}
+
+/** What a list says in which there is no agent at all: that none is assigned, and how to change that. */
+export function NoAgents({ scope, owner: { userId } }: Props) {
+  if (scope === 'all-offices') {
+    return (
+      <div className="no-agents">
+        <p className="title">No office has any agents yet</p>
+        <p>They will be here as soon as they are assigned and you refresh the list.</p>
+      </div>
+    )
+  }
+  return (
+    <div className="no-agents">
+      <p className="title">No agents are assigned to you yet</p>
+      <p>Send this code to the person who assigns agents in your agency:</p>
+      {userId !== undefined && (
+        <p className="identity-id">
+          <code>{userId}</code>
+          <CopyButton text={userId} what="code" />
+          <a href={mailOf(userId)}>Send by e-mail</a>
+        </p>
+      )}
+      <p>Your agents will be here as soon as you refresh the list.</p>
+    </div>
+  )
+}
+
+function mailOf(userId: string): string {
+  const subject = encodeURIComponent('Agents for my office')
+  const body = encodeURIComponent(`Please assign our agents to this code:\n\n${userId}\n`)
+  return `mailto:?subject=${subject}&body=${body}`
+}
+
+interface NoMatchProps {
+  list: ListView
+  onClear: (to: Partial<ListView>) => void
+}
+
+/** What a list says in which nothing fits the search or the filter. */
+export function NoMatch({ list: { find, status }, onClear }: NoMatchProps) {
+  const label = status === noStatus ? 'without a status' : statusOf(status).label.toLowerCase()
+  return (
+    <div className="no-agents">
+      <p className="title">
+        No {status !== null && status !== noStatus && `${label} `}agent{status === noStatus && ` ${label}`}
+        {find !== '' && ` matches “${find}”`}
+      </p>
+      {find !== '' && <p>The search looks for parts of the field name, the station and the specialty.</p>}
+      <button type="button" className="button small" onClick={() => onClear({ find: '', status: null })}>
+        Show all agents
+      </button>
+    </div>
+  )
+}

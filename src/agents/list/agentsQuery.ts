@@ -1,0 +1,87 @@
+import { type InfiniteData, infiniteQueryOptions, type QueryClient } from '@tanstack/react-query'
+import type { Config } from '../../../aws/contract/config.ts'
+import { agentsCode } from '../../ahead/agentsCode.ts'
+import { loadCode } from '../../ahead/loadCode.ts'
+import type { Selection } from '../../aws/table/queryAgents.ts'
+import type { PageKey } from '../../aws/table/readPage.ts'
+import type { AppError } from '../../errors.ts'
+import { agentsTableQuery } from '../../identity/agentsTableQuery.ts'
+import type { Account } from '../../session/SessionState.ts'
+import { type Agent, parseAgent } from '../agent.ts'
+
+/** Where the agents are read from: one administrator's in some order, or everybody's as the table holds them. */
+export type Source = Selection | { is: 'everybodys' }
+
+export interface PageRequest {
+  after: PageKey | null
+  limit: number
+  /** Whether it is about the agents that the source leaves out, which come after all others. */
+  isOfRest?: boolean
+}
+
+export interface AgentsPage {
+  agents: Agent[]
+  /** How many items were read to find these. */
+  read: number
+  next: PageRequest | null
+}
+
+export type PagedAgents = InfiniteData<AgentsPage, PageRequest>
+
+/** A screenful and some: enough to begin with, and as quick to read from a large partition as from a small one. */
+export const firstPage: PageRequest = { after: null, limit: 50 }
+/** More would take longer to decode than a frame lasts. */
+const largestLimit = 400
+
+export interface Reading {
+  queryClient: QueryClient
+  config: Config
+  account: Account
+  source: Source
+  /** Whose agents; the account's own when null. */
+  office: string | null
+}
+
+/** A source's agents, page by page. */
+export function agentsQuery(reading: Reading) {
+  return infiniteQueryOptions<AgentsPage, AppError, PagedAgents, unknown[], PageRequest>({
+    queryKey: ['agents', reading.office, reading.source],
+    initialPageParam: firstPage,
+    getNextPageParam: ({ next }) => next,
+    queryFn: ({ pageParam, signal }) => readAgents(reading, pageParam, signal),
+  })
+}
+
+/** One page. Rejects with an AppError. */
+export async function readAgents(
+  { queryClient, config, account, source, office }: Reading,
+  request: PageRequest,
+  signal: AbortSignal,
+): Promise<AgentsPage> {
+  const { limit, after, isOfRest = false } = request
+  const [queryAgents, table] = await Promise.all([
+    agentsCode.queryAgents.get(),
+    queryClient.ensureQueryData(agentsTableQuery(queryClient, config, account)),
+  ])
+  const page = { limit, after, signal }
+  // A person who reads on is given twice as much each time: 10,000 agents are 28 requests and not 200.
+  const larger = { ...request, limit: Math.min(2 * limit, largestLimit) }
+  if (source.is === 'everybodys') {
+    const { scanAgents } = await loadCode(() => import('../../aws/table/scanAgents.ts'))
+    const { items, read, next } = await scanAgents(table, page)
+    return { agents: items.map(parseAgent), read, next: next && { ...larger, after: next } }
+  }
+  const selection: Selection = isOfRest ? { is: 'without', attribute: 'lastContact' } : source
+  const { items, read, next } = await queryAgents(table, {
+    ...page,
+    ...(office !== null && { partition: office }),
+    selection,
+  })
+  const rest = { after: null, limit: largestLimit, isOfRest: true }
+  const hasRest = source.is === 'by-last-contact' && !isOfRest
+  return {
+    agents: items.map(parseAgent),
+    read: isOfRest ? items.length : read,
+    next: next === null ? (hasRest ? rest : null) : { ...larger, after: next },
+  }
+}

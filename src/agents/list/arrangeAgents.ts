@@ -1,0 +1,65 @@
+import { type AttributeName, agentRecord } from '../../../aws/contract/agentRecord.ts'
+import type { Agent } from '../agent.ts'
+import { findText, fold } from './findText.ts'
+import { type ListView, noStatus, type SortColumn } from './ListView.ts'
+
+/** The attributes that a search looks into, besides the field name. A lead's agents have a real name as well. */
+export const searched = ['station', 'specialty', 'realName'] as const satisfies readonly AttributeName[]
+
+/**
+ * Of agents that have been read, those that a view shows, in its order. With a search, names that begin with what is
+ * searched for come first.
+ */
+export function arrangeAgents(agents: readonly Agent[], view: ListView, isSorted: boolean): readonly Agent[] {
+  const { status } = view
+  const folded = fold(view.find.trim())
+  let arranged = agents
+  if (status !== null) arranged = arranged.filter((agent) => (agent.status ?? noStatus) === status)
+  if (!isSorted) arranged = arranged.toSorted(comparing(view.sort, view.isDescending))
+  if (folded === '') return arranged
+  const found = arranged.filter((agent) => isFound(agent, folded))
+  const begins = (agent: Agent) => fold(agent.fieldName).startsWith(folded)
+  return [...found.filter(begins), ...found.filter((agent) => !begins(agent))]
+}
+
+/** Finds what is searched for in a text, as [from, to]; null where nothing is searched for. */
+export function finder(find: string): ((text: string) => [from: number, to: number] | null) | null {
+  const folded = fold(find.trim())
+  return folded === '' ? null : (text) => findText(text, folded)
+}
+
+function isFound(agent: Agent, folded: string): boolean {
+  return [agent.fieldName, ...searched.map((name) => agent[name])].some(
+    (text) => text !== null && findText(text, folded) !== null,
+  )
+}
+
+/** How many agents there are of each status; those without one count as `none`. */
+export function countStatuses(agents: readonly Agent[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>()
+  for (const { status } of agents) counts.set(status ?? noStatus, (counts.get(status ?? noStatus) ?? 0) + 1)
+  return counts
+}
+
+const collator = new Intl.Collator(undefined, { numeric: true })
+
+/** Agents without a value come last in either direction. */
+function comparing(column: SortColumn, isDescending: boolean) {
+  const sign = isDescending ? -1 : 1
+  return (one: Agent, other: Agent): number => {
+    const [a, b] = [sortValue(one, column), sortValue(other, column)]
+    if (a === null || b === null) return Number(a === null) - Number(b === null)
+    if (typeof a === 'number' && typeof b === 'number') return sign * (a - b)
+    // As DynamoDB orders the names.
+    if (column === 'fieldName') return a === b ? 0 : a < b ? -sign : sign
+    return sign * collator.compare(String(a), String(b))
+  }
+}
+
+function sortValue(agent: Agent, column: SortColumn): string | number | null {
+  const value = agent[column]
+  if (value instanceof Date) return value.getTime()
+  if (column === 'fieldName' || value === null) return value
+  const { type } = agentRecord[column]
+  return type === 'count' || type === 'level' ? Number(value) : value
+}

@@ -1,0 +1,195 @@
+import { keepPreviousData, useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useEffect, useMemo, useState } from 'react'
+import type { Config } from '../../../aws/contract/config.ts'
+import { loadCode } from '../../ahead/loadCode.ts'
+import type { Scope } from '../../aws/table/openAgentsTable.ts'
+import type { AppError } from '../../errors.ts'
+import { scopeOf } from '../../identity/scopeOf.ts'
+import type { Account } from '../../session/SessionState.ts'
+import type { Agent } from '../agent.ts'
+import { type AgentReference, refersTo } from '../agentPath.ts'
+import {
+  type AgentsPage,
+  agentsQuery,
+  firstPage,
+  type PagedAgents,
+  readAgents,
+  type Source,
+} from './agentsQuery.ts'
+import { formatListView, type ListView } from './ListView.ts'
+import { plainSource, planReading } from './planReading.ts'
+import { usePrefixMatches } from './usePrefixMatches.ts'
+
+/** What there is to show. */
+export type AgentsView =
+  | { is: 'loading' }
+  | { is: 'failed'; error: AppError }
+  /** The person has no agents at all. */
+  | { is: 'empty' }
+  | { is: 'loaded'; agents: readonly Agent[]; more: 'none' | 'available' | 'loading' | AppError }
+
+export interface Agents {
+  view: AgentsView
+  /** Whose agents these are. */
+  scope: Scope
+  /** Whether the agents on the screen are of an earlier view or answer, and newer ones are on their way. */
+  isStale: boolean
+  /** Why the list could not be read anew; what it shows is older then. */
+  refreshError: AppError | null
+  /** How many agents have been read. */
+  read: number
+  /** Reading on to the end, without anybody scrolling: under way, stopped by the person, or not needed. */
+  readingOn: 'no' | 'under-way' | 'stopped'
+  /** How many agents there are of each status; null while that is not known. */
+  statusCounts: ReadonlyMap<string, number> | null
+  /** Finds what is searched for in a text, as [from, to]; null where nothing is searched for. */
+  findIn: FindIn | null
+  /** Whether the columns are in the order that the view asks for. */
+  isSorted: boolean
+  loadMore(): void
+  /** Tries again what failed. */
+  retry(): void
+  /** Reads the list anew from its beginning. */
+  refresh(): void
+  stopReading(): void
+  resumeReading(): void
+}
+
+export type FindIn = (text: string) => readonly [from: number, to: number] | null
+
+/** A deep link is looked for in the list among this many agents. */
+const mostSought = 10_000
+
+/** The agents that a view shows: by a key where there is one, else among all agents as they are read. */
+export function useAgents(
+  config: Config,
+  account: Account,
+  view: ListView,
+  selected: AgentReference | null,
+  /** Whether all agents are wanted, for a file to take away. */
+  isAllWanted = false,
+): Agents {
+  const queryClient = useQueryClient()
+  const scope = scopeOf(config, account)
+  const plan = planReading(view, scope)
+  const { office } = view
+  const readingOf = (source: Source) => ({ queryClient, config, account, source, office })
+  // Once all agents have been read in one order, every other view is a matter of this machine.
+  const plain = agentsQuery(readingOf(plainSource))
+  const isAllRead = isWhole(queryClient.getQueryData<PagedAgents>(plain.queryKey))
+  const source = isAllRead ? plainSource : plan.source
+  const options = agentsQuery(readingOf(source))
+  const query = useInfiniteQuery({ ...options, placeholderData: keepPreviousData })
+  /** The list's new beginning, beside the list: the rows on the screen stay until it has come. */
+  const anew = useQuery<AgentsPage, AppError>({
+    queryKey: ['agents anew', ...options.queryKey],
+    enabled: false,
+    gcTime: 0,
+    queryFn: ({ signal }) => readAgents(readingOf(source), firstPage, signal),
+  })
+  const refresh = async () => {
+    if (query.data === undefined) return void query.refetch()
+    const { data, isSuccess } = await anew.refetch()
+    if (!isSuccess) return
+    // A page of the old list that is on its way would be put below the new one; other orders are as old.
+    await queryClient.cancelQueries({ queryKey: options.queryKey })
+    const { queryKey } = options
+    queryClient.setQueryData(queryKey, { pages: [data], pageParams: [firstPage] })
+    const isOther = (other: readonly unknown[]) => JSON.stringify(other) !== JSON.stringify(queryKey)
+    queryClient.removeQueries({ queryKey: ['agents'], predicate: (other) => isOther(other.queryKey) })
+  }
+
+  const isComplete = isWhole(query.data)
+  const all = useMemo(() => query.data?.pages.flatMap((page) => page.agents), [query.data])
+  const prefixMatches = usePrefixMatches(readingOf(source), isComplete ? '' : view.find)
+  const needsAll = plan.needsAll || isAllWanted
+  const isSorted = isAllRead ? view.sort === 'fieldName' && !view.isDescending : plan.isSorted
+  // Agents whose order comes last, as among those of one status, are not moved under the reader's eyes.
+  const isAsRead = isSorted || !(isComplete || needsAll)
+  const isArranged = !isAsRead || view.find !== '' || view.status !== null
+  const arranging = useArranging(isArranged || all !== undefined)
+  const agents = useMemo(() => {
+    if (all === undefined || !isArranged) return all
+    return arranging?.arrangeAgents(withPrefixMatches(all, prefixMatches), view, isAsRead)
+  }, [all, arranging, prefixMatches, view, isAsRead, isArranged])
+  const findIn = useMemo(() => arranging?.finder(view.find) ?? null, [arranging, view.find])
+  const statusCounts = useMemo(
+    () => (isAllRead && all !== undefined && arranging ? arranging.countStatuses(all) : null),
+    [isAllRead, all, arranging],
+  )
+
+  const read = query.data?.pages.reduce((sum, page) => sum + page.read, 0) ?? 0
+  const isSought =
+    selected !== null &&
+    view.find === '' &&
+    view.status === null &&
+    read < mostSought &&
+    agents?.some((agent) => refersTo(selected, agent, scope)) === false
+  const isMoreWanted = needsAll || isSought || all?.length === 0
+  const name = formatListView(view)
+  const [stopped, setStopped] = useState<string | null>(null)
+  const isStopped = stopped === name && !isAllWanted
+  const isOpenEnded = query.hasNextPage && query.error === null && isMoreWanted
+  const readsOn = isOpenEnded && !isStopped
+  useEffect(() => {
+    if (readsOn && !query.isFetching) void query.fetchNextPage()
+  })
+
+  return {
+    view: viewOf(query, agents, all?.length === 0 && isComplete && plan.source.is !== 'with-status'),
+    scope,
+    isStale: query.isPlaceholderData || anew.isFetching,
+    refreshError: anew.isFetching ? null : anew.error,
+    read,
+    readingOn: readsOn ? 'under-way' : isOpenEnded ? 'stopped' : 'no',
+    statusCounts,
+    findIn,
+    isSorted: isSorted || isComplete || needsAll,
+    loadMore: () => {
+      if (query.hasNextPage && !query.isFetching && !query.isFetchNextPageError && !isMoreWanted)
+        void query.fetchNextPage()
+    },
+    retry: () => void (query.isFetchNextPageError ? query.fetchNextPage() : query.refetch()),
+    refresh: () => void refresh(),
+    stopReading: () => {
+      setStopped(name)
+      void queryClient.cancelQueries({ queryKey: options.queryKey })
+    },
+    resumeReading: () => setStopped(null),
+  }
+}
+
+/** The code that sorts and searches agents that have been read: the first rows do without it. */
+function useArranging(isWanted: boolean) {
+  return useQuery({
+    queryKey: ['arranging'],
+    enabled: isWanted,
+    structuralSharing: false,
+    queryFn: () => loadCode(() => import('./arrangeAgents.ts')),
+  }).data
+}
+
+function isWhole(data: PagedAgents | undefined): boolean {
+  return data?.pages.at(-1)?.next === null
+}
+
+/** The server's matches of a search, for as long as the agents read so far do not have them. */
+function withPrefixMatches(agents: readonly Agent[], matches: readonly Agent[]): readonly Agent[] {
+  if (matches.length === 0) return agents
+  const names = new Set(agents.map(({ fieldName }) => fieldName))
+  return [...matches.filter(({ fieldName }) => !names.has(fieldName)), ...agents]
+}
+
+type Query = Pick<
+  ReturnType<typeof useInfiniteQuery<unknown, AppError>>,
+  'error' | 'hasNextPage' | 'isFetchingNextPage'
+>
+
+function viewOf(query: Query, agents: readonly Agent[] | undefined, isEmpty: boolean): AgentsView {
+  if (agents === undefined)
+    return query.error === null ? { is: 'loading' } : { is: 'failed', error: query.error }
+  if (isEmpty) return { is: 'empty' }
+  if (query.isFetchingNextPage) return { is: 'loaded', agents, more: 'loading' }
+  if (query.error !== null) return { is: 'loaded', agents, more: query.error }
+  return { is: 'loaded', agents, more: query.hasNextPage ? 'available' : 'none' }
+}

@@ -1,0 +1,15 @@
+import type { ComponentProps, MouseEvent } from 'react'
+import { navigate } from 'wouter/use-browser-location'
+
+/**
+ * A link to a page of the app. Opening it in another tab or window is left to the browser, and a second click, as of a
+ * double click, is not another step in the history.
+ */
+export function PageLink({ href, ...own }: ComponentProps<'a'> & { href: string }) {
+  const open = (event: MouseEvent) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey || event.button !== 0) return
+    event.preventDefault()
+    if (href !== window.location.pathname + window.location.search) navigate(href)
+  }
+  return <a {...own} href={href} onClick={open} />
+}
