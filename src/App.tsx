@@ -17,6 +17,7 @@ const CodePage = lazy(async () => ({
   default: (await import('./session/authenticator/CodePage.tsx')).CodePage,
 }))
 const ConfigFaults = lazy(async () => ({ default: (await import('./ConfigFaults.tsx')).ConfigFaults }))
+const IdleWarning = lazy(async () => ({ default: (await import('./session/IdleWarning.tsx')).IdleWarning }))
 const NewPasswordForm = lazy(async () => ({
   default: (await import('./session/sign-in/NewPasswordForm.tsx')).NewPasswordForm,
 }))
@@ -95,6 +96,11 @@ function Page({ config }: { config: Config | null }): ReactElement {
               />
             )}
           </Suspense>
+          {state.locksAt !== null && (
+            <Suspense>
+              <IdleWarning locksAt={state.locksAt} onStay={session.stay} onSignOut={session.signOut} />
+            </Suspense>
+          )}
         </Shell>
       )
   }

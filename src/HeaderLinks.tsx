@@ -1,6 +1,7 @@
 import { usePathname } from 'wouter/use-browser-location'
 import { PageLink } from './ui/PageLink.tsx'
 import './HeaderLinks.css'
+import { useAgentsLocation } from './agents/useAgentsLocation.ts'
 import { AccountLink } from './session/account/AccountLink.tsx'
 import { accessPath, accountPath, agentsPath, isAccessPath } from './ui/paths.ts'
 
@@ -14,10 +15,13 @@ export function HeaderLinks({ username, onSignOut }: Props) {
   const pathname = usePathname()
   const isAccess = isAccessPath(pathname)
   const isAgents = !isAccess && pathname !== accountPath
+  // The list is where it was when one comes back to it.
+  const agents = useAgentsLocation()
+  const here = isAgents || agents.pathname === '/' ? agentsPath : agents.pathname + agents.search
   return (
     <>
       <nav className="header-links" aria-label="Pages">
-        <PageLink href={agentsPath} aria-current={isAgents ? 'page' : undefined}>
+        <PageLink href={here} aria-current={isAgents ? 'page' : undefined}>
           Agents
         </PageLink>
         <PageLink href={accessPath} aria-current={isAccess ? 'page' : undefined}>

@@ -1,25 +1,27 @@
 import { QueryClientProvider } from '@tanstack/react-query'
-import { Activity, lazy, Suspense, useDeferredValue, useEffect, useLayoutEffect, useState } from 'react'
+import { Activity, Suspense, useDeferredValue, useEffect, useLayoutEffect, useState } from 'react'
 import { usePathname } from 'wouter/use-browser-location'
 import type { Config } from '../aws/contract/config.ts'
 import { hasPolicySwitch } from './access/policy-switch/hasPolicySwitch.ts'
 import { AgentsPage } from './agents/AgentsPage.tsx'
 import { parseListView } from './agents/list/ListView.ts'
 import { firstQuery } from './agents/list/planReading.ts'
+import { lazyPart } from './ahead/lazyPart.ts'
+import { whenIdle } from './ahead/whenIdle.ts'
 import { callRecord } from './aws/calls/callRecord.ts'
 import { accountPath, isAccessPath } from './ui/paths.ts'
 import './SignedIn.css'
 import { createQueryClient } from './session/createQueryClient.ts'
 import type { Account } from './session/SessionState.ts'
 import { useOwnAddresses } from './session/useOwnAddresses.ts'
+import { PageBoundary } from './ui/PageBoundary.tsx'
 
-const LeakBanner = lazy(async () => ({
-  default: (await import('./access/policy-switch/LeakBanner.tsx')).LeakBanner,
-}))
-const AccountPage = lazy(async () => ({
-  default: (await import('./session/account/AccountPage.tsx')).AccountPage,
-}))
-const AccessPage = lazy(async () => ({ default: (await import('./access/AccessPage.tsx')).AccessPage }))
+const LeakBanner = lazyPart(async () => (await import('./access/policy-switch/LeakBanner.tsx')).LeakBanner)
+const AccountPage = lazyPart(async () => (await import('./session/account/AccountPage.tsx')).AccountPage)
+const AccessPage = lazyPart(async () => (await import('./access/AccessPage.tsx')).AccessPage)
+
+/** How long the list has the network to itself, in milliseconds. */
+const headStart = 3_000
 
 interface Props {
   config: Config
@@ -42,6 +44,13 @@ export function SignedIn({ config, account, onExpired }: Props) {
       firstQuery({ queryClient, config, account }, parseListView(search)),
     )
   }, [queryClient, config, account])
+  // A person who loses the connection later can still open the other pages.
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      for (const part of [AccessPage, AccountPage]) whenIdle(() => void part.load().catch(() => {}))
+    }, headStart)
+    return () => clearTimeout(timer)
+  }, [])
   const isAsked = useDeferredValue(true, false)
   useEffect(() => {
     const forget = () => {
@@ -55,27 +64,45 @@ export function SignedIn({ config, account, onExpired }: Props) {
     <QueryClientProvider client={queryClient}>
       <div className="signed-in">
         {hasPolicySwitch(config) && (
-          <Suspense>
-            <LeakBanner config={config} />
-          </Suspense>
+          <PageBoundary>
+            <Suspense>
+              <LeakBanner config={config} />
+            </Suspense>
+          </PageBoundary>
         )}
         {/* Kept while the other page is shown, so that the list is where it was. */}
         {isAsked && (
           <Activity mode={isAccess || isAccount ? 'hidden' : 'visible'}>
-            <AgentsPage config={config} account={account} />
+            <PageBoundary>
+              <AgentsPage config={config} account={account} />
+            </PageBoundary>
           </Activity>
         )}
         {isAccess && (
-          <Suspense>
-            <AccessPage config={config} account={account} />
-          </Suspense>
+          <PageBoundary key="access">
+            <Suspense fallback={<PageSkeleton />}>
+              <AccessPage config={config} account={account} />
+            </Suspense>
+          </PageBoundary>
         )}
         {isAccount && (
-          <Suspense>
-            <AccountPage config={config} account={account} onExpired={onExpired} />
-          </Suspense>
+          <PageBoundary key="account">
+            <Suspense fallback={<PageSkeleton />}>
+              <AccountPage config={config} account={account} onExpired={onExpired} />
+            </Suspense>
+          </PageBoundary>
         )}
       </div>
     </QueryClientProvider>
+  )
+}
+
+/** The shape of a page while its code is on its way. */
+function PageSkeleton() {
+  return (
+    <div className="page-skeleton" role="status">
+      <span className="visually-hidden">Loading the page</span>
+      <i />
+    </div>
   )
 }

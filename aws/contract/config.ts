@@ -46,7 +46,7 @@ const schema = v.object({
   // Which office is behind a userId. A config.json of before there was such a table does not name it.
   officesTableName: v.optional(tableName, 'OfficesTable'),
   partitionKey: v.picklist(['identity-id', 'principal-tag'], 'has to be identity-id or principal-tag.'),
-  leadGroup: v.pipe(v.string('is not text.'), v.minLength(1, 'is empty.')),
+  leadGroup: v.pipe(v.string('is not text.'), v.check((value) => value !== '', 'is empty.')),
   // How requests reach AWS. A stack from before there was a choice has them go to each service directly.
   delivery: v.optional(
     v.picklist(
@@ -78,8 +78,8 @@ const schema = v.object({
   idleMinutes: v.pipe(
     v.union([v.number(), exactly(/^\d+(\.\d+)?$/, () => '')], 'is not a number of minutes, such as 15.'),
     v.transform(Number),
-    v.minValue(1, 'has to be at least 1 minute.'),
-    v.maxValue(720, 'has to be at most 720 minutes.'),
+    v.check((minutes) => minutes >= 1, 'has to be at least 1 minute.'),
+    v.check((minutes) => minutes <= 720, 'has to be at most 720 minutes.'),
   ),
   endpoint: v.optional(
     exactly(

@@ -5,12 +5,10 @@ interface Props {
   moment: Date | string | number | null
   /** In milliseconds. */
   now: number
-  /** Whether to write out the date and the time zone, beside how long ago that was. */
-  isFull?: boolean
 }
 
 /** When an agent was last heard of. A long silence is tinted, and a time that cannot be is marked. */
-export function LastContact({ moment, now, isFull = false }: Props) {
+export function LastContact({ moment, now }: Props) {
   if (moment === null) return 'Never'
   if (!(moment instanceof Date)) {
     return (
@@ -19,7 +17,7 @@ export function LastContact({ moment, now, isFull = false }: Props) {
       </span>
     )
   }
-  const { short, long, absolute } = formatLastContact(moment, now)
+  const { short, absolute } = formatLastContact(moment, now)
   const judgement = judgeLastContact(moment, now)
   return (
     <time
@@ -27,9 +25,7 @@ export function LastContact({ moment, now, isFull = false }: Props) {
       title={judgement === 'doubtful' ? `In the future: ${absolute}` : absolute}
       className={judgement ?? undefined}
     >
-      {isFull ? absolute : short}
-      {isFull && <span className="quiet"> {long}</span>}
-      {isFull && judgement === 'doubtful' && <span> In the future: the date may be wrong.</span>}
+      {short}
     </time>
   )
 }

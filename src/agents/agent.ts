@@ -37,9 +37,9 @@ function text(longest: number) {
 
 const moment = v.pipe(
   v.string(),
-  v.regex(/^\d{4}-\d{2}-\d{2}/),
+  v.check((value) => /^\d{4}-\d{2}-\d{2}/.test(value)),
   v.transform((value) => new Date(value)),
-  v.date(),
+  v.check((value) => !Number.isNaN(value.getTime())),
 )
 
 /** Statuses and numbers of more characters are no such thing. */
@@ -55,7 +55,15 @@ const item = v.object({
     choice: () => text(longestWord),
     count: () => text(longestWord),
     level: ({ least, most }) =>
-      v.fallback(v.nullable(v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most))), null),
+      v.fallback(
+        v.nullable(
+          v.pipe(
+            v.number(),
+            v.check((value) => Number.isInteger(value) && value >= least && value <= most),
+          ),
+        ),
+        null,
+      ),
     time: () => v.fallback(v.union([moment, text(longestWord)]), null),
   }),
 })

@@ -3,15 +3,20 @@ import { type ComponentType, createElement, lazy, useState } from 'react'
 /**
  * A component whose code is loaded when it is first drawn, or before that with `load`. Unlike React's lazy alone, one
  * that is loaded already is drawn at once: lazy waits in any case, and React then holds back for 300 ms whatever
- * follows a placeholder.
+ * follows a placeholder. And one that could not be loaded is tried again when it is drawn again.
  */
 export function lazyPart<Props extends object>(loadComponent: () => Promise<ComponentType<Props>>) {
   let loaded: ComponentType<Props> | undefined
   const load = async () => {
-    loaded ??= await loadComponent()
-    return { default: loaded }
+    try {
+      loaded ??= await loadComponent()
+      return { default: loaded }
+    } catch (error) {
+      Later = lazy(load)
+      throw error
+    }
   }
-  const Later = lazy(load)
+  let Later = lazy(load)
   function Part(props: Props) {
     // Chosen once: changing from one to the other would begin anew with everything inside.
     const [Chosen] = useState<ComponentType<Props>>(() => loaded ?? Later)

@@ -24,7 +24,8 @@ export type SessionState =
   | { is: 'signed-out' }
   | { is: 'signing-in'; username: string }
   | Challenge
-  | { is: 'signed-in'; account: Account }
+  /** `locksAt` (milliseconds since the epoch) is there while the person is warned that the session is about to lock. */
+  | { is: 'signed-in'; account: Account; locksAt: number | null }
   /** Ended by Cognito, or because nobody was there: they are told, and may sign in again. */
   | { is: 'expired'; username: string; because: 'refused' | 'idle' }
 
@@ -34,6 +35,10 @@ export type SessionEvent =
   | { type: 'sign-in-refused' }
   | { type: 'challenged'; challenge: Challenge }
   | { type: 'signed-in'; account: Account }
+  /** Another tab, where the person is signed in, has handed its session over. */
+  | { type: 'handed-over'; account: Account }
+  | { type: 'idle-warned'; locksAt: number }
+  | { type: 'stayed' }
   | { type: 'session-expired' }
   | { type: 'left-idle' }
   | { type: 'signed-out' }

@@ -24,6 +24,8 @@ export interface Session {
   signIn(login: Login): Promise<AppError | null>
   /** Answers the challenge that the state holds. Resolves as signIn does. */
   answer(answer: Answer, value: string): Promise<AppError | null>
+  /** Says that the person is there: a lock that was about to come is called off. */
+  stay(): void
   /** Ends a session that Cognito no longer accepts. */
   expire(): void
   /** Takes effect at once, connection or not: nothing of the person is left in this browser's tabs. */
@@ -56,6 +58,10 @@ export function createSession(config: Config, tab: Tab): Session {
     const { 'cognito:username': username, 'cognito:groups': groups, sub, origin_jti: originJti } = claims
     tab.others.listen((message) => {
       if (message.type === 'signed-out' && message.originJti === originJti) leave()
+      if (message.type === 'locked' && message.originJti === originJti) end({ type: 'left-idle' })
+      const session = message.type === 'session-wanted' ? mine.readAll() : null
+      if (message.type === 'session-wanted' && session !== null)
+        tab.others.tell({ type: 'session-offered', to: message.from, session })
     }, signal)
     return {
       username,
@@ -88,18 +94,39 @@ export function createSession(config: Config, tab: Tab): Session {
     end({ type: 'signed-out' })
   }
 
-  const lockWhenIdle = () =>
-    watchIdleness({
+  let stay = () => {}
+  const lockWhenIdle = () => {
+    stay = watchIdleness({
       tab,
       patience: config.idleMinutes * 60_000,
       since: storage.readActivity() ?? tab.now(),
       onActive: storage.writeActivity,
+      onWarned: (locksAt) => record({ type: 'idle-warned', locksAt }),
+      onStayed: () => record({ type: 'stayed' }),
       onIdle: () => {
-        if (source !== null) void revokeToken(config, source.newest().refreshToken)
+        if (source !== null) {
+          const { idToken, refreshToken } = source.newest()
+          tab.others.tell({ type: 'locked', originJti: readIdToken(idToken).origin_jti })
+          void revokeToken(config, refreshToken)
+        }
         end({ type: 'left-idle' })
       },
       signal: current.signal,
     })
+  }
+
+  /** A link that is opened in a new tab finds the session of the tab it was opened from, while that is not locked. */
+  const askOtherTabs = () => {
+    const { signal } = current
+    tab.others.listen((message) => {
+      if (message.type !== 'session-offered' || message.to !== tab.id || state.is !== 'signed-out') return
+      if (ofThisStack(config, message.session.tokens) === null) return
+      storage.writeAll(message.session)
+      record({ type: 'handed-over', account: open(message.session.tokens) })
+      lockWhenIdle()
+    }, signal)
+    tab.others.tell({ type: 'session-wanted', from: tab.id })
+  }
 
   // Tokens that have expired meanwhile are refreshed, or refused, when the first request needs them.
   const kept = ofThisStack(config, storage.read())
@@ -107,8 +134,10 @@ export function createSession(config: Config, tab: Tab): Session {
     storage.close()
     storage = createTokenStorage(tab.tokens)
   }
-  let state: SessionState = kept === null ? { is: 'signed-out' } : { is: 'signed-in', account: open(kept) }
+  let state: SessionState =
+    kept === null ? { is: 'signed-out' } : { is: 'signed-in', account: open(kept), locksAt: null }
   if (kept !== null) lockWhenIdle()
+  else askOtherTabs()
 
   const settle = async (step: () => Promise<SignInOutcome>): Promise<AppError | null> => {
     const { signal } = current
@@ -153,6 +182,7 @@ export function createSession(config: Config, tab: Tab): Session {
       if (error !== null && endsSession(error)) end({ type: 'session-expired' })
       return error
     },
+    stay: () => stay(),
     expire() {
       // A refresh token that was used twice is in two hands: it ends for both.
       if (source !== null) void revokeToken(config, source.newest().refreshToken)

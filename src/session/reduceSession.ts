@@ -12,7 +12,13 @@ export function reduceSession(state: SessionState, event: SessionEvent): Session
     case 'challenged':
       return isOnTheWayIn(state) ? event.challenge : state
     case 'signed-in':
-      return isOnTheWayIn(state) ? { is: 'signed-in', account: event.account } : state
+      return isOnTheWayIn(state) ? { is: 'signed-in', account: event.account, locksAt: null } : state
+    case 'handed-over':
+      return state.is === 'signed-out' ? { is: 'signed-in', account: event.account, locksAt: null } : state
+    case 'idle-warned':
+      return state.is === 'signed-in' ? { ...state, locksAt: event.locksAt } : state
+    case 'stayed':
+      return state.is === 'signed-in' ? { ...state, locksAt: null } : state
     case 'session-expired':
       return expire(state, 'refused')
     case 'left-idle':

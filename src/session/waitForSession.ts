@@ -13,6 +13,7 @@ export function waitForSession(session: Promise<Session>, isReturning: boolean):
     subscribe: () => () => {},
     signIn: async (login) => (await session).signIn(login),
     answer: async (answer, value) => (await session).answer(answer, value),
+    stay: () => void session.then((real) => real.stay()),
     expire: () => void session.then((real) => real.expire()),
     signOut: () => void session.then((real) => real.signOut()),
   }

@@ -17,6 +17,10 @@ const agents = ['Aurora Lynx', 'Birch Marten', 'Cinder Fox'].map((fieldName) =>
   parseAgent({ fieldName, status: 'on-leave', clearance: 3 }),
 )
 
+const offices = new Map([
+  ['north', { userId: 'north', officeName: 'Office North', username: 'office-north' }],
+])
+
 function renderList(
   view: AgentsView,
   {
@@ -47,6 +51,7 @@ function renderList(
         statusCounts: null,
         findIn: null,
         isSorted: true,
+        isByOffice: scope === 'all-offices',
         stopReading: nothing,
         resumeReading: nothing,
         refreshError,
@@ -60,7 +65,8 @@ function renderList(
       }}
       list={{ ...plainView, ...list }}
       onChange={nothing}
-      owner={{ partitionKey: 'identity-id', userId: identityId }}
+      offices={offices}
+      code={identityId}
       selected={selected}
     />,
   )
@@ -175,11 +181,11 @@ describe('AgentsList', () => {
     )
     const rows = within(table()).getAllByRole('row').slice(1)
     expect(rows.map((row) => row.textContent?.split(/Unknown|On leave/)[0])).toEqual([
-      'Administrator north3 agents',
+      'Office North3 agents',
       'Aurora Lynx—',
       'Birch Marten—',
       'Cinder Fox—',
-      'Administrator south1+ agents',
+      'Office south1+ agents',
       'Aurora LynxAna Sol',
     ])
     // Two agents of one name: only the one of that office is open.

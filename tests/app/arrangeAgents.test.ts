@@ -23,7 +23,7 @@ const agents = [
 ].map(parseAgent)
 
 const names = (view: Partial<ListView>, isSorted = false) =>
-  arrangeAgents(agents, { ...plainView, ...view }, isSorted).map(({ fieldName }) => fieldName)
+  arrangeAgents(agents, { ...plainView, ...view }, { isSorted }).map(({ fieldName }) => fieldName)
 
 describe('a search', () => {
   test('puts names that begin with it before those that contain it', () => {

@@ -101,6 +101,38 @@ describe('createSession', () => {
     expect(account(elsewhere).username).toBe('office-north')
   })
 
+  describe('a new tab', () => {
+    test('takes over the session of a tab that is signed in, and signing out ends both', async () => {
+      const session = await signedIn()
+      const newTab = tab.openAnother()
+      const other = createSession(configWith({}), newTab)
+      await vi.waitFor(() => expect(other.getState().is).toBe('signed-in'))
+      expect(account(other).username).toBe('office-north')
+      expect((await account(other).getIdToken()).split('.')).toHaveLength(3)
+      session.signOut()
+      await vi.waitFor(() => expect(other.getState()).toEqual({ is: 'signed-out' }))
+      expect(newTab.tokens.read()).toBeNull()
+    })
+
+    test.each([
+      ['signed out', (session: Session) => session.signOut()],
+      ['expired', (session: Session) => session.expire()],
+    ])('finds no session in a tab that is %s', async (_, end) => {
+      const session = await signedIn()
+      end(session)
+      const other = createSession(configWith({}), tab.openAnother())
+      await new Promise((later) => setTimeout(later, 200))
+      expect(other.getState()).toEqual({ is: 'signed-out' })
+    })
+
+    test('does not take over the session of another stack', async () => {
+      await signedIn()
+      const other = createSession(configWith({ userPoolId: 'eu-central-1_AbCdEfGhI' }), tab.openAnother())
+      await new Promise((later) => setTimeout(later, 200))
+      expect(other.getState()).toEqual({ is: 'signed-out' })
+    })
+  })
+
   describe('with nobody there', () => {
     beforeEach(() => void vi.useFakeTimers({ toFake: ['Date'] }))
     afterEach(() => void vi.useRealTimers())
@@ -137,6 +169,30 @@ describe('createSession', () => {
       await signedIn()
       vi.setSystemTime(Date.now() + 20 * 60_000)
       expect(loadPage().getState()).toEqual({ is: 'expired', username: 'office-north', because: 'idle' })
+    })
+
+    test('a minute before, the person is warned, and only saying so keeps the session', async () => {
+      const session = await signedIn()
+      pass(14)
+      const state = session.getState()
+      expect(state).toMatchObject({ is: 'signed-in', locksAt: expect.any(Number) })
+      if (state.is === 'signed-in') expect(state.locksAt).toBeCloseTo(Date.now() + 60_000, -4)
+      tab.act()
+      expect(session.getState()).toMatchObject({ locksAt: expect.any(Number) })
+      session.stay()
+      expect(session.getState()).toMatchObject({ is: 'signed-in', locksAt: null })
+      pass(14)
+      pass(1)
+      expect(session.getState().is).toBe('expired')
+    })
+
+    test('the lock of one tab locks the others of the sign-in', async () => {
+      const session = await signedIn()
+      const other = createSession(configWith({}), tab.duplicate())
+      expect(other.getState().is).toBe('signed-in')
+      pass(15)
+      expect(session.getState().is).toBe('expired')
+      await vi.waitFor(() => expect(other.getState()).toMatchObject({ is: 'expired', because: 'idle' }))
     })
 
     test('whoever comes back too late, to a page that has slept, finds it locked', async () => {

@@ -25,7 +25,7 @@ const states: Record<SessionState['is'], SessionState> = {
     secret: 'MFRGGZDF',
     answer,
   },
-  'signed-in': { is: 'signed-in', account },
+  'signed-in': { is: 'signed-in', account, locksAt: null },
   expired: { is: 'expired', username: 'office-north', because: 'refused' },
 }
 
@@ -44,6 +44,9 @@ const events: Record<EventName, SessionEvent> = {
   'challenged: code-required': challenged('code-required'),
   'challenged: authenticator-required': challenged('authenticator-required'),
   'signed-in': { type: 'signed-in', account },
+  'handed-over': { type: 'handed-over', account },
+  'idle-warned': { type: 'idle-warned', locksAt: 1_000 },
+  stayed: { type: 'stayed' },
   'session-expired': { type: 'session-expired' },
   'left-idle': { type: 'left-idle' },
   'signed-out': { type: 'signed-out' },
@@ -63,6 +66,7 @@ const changes: [from: SessionState['is'], event: EventName, to: SessionState['is
   ['code-required', 'challenged: authenticator-required', 'authenticator-required'],
   ['authenticator-required', 'challenged: new-password-required', 'new-password-required'],
   ['authenticator-required', 'challenged: code-required', 'code-required'],
+  ['signed-out', 'handed-over', 'signed-in'],
   ['signing-in', 'signed-in', 'signed-in'],
   ['new-password-required', 'signed-in', 'signed-in'],
   ['code-required', 'signed-in', 'signed-in'],
@@ -95,6 +99,12 @@ describe('reduceSession', () => {
   test('a late sign-in does not replace whoever is signed in', () => {
     const late = { ...account, username: 'office-south' }
     expect(reduceSession(states['signed-in'], { type: 'signed-in', account: late })).toBe(states['signed-in'])
+  })
+
+  test('a warning tells when the session locks, until the person stays', () => {
+    const warned = reduceSession(states['signed-in'], events['idle-warned'])
+    expect(warned).toMatchObject({ is: 'signed-in', locksAt: 1_000 })
+    expect(reduceSession(warned, events.stayed)).toMatchObject({ is: 'signed-in', locksAt: null })
   })
 
   test('an ended session remembers whose it was, and no more of them', () => {

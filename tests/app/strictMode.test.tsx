@@ -8,7 +8,7 @@ import { parseConfig } from '../../aws/contract/config.ts'
 import { App } from '../../src/App.tsx'
 import { watchCalls } from '../../src/aws/calls/watchCalls.ts'
 import { createSession } from '../../src/session/createSession.ts'
-import { openTab } from '../../src/session/tab/openTab.ts'
+import { openOtherTabs, openTab } from '../../src/session/tab/openTab.ts'
 
 afterEach(() => {
   cleanup()
@@ -33,7 +33,11 @@ test('React’s StrictMode, which renders everything twice, sends no call twice'
   const parsed = parseConfig(inject('config'))
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.faults))
   const { config } = parsed
-  const start = Promise.resolve({ ok: true as const, config, session: createSession(config, openTab()) })
+  const start = Promise.resolve({
+    ok: true as const,
+    config,
+    session: createSession(config, { ...openTab(), others: openOtherTabs('alone') }),
+  })
   render(
     <StrictMode>
       <App start={start} isReturning={false} />

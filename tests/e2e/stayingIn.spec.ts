@@ -54,8 +54,8 @@ test('somebody who works on is not locked out, and idleMinutes of config.json se
   await page.clock.install()
   await signIn(page, 'office-north')
   await expectAgents(page)
-  for (let minutes = 0; minutes < 12; minutes += 4) {
-    await page.clock.fastForward('04:00')
+  for (let minutes = 0; minutes < 12; minutes += 3) {
+    await page.clock.fastForward('03:00')
     await page.mouse.move(100 + minutes, 200)
   }
   await expectAgents(page)

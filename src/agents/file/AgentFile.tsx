@@ -6,8 +6,8 @@ import {
 import { CopyButton } from '../../ui/CopyButton.tsx'
 import { useNow } from '../../ui/useNow.ts'
 import type { Agent } from '../agent.ts'
-import { LastContact } from '../LastContact.tsx'
 import { statusOf } from '../statusOf.ts'
+import { LastContactInFull } from './LastContactInFull.tsx'
 
 interface Props {
   agent: Agent
@@ -75,7 +75,7 @@ function Value({ definition, value }: { definition: AttributeDefinition; value: 
       )
     }
     case 'time':
-      return <LastContact moment={value} now={now} isFull />
+      return <LastContactInFull moment={value} now={now} />
     case 'level':
       return value === null ? '—' : `${value} of ${definition.most}`
     default:

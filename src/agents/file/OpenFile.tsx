@@ -2,6 +2,8 @@ import type { Config } from '../../../aws/contract/config.ts'
 import type { Account } from '../../session/SessionState.ts'
 import { type AgentReference, agentPath, referenceTo, refersTo } from '../agentPath.ts'
 import type { Agents } from '../list/useAgents.ts'
+import { officeName } from '../officeName.ts'
+import type { Offices } from '../useOffices.ts'
 import { AgentDetails, type Neighbours } from './AgentDetails.tsx'
 import { useAgent } from './useAgent.ts'
 
@@ -9,13 +11,14 @@ interface Props {
   config: Config
   account: Account
   agents: Agents
+  offices: Offices
   reference: AgentReference
   search: string
   onClose: () => void
 }
 
 /** The file at an agent's address, with the way to those before and after it in the list. */
-export function OpenFile({ config, account, agents, reference, search, onClose }: Props) {
+export function OpenFile({ config, account, agents, offices, reference, search, onClose }: Props) {
   const { view, scope } = agents
   const listed = view.is === 'loaded' ? view.agents : []
   const index = listed.findIndex((agent) => refersTo(reference, agent, scope))
@@ -33,7 +36,7 @@ export function OpenFile({ config, account, agents, reference, search, onClose }
       reference={reference}
       view={file}
       neighbours={neighbours}
-      office={reference.userId}
+      office={reference.userId === null ? null : officeName(offices, reference.userId)}
       onClose={onClose}
     />
   )

@@ -1,30 +1,32 @@
-import { lazy, type ReactNode, Suspense } from 'react'
+import { type ReactNode, Suspense } from 'react'
+import { lazyPart } from '../../ahead/lazyPart.ts'
 import type { AppError } from '../../errors.ts'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
 import type { AgentReference } from '../agentPath.ts'
+import type { Offices } from '../useOffices.ts'
 import { AgentsSkeleton, Waiting } from './AgentsSkeleton.tsx'
 import { AgentsTable } from './AgentsTable.tsx'
 import { AgentsTableHead, type Sorting } from './AgentsTableHead.tsx'
 import './AgentsTable.css'
 import { formatListView, type ListView } from './ListView.ts'
-import type { Owner } from './NoAgents.tsx'
 import type { Agents } from './useAgents.ts'
 
-const NoAgents = lazy(async () => ({ default: (await import('./NoAgents.tsx')).NoAgents }))
-const NoMatch = lazy(async () => ({ default: (await import('./NoAgents.tsx')).NoMatch }))
+const NoAgents = lazyPart(async () => (await import('./NoAgents.tsx')).NoAgents)
+const NoMatch = lazyPart(async () => (await import('./NoAgents.tsx')).NoMatch)
 
 interface Props {
   agents: Agents
   list: ListView
+  offices: Offices
   onChange: (to: Partial<ListView>) => void
   /** The person's code, which the operator needs; undefined until it is known. */
-  owner: Owner
+  code: string | undefined
   /** The agent whose file is open. */
   selected: AgentReference | null
 }
 
 /** The list in all its states, in a frame that stays where it is: loading, empty, loaded with more or without, denied, failed. */
-export function AgentsList({ agents, list, onChange, owner, selected }: Props) {
+export function AgentsList({ agents, list, offices, onChange, code, selected }: Props) {
   const { view, scope, isSorted, refreshError, refresh, retry } = agents
   const { sort, isDescending } = list
   const sorting: Sorting = { sort, isDescending, isSorted, onSort: onChange }
@@ -42,14 +44,14 @@ export function AgentsList({ agents, list, onChange, owner, selected }: Props) {
     case 'loading':
       return frame(<Waiting />, <AgentsSkeleton scope={scope} />)
     case 'failed':
-      return frame(<Failure error={view.error} onRetry={retry} owner={owner} />)
+      return frame(<Failure error={view.error} onRetry={retry} code={code} />)
     case 'empty':
-      return frame(<NoAgents scope={scope} owner={owner} />)
+      return frame(<NoAgents scope={scope} code={code} />)
     case 'loaded': {
       const { more } = view
       const error = refreshError ?? (typeof more === 'object' ? more : null)
       const failure = error !== null && (
-        <Failure error={error} onRetry={refreshError === null ? retry : refresh} owner={owner} />
+        <Failure error={error} onRetry={refreshError === null ? retry : refresh} code={code} />
       )
       if (view.agents.length === 0 && agents.readingOn !== 'under-way' && !agents.isStale)
         return frame(failure || <NoMatch list={list} onClear={onChange} />)
@@ -58,7 +60,8 @@ export function AgentsList({ agents, list, onChange, owner, selected }: Props) {
           <AgentsTable
             agents={view.agents}
             scope={scope}
-            isByOffice={scope === 'all-offices' && list.office === null && sort === 'fieldName'}
+            isByOffice={agents.isByOffice}
+            offices={offices}
             sorting={sorting}
             findIn={agents.findIn}
             search={formatListView(list)}
@@ -81,15 +84,15 @@ export function AgentsList({ agents, list, onChange, owner, selected }: Props) {
 interface FailureProps {
   error: AppError
   onRetry: () => void
-  owner: Owner
+  code: string | undefined
 }
 
-function Failure({ error, onRetry, owner }: FailureProps) {
+function Failure({ error, onRetry, code }: FailureProps) {
   return (
     <ErrorNotice error={error}>
-      {error.kind === 'access-denied' && owner.userId !== undefined && (
+      {error.kind === 'access-denied' && code !== undefined && (
         <p>
-          Your code: <code>{owner.userId}</code>
+          Your code: <code>{code}</code>
         </p>
       )}
       <button type="button" className="button small" onClick={onRetry}>

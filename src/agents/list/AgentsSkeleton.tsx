@@ -5,7 +5,7 @@ import { columnsOf } from './columnsOf.ts'
 /** Milliseconds after which somebody begins to wonder whether anything happens. */
 const lateAfter = 4_000
 
-const rows = Array.from({ length: 12 }, (_, index) => index)
+const rows = [...Array(12).keys()]
 
 /** The rows' shape while the first page is on its way. */
 export function AgentsSkeleton({ scope }: { scope: Scope }) {

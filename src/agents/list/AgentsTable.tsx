@@ -1,16 +1,20 @@
-import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, Suspense, useEffect, useMemo, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
+import { lazyPart } from '../../ahead/lazyPart.ts'
 import type { Scope } from '../../aws/table/openAgentsTable.ts'
 import { useNow } from '../../ui/useNow.ts'
 import type { Agent } from '../agent.ts'
 import { type AgentReference, refersTo } from '../agentPath.ts'
+import type { Offices } from '../useOffices.ts'
 import { AgentRow } from './AgentRow.tsx'
 import { AgentsTableHead, type Sorting } from './AgentsTableHead.tsx'
-import { OfficeRow } from './OfficeRow.tsx'
 import { type ListRow, rowsOf } from './rowsOf.ts'
 import './AgentsTable.css'
 import type { FindIn } from './useAgents.ts'
 import { type RowRange, useRowsInView } from './useRowsInView.ts'
+
+/** Only leads have such rows. */
+const OfficeRow = lazyPart(async () => (await import('./OfficeRow.tsx')).OfficeRow)
 
 /** Fewer rows are drawn plainly, so that find-in-page and screen readers meet all of them. */
 const mostPlainRows = 200
@@ -22,8 +26,9 @@ const rowsToSpare = 25
 interface Props {
   agents: readonly Agent[]
   scope: Scope
-  /** Whether the agents come under a heading of their administrator. */
+  /** Whether the agents come under the name of their office. */
   isByOffice: boolean
+  offices: Offices
   sorting: Sorting
   findIn: FindIn | null
   /** What comes after the address of a file, so that the list stays as it is. */
@@ -38,7 +43,19 @@ interface Props {
 
 /** The agents as a table that scrolls within itself. Calls `onNearEnd` while the end of the rows is about to be seen. */
 export function AgentsTable(props: Props) {
-  const { agents, scope, isByOffice, sorting, findIn, search, isComplete, selected, onNearEnd, end } = props
+  const {
+    agents,
+    scope,
+    isByOffice,
+    offices,
+    sorting,
+    findIn,
+    search,
+    isComplete,
+    selected,
+    onNearEnd,
+    end,
+  } = props
   const scroller = useRef<HTMLDivElement>(null)
   const now = useNow()
   const rows = useMemo(() => rowsOf(agents, isByOffice), [agents, isByOffice])
@@ -89,7 +106,11 @@ export function AgentsTable(props: Props) {
     if (row === undefined) return null
     if (row.is === 'office') {
       const isLast = index + row.count === rows.length - 1
-      return <OfficeRow key={index} {...row} isOpen={isLast && !isComplete} index={index} />
+      return (
+        <Suspense key={index} fallback={<tr className="office" />}>
+          <OfficeRow {...row} offices={offices} isOpen={isLast && !isComplete} index={index} />
+        </Suspense>
+      )
     }
     return (
       <AgentRow

@@ -1,10 +1,11 @@
-import { lazy, type Ref, Suspense } from 'react'
+import { type Ref, Suspense } from 'react'
+import { lazyPart } from '../../ahead/lazyPart.ts'
 import './AgentsToolbar.css'
 import type { ListControlsProps } from './ListControls.tsx'
 import type { ListView } from './ListView.ts'
 import type { Agents } from './useAgents.ts'
 
-const ListControls = lazy(async () => ({ default: (await import('./ListControls.tsx')).ListControls }))
+const ListControls = lazyPart(async () => (await import('./ListControls.tsx')).ListControls)
 
 interface Props extends ListControlsProps {
   /** The heading, which takes the focus when the place it was in is gone. */

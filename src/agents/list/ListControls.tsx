@@ -1,5 +1,8 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { useDebounced } from '../../ui/useDebounced.ts'
+import { exportAgents } from '../exportAgents.ts'
+import { officeName } from '../officeName.ts'
+import type { Offices } from '../useOffices.ts'
 import type { ListView } from './ListView.ts'
 import { StatusFilter } from './StatusFilter.tsx'
 import type { Agents } from './useAgents.ts'
@@ -7,31 +10,47 @@ import type { Agents } from './useAgents.ts'
 export interface ListControlsProps {
   agents: Agents
   list: ListView
+  offices: Offices
   onChange: (to: Partial<ListView>, replace?: boolean) => void
   /** Called with ↓ in the search box. */
   onEnterList: () => void
   isExporting: boolean
-  onExport: () => void
+  /** Asks for all agents to be read for a file, or says that it is written. */
+  onExport: (isWanted: boolean) => void
+  /** The attributes that the file may have; null for all. */
+  visibleAttributes: readonly string[] | null
 }
 
 /** The search, the filter, and what can be done with the list. Loaded after the first rows. */
 export function ListControls({
   agents,
   list,
+  offices,
   onChange,
   onEnterList,
   isExporting,
   onExport,
+  visibleAttributes,
 }: ListControlsProps) {
+  const { view } = agents
+  const exported = isExporting && view.is === 'loaded' && view.more === 'none' ? view.agents : null
+  useEffect(() => {
+    if (exported === null) return
+    onExport(false)
+    exportAgents(exported, visibleAttributes)
+  }, [exported, onExport, visibleAttributes])
   return (
     <>
       <SearchBox find={list.find} onFind={(find) => onChange({ find }, true)} onEnterList={onEnterList} />
       <div className="list-actions">
+        {agents.scope === 'all-offices' && (
+          <OfficeChoice office={list.office} offices={offices} onChoose={(office) => onChange({ office })} />
+        )}
         <button
           type="button"
           className="button small"
           disabled={agents.view.is !== 'loaded' || isExporting}
-          onClick={onExport}
+          onClick={() => onExport(true)}
         >
           {isExporting ? 'Exporting…' : 'Export CSV'}
         </button>
@@ -45,6 +64,37 @@ export function ListControls({
         onChoose={(status) => onChange({ status })}
       />
     </>
+  )
+}
+
+interface OfficeChoiceProps {
+  /** Null for all. */
+  office: string | null
+  offices: Offices
+  onChoose: (office: string | null) => void
+}
+
+/** Whose agents a lead looks at. */
+function OfficeChoice({ office, offices, onChoose }: OfficeChoiceProps) {
+  const names = [...offices.keys()].map((userId) => [userId, officeName(offices, userId)] as const)
+  // An address may name an office that the operator has not written down.
+  if (office !== null && !offices.has(office)) names.push([office, officeName(offices, office)])
+  return (
+    <select
+      className="button small"
+      aria-label="Office"
+      value={office ?? ''}
+      onChange={({ target }) => onChoose(target.value === '' ? null : target.value)}
+    >
+      <option value="">All offices</option>
+      {names
+        .toSorted(([, one], [, other]) => one.localeCompare(other))
+        .map(([userId, name]) => (
+          <option key={userId} value={userId} title={userId}>
+            {name}
+          </option>
+        ))}
+    </select>
   )
 }
 

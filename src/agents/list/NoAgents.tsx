@@ -1,23 +1,18 @@
-import type { Config } from '../../../aws/contract/config.ts'
 import type { Scope } from '../../aws/table/openAgentsTable.ts'
 import { CopyButton } from '../../ui/CopyButton.tsx'
+import { PageLink } from '../../ui/PageLink.tsx'
+import { agentsPath } from '../../ui/paths.ts'
 import { statusOf } from '../statusOf.ts'
 import { type ListView, noStatus } from './ListView.ts'
 
-/** The code that the person's agents have to be assigned to. */
-export interface Owner {
-  partitionKey: Config['partitionKey']
-  /** Undefined until it is known. */
-  userId: string | undefined
-}
-
 interface Props {
   scope: Scope
-  owner: Owner
+  /** What the person's agents have to be assigned to; undefined until it is known. */
+  code: string | undefined
 }
 
 /** What a list says in which there is no agent at all: that none is assigned, and how to change that. */
-export function NoAgents({ scope, owner: { userId } }: Props) {
+export function NoAgents({ scope, code }: Props) {
   if (scope === 'all-offices') {
     return (
       <div className="no-agents">
@@ -30,11 +25,11 @@ export function NoAgents({ scope, owner: { userId } }: Props) {
     <div className="no-agents">
       <p className="title">No agents are assigned to you yet</p>
       <p>Send this code to the person who assigns agents in your agency:</p>
-      {userId !== undefined && (
+      {code !== undefined && (
         <p className="identity-id">
-          <code>{userId}</code>
-          <CopyButton text={userId} what="code" />
-          <a href={mailOf(userId)}>Send by e-mail</a>
+          <code>{code}</code>
+          <CopyButton text={code} what="code" />
+          <a href={mailOf(code)}>Send by e-mail</a>
         </p>
       )}
       <p>Your agents will be here as soon as you refresh the list.</p>
@@ -42,9 +37,9 @@ export function NoAgents({ scope, owner: { userId } }: Props) {
   )
 }
 
-function mailOf(userId: string): string {
+function mailOf(code: string): string {
   const subject = encodeURIComponent('Agents for my office')
-  const body = encodeURIComponent(`Please assign our agents to this code:\n\n${userId}\n`)
+  const body = encodeURIComponent(`Please assign our agents to this code:\n\n${code}\n`)
   return `mailto:?subject=${subject}&body=${body}`
 }
 
@@ -66,6 +61,18 @@ export function NoMatch({ list: { find, status }, onClear }: NoMatchProps) {
       <button type="button" className="button small" onClick={() => onClear({ find: '', status: null })}>
         Show all agents
       </button>
+    </div>
+  )
+}
+
+/** What an address says that leads nowhere. */
+export function NoSuchPage() {
+  return (
+    <div className="agents-scroller no-agents" role="alert">
+      <p className="title">There is no page at this address</p>
+      <p>
+        <PageLink href={agentsPath}>Go to the list of agents</PageLink>
+      </p>
     </div>
   )
 }

@@ -1,8 +1,12 @@
 import { memo } from 'react'
+import { CopyButton } from '../../ui/CopyButton.tsx'
+import { officeName } from '../officeName.ts'
+import type { Offices } from '../useOffices.ts'
 import { columnsOf } from './columnsOf.ts'
 
 interface Props {
-  /** What the administrator's rows hang on: there is nothing else in the table to call them by. */
+  offices: Offices
+  /** The administrator's partition: the heading's tooltip, and what is copied. */
   userId: string
   count: number
   /** Whether more of their agents may be to come. */
@@ -14,18 +18,18 @@ interface Props {
 const unfolded = 3
 const columns = columnsOf('all-offices').slice(unfolded - 1)
 
-/** Stands above the agents of one administrator. */
-export const OfficeRow = memo(function OfficeRow({ userId, count, isOpen, index }: Props) {
+/** Stands above the agents of one office. */
+export const OfficeRow = memo(function OfficeRow({ offices, userId, count, isOpen, index }: Props) {
   return (
     <tr aria-rowindex={index + 2} className="office">
-      <td colSpan={unfolded}>
+      <td colSpan={unfolded} title={userId}>
         <div>
-          <span className="visually-hidden">Administrator </span>
-          <span className="mono">{userId}</span>
+          <strong dir="auto">{officeName(offices, userId)}</strong>
           <span className="quiet">
-            {count.toLocaleString('en')}
+            {count.toLocaleString()}
             {isOpen && '+'} {count === 1 && !isOpen ? 'agent' : 'agents'}
           </span>
+          <CopyButton text={userId} what="office ID" isQuiet />
         </div>
       </td>
       {/* Columns that are hidden where there is no room for them: a wider span would bring them back. */}

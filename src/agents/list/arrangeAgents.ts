@@ -6,18 +6,32 @@ import { type ListView, noStatus, type SortColumn } from './ListView.ts'
 /** The attributes that a search looks into, besides the field name. A lead's agents have a real name as well. */
 export const searched = ['station', 'specialty', 'realName'] as const satisfies readonly AttributeName[]
 
+interface Arrangement {
+  /** Whether the agents are in the view's order. */
+  isSorted: boolean
+  /** Matches of the search that the server found, among agents that have not been read yet. */
+  prefixMatches?: readonly Agent[]
+  /** Whether the agents of one office have to stay together. */
+  isByOffice?: boolean
+}
+
 /**
  * Of agents that have been read, those that a view shows, in its order. With a search, names that begin with what is
  * searched for come first.
  */
-export function arrangeAgents(agents: readonly Agent[], view: ListView, isSorted: boolean): readonly Agent[] {
+export function arrangeAgents(
+  agents: readonly Agent[],
+  view: ListView,
+  { isSorted, prefixMatches = [], isByOffice = false }: Arrangement,
+): readonly Agent[] {
   const { status } = view
   const folded = fold(view.find.trim())
-  let arranged = agents
+  let arranged = withPrefixMatches(agents, prefixMatches)
   if (status !== null) arranged = arranged.filter((agent) => (agent.status ?? noStatus) === status)
   if (!isSorted) arranged = arranged.toSorted(comparing(view.sort, view.isDescending))
   if (folded === '') return arranged
   const found = arranged.filter((agent) => isFound(agent, folded))
+  if (isByOffice) return found
   const begins = (agent: Agent) => fold(agent.fieldName).startsWith(folded)
   return [...found.filter(begins), ...found.filter((agent) => !begins(agent))]
 }
@@ -26,6 +40,13 @@ export function arrangeAgents(agents: readonly Agent[], view: ListView, isSorted
 export function finder(find: string): ((text: string) => [from: number, to: number] | null) | null {
   const folded = fold(find.trim())
   return folded === '' ? null : (text) => findText(text, folded)
+}
+
+/** The server's matches of a search, for as long as the agents read so far do not have them. */
+function withPrefixMatches(agents: readonly Agent[], matches: readonly Agent[]): readonly Agent[] {
+  if (matches.length === 0) return agents
+  const names = new Set(agents.map(({ fieldName }) => fieldName))
+  return [...matches.filter(({ fieldName }) => !names.has(fieldName)), ...agents]
 }
 
 function isFound(agent: Agent, folded: string): boolean {

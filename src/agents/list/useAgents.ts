@@ -44,6 +44,8 @@ export interface Agents {
   statusCounts: ReadonlyMap<string, number> | null
   /** Finds what is searched for in a text, as [from, to]; null where nothing is searched for. */
   findIn: FindIn | null
+  /** Whether the agents come under the name of their office. */
+  isByOffice: boolean
   /** Whether the columns are in the order that the view asks for. */
   isSorted: boolean
   loadMore(): void
@@ -106,12 +108,14 @@ export function useAgents(
   const isSorted = isAllRead ? view.sort === 'fieldName' && !view.isDescending : plan.isSorted
   // Agents whose order comes last, as among those of one status, are not moved under the reader's eyes.
   const isAsRead = isSorted || !(isComplete || needsAll)
+  // Everybody's agents stand under the name of their office, unless they are in an order of their own.
+  const isByOffice = scope === 'all-offices' && office === null && view.sort === 'fieldName'
   const isArranged = !isAsRead || view.find !== '' || view.status !== null
   const arranging = useArranging(isArranged || all !== undefined)
   const agents = useMemo(() => {
     if (all === undefined || !isArranged) return all
-    return arranging?.arrangeAgents(withPrefixMatches(all, prefixMatches), view, isAsRead)
-  }, [all, arranging, prefixMatches, view, isAsRead, isArranged])
+    return arranging?.arrangeAgents(all, view, { prefixMatches, isSorted: isAsRead, isByOffice })
+  }, [all, arranging, prefixMatches, view, isAsRead, isArranged, isByOffice])
   const findIn = useMemo(() => arranging?.finder(view.find) ?? null, [arranging, view.find])
   const statusCounts = useMemo(
     () => (isAllRead && all !== undefined && arranging ? arranging.countStatuses(all) : null),
@@ -144,6 +148,7 @@ export function useAgents(
     readingOn: readsOn ? 'under-way' : isOpenEnded ? 'stopped' : 'no',
     statusCounts,
     findIn,
+    isByOffice,
     isSorted: isSorted || isComplete || needsAll,
     loadMore: () => {
       if (query.hasNextPage && !query.isFetching && !query.isFetchNextPageError && !isMoreWanted)
@@ -171,13 +176,6 @@ function useArranging(isWanted: boolean) {
 
 function isWhole(data: PagedAgents | undefined): boolean {
   return data?.pages.at(-1)?.next === null
-}
-
-/** The server's matches of a search, for as long as the agents read so far do not have them. */
-function withPrefixMatches(agents: readonly Agent[], matches: readonly Agent[]): readonly Agent[] {
-  if (matches.length === 0) return agents
-  const names = new Set(agents.map(({ fieldName }) => fieldName))
-  return [...matches.filter(({ fieldName }) => !names.has(fieldName)), ...agents]
 }
 
 type Query = Pick<

@@ -1,4 +1,6 @@
-import { navigate, usePathname, useSearch } from 'wouter/use-browser-location'
+import { navigate } from 'wouter/use-browser-location'
+import { agentsPath } from '../../ui/paths.ts'
+import { useAgentsLocation } from '../useAgentsLocation.ts'
 import { formatListView, type ListView, parseListView } from './ListView.ts'
 
 /** What the list shows, as the address has it, and the way to change that. */
@@ -6,12 +8,14 @@ export function useListView(): {
   view: ListView
   change: (to: Partial<ListView>, replace?: boolean) => void
 } {
-  const pathname = usePathname()
-  const view = parseListView(useSearch())
+  const { pathname, search } = useAgentsLocation()
+  const view = parseListView(search)
   return {
     view,
     // Typing replaces the address; a choice is a step that Back takes back.
     change: (to, replace = false) =>
-      navigate(`${pathname}${formatListView({ ...view, ...to })}`, { replace }),
+      navigate(`${pathname === '/' ? agentsPath : pathname}${formatListView({ ...view, ...to })}`, {
+        replace,
+      }),
   }
 }

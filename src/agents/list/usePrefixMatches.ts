@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
+import { loadCode } from '../../ahead/loadCode.ts'
 import type { AppError } from '../../errors.ts'
 import { scopeOf } from '../../identity/scopeOf.ts'
 import type { Agent } from '../agent.ts'
-import { type Reading, readAgents } from './agentsQuery.ts'
+import type { Reading } from './agentsQuery.ts'
 
 const none: readonly Agent[] = []
 
@@ -18,21 +19,9 @@ export function usePrefixMatches(reading: Reading, find: string): readonly Agent
     queryKey: ['agents', office, 'beginning', text],
     enabled: text !== '' && isPossible,
     queryFn: async ({ signal }) => {
-      const pages = spellings(text).map((prefix) =>
-        readAgents(
-          { ...reading, source: { is: 'names-starting', prefix } },
-          { after: null, limit: 50 },
-          signal,
-        ),
-      )
-      return (await Promise.all(pages)).flatMap(({ agents }) => agents)
+      const { readBeginning } = await loadCode(() => import('./readBeginning.ts'))
+      return readBeginning(reading, text, signal)
     },
   })
   return text === '' ? none : (data ?? none)
-}
-
-/** As it is typed, and as names are written: a key knows no case. */
-function spellings(text: string): string[] {
-  const name = text.toLowerCase().replace(/(^|\s)\S/g, (letter) => letter.toUpperCase())
-  return [...new Set([text, name])]
 }

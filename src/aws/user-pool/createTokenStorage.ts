@@ -4,7 +4,8 @@ import { type Tokens, tokensSchema } from './Tokens.ts'
 import type { KeptTokens } from './tokensInTab.ts'
 
 const identitySchema = v.object({ identityPoolId: v.string(), sub: v.string(), identityId: v.string() })
-const keptSchema = v.object({
+/** A sign-in as a tab keeps it over a reload, and as one tab hands it to another. */
+export const keptSchema = v.object({
   tokens: tokensSchema,
   identity: v.optional(identitySchema),
   activeAt: v.optional(v.number()),
@@ -12,6 +13,8 @@ const keptSchema = v.object({
 
 /** Whose identity ID it is, and in which pool. */
 export type KnownIdentity = v.InferOutput<typeof identitySchema>
+
+export type KeptSession = v.InferOutput<typeof keptSchema>
 
 /** Where one sign-in keeps its tokens. Once closed it holds nothing, and late answers cannot write to it. */
 export interface TokenStorage {
@@ -22,6 +25,10 @@ export interface TokenStorage {
   /** When the person last did something: milliseconds since the epoch. */
   readActivity(): number | null
   writeActivity(at: number): void
+  /** All that is kept; null when nothing is. */
+  readAll(): KeptSession | null
+  /** Takes over what another tab kept. */
+  writeAll(session: KeptSession): void
   close(): void
 }
 
@@ -29,10 +36,10 @@ export interface TokenStorage {
 export function createTokenStorage(kept: KeptTokens): TokenStorage {
   let { tokens, identity, activeAt } = parse(kept.read())
   let isOpen = true
+  const readAll = (): KeptSession | null =>
+    tokens && { tokens, ...(identity && { identity }), ...(activeAt !== null && { activeAt }) }
   const keep = () => {
-    if (!isOpen || tokens === null) return
-    const known = { ...(identity && { identity }), ...(activeAt !== null && { activeAt }) }
-    kept.write(JSON.stringify({ tokens, ...known }))
+    if (isOpen && tokens !== null) kept.write(JSON.stringify(readAll()))
   }
   return {
     read: () => tokens,
@@ -48,6 +55,11 @@ export function createTokenStorage(kept: KeptTokens): TokenStorage {
     readActivity: () => activeAt,
     writeActivity: (at) => {
       if (isOpen) activeAt = at
+      keep()
+    },
+    readAll,
+    writeAll: (session) => {
+      if (isOpen) ({ tokens, identity = null, activeAt = null } = session)
       keep()
     },
     close: () => {

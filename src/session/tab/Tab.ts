@@ -1,9 +1,12 @@
 import * as v from 'valibot'
+import { keptSchema } from '../../aws/user-pool/createTokenStorage.ts'
 import { tokensSchema } from '../../aws/user-pool/Tokens.ts'
 import type { KeptTokens } from '../../aws/user-pool/tokensInTab.ts'
 
 /** What a session takes from the tab it lives in. */
 export interface Tab {
+  /** Tells this tab from others, for as long as its page is open. */
+  id: string
   tokens: KeptTokens
   others: OtherTabs
   /** Milliseconds since the epoch, by this machine's clock. */
@@ -26,12 +29,17 @@ export interface OtherTabs {
 }
 
 /** A message between tabs of this app. It reaches this origin and no other, and no browser keeps it. */
-export const tabMessageSchema = v.variant('type', [
+export const tabMessageSchema = v.union([
   /** A tab is about to refresh the tokens of this sign-in, unless another has already. */
   v.object({ type: v.literal('tokens-wanted'), originJti: v.string() }),
   v.object({ type: v.literal('tokens-renewed'), tokens: tokensSchema }),
   /** The person signed out of this sign-in. */
   v.object({ type: v.literal('signed-out'), originJti: v.string() }),
+  /** This sign-in has been locked, because nobody was there. */
+  v.object({ type: v.literal('locked'), originJti: v.string() }),
+  /** A tab without a session asks those that have one. */
+  v.object({ type: v.literal('session-wanted'), from: v.string() }),
+  v.object({ type: v.literal('session-offered'), to: v.string(), session: keptSchema }),
   /** The person is at work, in one of the tabs. */
   v.object({ type: v.literal('active') }),
 ])

@@ -5,6 +5,7 @@ import { type OtherTabs, type Tab, tabMessageSchema } from './Tab.ts'
 /** The tab that this page is in. */
 export function openTab(): Tab {
   return {
+    id: String(Math.random()),
     tokens: tokensInTab,
     others: openOtherTabs(),
     now: Date.now,
@@ -23,10 +24,8 @@ export function openTab(): Tab {
   }
 }
 
-const name = 'leading-keys'
-
-/** Joins the other tabs through a BroadcastChannel and the browser's locks. */
-export function openOtherTabs(): OtherTabs {
+/** Joins the other tabs through a BroadcastChannel and the browser's locks, both of this name. */
+export function openOtherTabs(name = 'leading-keys'): OtherTabs {
   const channel = new BroadcastChannel(name)
   return {
     tell: (message) => channel.postMessage(message),

@@ -24,6 +24,7 @@ const draw = () =>
           scope="own-agents"
           isComplete
           isByOffice={false}
+          offices={new Map()}
           sorting={{ sort: 'fieldName', isDescending: false, isSorted: true, onSort: () => {} }}
           findIn={null}
           search=""
