@@ -28,14 +28,8 @@ export function HeaderLinks({ username, onSignOut }: Props) {
           Access
         </PageLink>
       </nav>
-      <button
-        type="button"
-        className="button small menu-button"
-        popoverTarget="account-menu"
-        aria-label="Account menu"
-        title={username}
-      >
-        {username.slice(0, 1).toUpperCase()} ▾
+      <button type="button" className="button small menu-button" popoverTarget="account-menu">
+        Account
       </button>
       <div id="account-menu" popover="auto" className="account-menu" ref={closeAfterChoice}>
         <AccountLink username={username} />
@@ -49,5 +43,5 @@ export function HeaderLinks({ username, onSignOut }: Props) {
 
 /** A menu is over once something was chosen from it. */
 function closeAfterChoice(menu: HTMLElement | null) {
-  menu?.addEventListener('click', () => menu.matches(':popover-open') && menu.hidePopover())
+  menu?.addEventListener('click', () => menu.hidePopover?.())
 }

@@ -7,7 +7,6 @@ import { AgentsPage } from './agents/AgentsPage.tsx'
 import { parseListView } from './agents/list/ListView.ts'
 import { firstQuery } from './agents/list/planReading.ts'
 import { lazyPart } from './ahead/lazyPart.ts'
-import { whenIdle } from './ahead/whenIdle.ts'
 import { callRecord } from './aws/calls/callRecord.ts'
 import { accountPath, isAccessPath } from './ui/paths.ts'
 import './SignedIn.css'
@@ -47,7 +46,7 @@ export function SignedIn({ config, account, onExpired }: Props) {
   // A person who loses the connection later can still open the other pages.
   useEffect(() => {
     const timer = setTimeout(() => {
-      for (const part of [AccessPage, AccountPage]) whenIdle(() => void part.load().catch(() => {}))
+      for (const part of [AccessPage, AccountPage]) void part.load().catch(() => {})
     }, headStart)
     return () => clearTimeout(timer)
   }, [])

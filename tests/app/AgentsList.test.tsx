@@ -172,13 +172,14 @@ describe('AgentsList', () => {
     expect(screen.getByRole('link', { current: true }).textContent).toBe('Birch Marten')
   })
 
-  test('stands everybody’s agents under whom they belong to, and counts what has been read of them', () => {
+  test('stands everybody’s agents under whom they belong to, and counts what has been read of them', async () => {
     const everybodys = [...agents, parseAgent({ fieldName: 'Aurora Lynx', realName: 'Ana Sol' })]
     const all = everybodys.map((agent, index) => ({ ...agent, userId: index < 3 ? 'north' : 'south' }))
     renderList(
       { is: 'loaded', agents: all, more: 'available' },
       { scope: 'all-offices', selected: { userId: 'south', fieldName: 'Aurora Lynx' } },
     )
+    await screen.findByText('Office North')
     const rows = within(table()).getAllByRole('row').slice(1)
     expect(rows.map((row) => row.textContent?.split(/Unknown|On leave/)[0])).toEqual([
       'Office North3 agents',

@@ -1,4 +1,4 @@
-import { keepPreviousData, useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
+import { hashKey, keepPreviousData, useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useMemo, useState } from 'react'
 import type { Config } from '../../../aws/contract/config.ts'
 import { loadCode } from '../../ahead/loadCode.ts'
@@ -97,8 +97,8 @@ export function useAgents(
     await queryClient.cancelQueries({ queryKey: options.queryKey })
     const { queryKey } = options
     queryClient.setQueryData(queryKey, { pages: [data], pageParams: [firstPage] })
-    const isOther = (other: readonly unknown[]) => JSON.stringify(other) !== JSON.stringify(queryKey)
-    queryClient.removeQueries({ queryKey: ['agents'], predicate: (other) => isOther(other.queryKey) })
+    const shown = hashKey(queryKey)
+    queryClient.removeQueries({ queryKey: ['agents'], predicate: ({ queryHash }) => queryHash !== shown })
   }
 
   const isComplete = isWhole(query.data)
