@@ -46,7 +46,10 @@ const schema = v.object({
   // Which office is behind a userId. A config.json of before there was such a table does not name it.
   officesTableName: v.optional(tableName, 'OfficesTable'),
   partitionKey: v.picklist(['identity-id', 'principal-tag'], 'has to be identity-id or principal-tag.'),
-  leadGroup: v.pipe(v.string('is not text.'), v.check((value) => value !== '', 'is empty.')),
+  leadGroup: v.pipe(
+    v.string('is not text.'),
+    v.check((value) => value !== '', 'is empty.'),
+  ),
   // How requests reach AWS. A stack from before there was a choice has them go to each service directly.
   delivery: v.optional(
     v.picklist(
