@@ -1,8 +1,8 @@
 import type { Context } from '../../policy/request/Access.ts'
 
 /**
- * Who signed a request. `session`: temporary credentials that the identity pool issued for a role.
- * `operator`: the long-lived key of whoever runs the local AWS; no browser ever gets it.
+ * The signer of a request. `session`: temporary credentials that the identity pool issued for a role.
+ * `operator`: the long-lived key of the person who runs the local AWS. No browser ever gets it.
  */
 export type Principal = SessionPrincipal | { kind: 'operator'; arn: string }
 

@@ -3,7 +3,7 @@ import { parsePolicy } from '../../policy/parsePolicy.ts'
 import type { LocalAws } from '../LocalAws.ts'
 import type { Principal } from './Principal.ts'
 
-/** Whoever runs the local AWS owns everything in it, as the account's administrator does on AWS. */
+/** The operator owns everything in the local AWS, as the account's administrator does on AWS. */
 const operatorPolicy = parsePolicy(
   'Operator',
   {

@@ -1,19 +1,19 @@
-/** What is used of dynalite's inside; the package ships no types. Its version is pinned, and tests hold it to this. */
+/** The parts of dynalite's inside that are used here. The package ships no types; its version is pinned, and tests hold it to this. */
 
 type Done = (error: unknown) => void
 
 export interface Dynalite {
   create(options: { createTableMs: number }): Store
-  /** What a change of an item, from one to the other, puts into indexes. */
+  /** The index entries that a change of an item, from one to the other, makes. */
   getIndexActions(
     indexes: readonly TableIndex[],
     existing: Item | undefined,
     item: Item | undefined,
     table: Table,
   ): { puts: { index: string; key: string; item: Item }[] }
-  /** What is wrong with the key of a request. */
+  /** The fault of a request's key, if it has one. */
   validateKey(key: Item, table: Table): Error | null | undefined
-  /** What is wrong with the key attributes of an item. */
+  /** The fault of an item's key attributes, if they have one. */
   validateItem(item: Item, table: Table): Error | null | undefined
   /** Under which key the database has an item. */
   createKey(item: Item, table: Table): string
@@ -26,7 +26,7 @@ export interface Dynalite {
 export interface Iterator<Value> {
   all(): Promise<Value[]>
   close(): Promise<void>
-  /** What the engine calls when it needs no more, if it is there. */
+  /** The engine calls this, if it is there, when it needs no more. */
   return?(): Promise<void>
 }
 
@@ -87,7 +87,7 @@ interface KeyElement {
 export type Item = Readonly<Record<string, Readonly<Record<string, unknown>>>>
 
 export interface ConditionParser {
-  /** The tree of an expression, or what is wrong with it. Throws at an error of syntax. */
+  /** The tree of an expression, or its fault in words. Throws at an error of syntax. */
   parse(text: string, options: object): object | string
 }
 

@@ -3,7 +3,7 @@ import { membersOf } from '../../policy/request/json.ts'
 import { AwsError } from '../AwsError.ts'
 import type { Change } from './Dynalite.ts'
 
-/** A transaction's ClientRequestToken, and what it stands for. */
+/** A transaction's ClientRequestToken, and the transaction's digest. */
 export interface Token {
   token: string
   /** SHA-256 of the transaction. */
@@ -20,7 +20,7 @@ const lifetime = 10 * 60_000
  * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TransactWriteItems.html
  */
 export class TransactionTokens {
-  /** What the keys of tokens begin with in the database. */
+  /** The keys of tokens in the database begin with this. */
   static readonly prefix = 'token~'
 
   readonly #kept = new Map<string, { digest: string; at: number }>()

@@ -6,7 +6,7 @@ import { invalid } from './invalid.ts'
 const longest = { HASH: 2048, RANGE: 1024 }
 
 /**
- * Refuses what the engine would put into a table, and AWS would not: an index key that is empty or too long, and a document
+ * Refuses changes that the engine would make, and AWS would not: an index key that is empty or too long, and a document
  * that an update has made too deep.
  *
  * @throws AwsError ValidationException

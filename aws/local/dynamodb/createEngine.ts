@@ -6,11 +6,12 @@ import { NotEmulatedError } from '../NotEmulatedError.ts'
 import type { Journal } from '../state/Journal.ts'
 import { checkRead } from './checkRead.ts'
 import { closeIterators } from './closeIterators.ts'
+import type { Table } from './Dynalite.ts'
 import { describeOperations } from './describeOperations.ts'
 import { engineOperations } from './engineOperations.ts'
 import { keepInJournal } from './keepInJournal.ts'
 import { dynalite } from './mendedDynalite.ts'
-import { findTable, openTable, within } from './openTable.ts'
+import { openTable, within } from './openTable.ts'
 import { run } from './run.ts'
 import { TransactionTokens } from './TransactionTokens.ts'
 import type { TableProperties } from './tableProperties.ts'
@@ -32,8 +33,8 @@ export interface Engine {
  * The database: dynalite in process, without its server. It takes only what was authorized, and runs the very
  * object that the authorization looked at.
  *
- * Writes and transactions run one after the other, each as one batch: nobody reads half of one, and a kill leaves all of
- * it or nothing.
+ * Writes and transactions run one after the other, each as one batch: no reader sees half of one, and a kill leaves all
+ * of it or nothing.
  *
  * @param settings.journal where items are kept; in memory when undefined
  * @param settings.now milliseconds since the epoch
@@ -53,31 +54,33 @@ export async function createEngine(settings: {
   if (settings.journal !== undefined) await keepInJournal(store.db, settings.journal)
   const tokens = new TransactionTokens(await store.db.iterator(within(TransactionTokens.prefix)).all())
   const writes = writeAtOnce(store.db, (changes) => tokens.made(changes))
-  const tables = new Map<string, TableKeys>()
+  const keys = new Map<string, TableKeys>()
+  const tables = new Map<string, Table>()
+  const open = { store, tables }
   const definitions = new Map<string, TableProperties>()
 
   async function execute({ operation, input }: AuthorizedRequest): Promise<object> {
     const name = String(input.TableName)
     const describe = describeOperations.get(operation)
     if (describe !== undefined) {
-      return describe({ store, name, table: await findTable(store, name), definition: definitions.get(name) })
+      return describe({ store, name, table: tables.get(name), definition: definitions.get(name) })
     }
     switch (operation) {
       case 'PutItem':
       case 'UpdateItem':
       case 'DeleteItem':
-        return writes.atOnce((changes) => writeItems(store, { operation, input, tables: [name] }, changes))
+        return writes.atOnce((changes) => writeItems(open, { operation, input, tables: [name] }, changes))
       case 'BatchWriteItem': {
         const named = Object.keys(membersOf(input.RequestItems))
-        return writes.atOnce((changes) => writeItems(store, { operation, input, tables: named }, changes))
+        return writes.atOnce((changes) => writeItems(open, { operation, input, tables: named }, changes))
       }
       case 'TransactWriteItems':
-        return writes.atOnce((changes) => transactWrite(store, input, { tokens, now: now() }, changes))
+        return writes.atOnce((changes) => transactWrite(open, input, { tokens, now: now() }, changes))
       case 'TransactGetItems':
-        return writes.atOnce(() => transactGet(store, input))
+        return writes.atOnce(() => transactGet(open, input))
       case 'Query':
       case 'Scan': {
-        const table = await findTable(store, name)
+        const table = tables.get(name)
         if (table !== undefined) checkRead(input, table)
       }
     }
@@ -87,11 +90,12 @@ export async function createEngine(settings: {
   }
 
   return {
-    tables,
+    tables: keys,
     async createTable(definition) {
-      await writes.atOnce(() => openTable(store, definition, settings))
-      tables.set(definition.TableName, tableKeysOf(definition))
-      definitions.set(definition.TableName, definition)
+      const { TableName } = definition
+      tables.set(TableName, await writes.atOnce(() => openTable(store, definition, settings)))
+      keys.set(TableName, tableKeysOf(definition))
+      definitions.set(TableName, definition)
     },
     execute,
     async close() {

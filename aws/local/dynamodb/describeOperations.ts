@@ -15,7 +15,7 @@ interface Described {
 }
 
 /**
- * What tells of tables and changes nothing. Counts are those of this moment; AWS's are up to six hours old.
+ * The operations that describe tables. Counts are those of this moment; AWS's are up to six hours old.
  *
  * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TableDescription.html
  */
@@ -75,7 +75,7 @@ export const describeOperations = new Map<string, (asked: Described) => Promise<
   ],
   [
     'DescribeLimits',
-    // What an account has until somebody asks for more.
+    // AWS's defaults for an account.
     async () => ({
       AccountMaxReadCapacityUnits: 80_000,
       AccountMaxWriteCapacityUnits: 80_000,

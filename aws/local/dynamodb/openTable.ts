@@ -13,9 +13,9 @@ interface Home {
  * Makes a table, or takes up the one of the last time, in one batch. An index that the table does not have yet is filled
  * from its items, and one that the definition no longer has is emptied.
  */
-export async function openTable(store: Store, definition: TableProperties, home: Home): Promise<void> {
+export async function openTable(store: Store, definition: TableProperties, home: Home): Promise<Table> {
   const { TableName, AttributeDefinitions, GlobalSecondaryIndexes = [] } = definition
-  const existing = await findTable(store, TableName)
+  const existing = await existingTable(store, TableName)
   const table = existing ?? newTable(definition, home)
   const wanted = GlobalSecondaryIndexes.map(
     (index): TableIndex => ({ ...index, ...madeUp(table.TableArn, index) }),
@@ -23,7 +23,7 @@ export async function openTable(store: Store, definition: TableProperties, home:
   const had = table.GlobalSecondaryIndexes ?? []
   const kept = had.filter((index) => wanted.some((other) => isSame(index, other)))
   const fresh = wanted.filter((index) => !kept.some((other) => isSame(index, other)))
-  if (existing !== undefined && fresh.length === 0 && kept.length === had.length) return
+  if (existing !== undefined && fresh.length === 0 && kept.length === had.length) return existing
 
   const whole = { ...table, AttributeDefinitions, GlobalSecondaryIndexes: [...kept, ...fresh] }
   const changes: Change[] = [{ type: 'put', key: `table~${TableName}`, value: whole }]
@@ -32,6 +32,7 @@ export async function openTable(store: Store, definition: TableProperties, home:
   }
   for (const index of fresh) changes.push(...(await filled(store, whole, index)))
   await store.db.batch(changes)
+  return whole
 }
 
 function newTable({ TableName, AttributeDefinitions, KeySchema }: TableProperties, home: Home): Table {
@@ -70,8 +71,7 @@ function isSame(one: TableIndex, other: TableIndex): boolean {
   return essence(one) === essence(other)
 }
 
-/** A table's description; undefined where there is no such table. */
-export function findTable(store: Store, name: string): Promise<Table | undefined> {
+function existingTable(store: Store, name: string): Promise<Table | undefined> {
   return new Promise((resolve) => {
     store.getTable(name, (error, table) => resolve(error ? undefined : table))
   })

@@ -14,7 +14,7 @@ import { validateTransaction } from './validateTransaction.ts'
 export interface DynamoDbRequest {
   operation: string
   accesses: readonly Access[]
-  /** What the engine runs once every access is allowed: the very object that the accesses were read from. */
+  /** The engine runs this once every access is allowed. The accesses were read from this very object. */
   input: Record<string, unknown>
 }
 

@@ -16,7 +16,7 @@ const rules = [
   'GroupedPathExpression',
 ]
 
-/** What each rule made of each place: what PEG.js generates under its option "cache". */
+/** The result of each rule at each place. PEG.js generates this under its option "cache". */
 const memory = `
   var memory = new Map()
   function remembered(rule, parse) {
@@ -33,9 +33,9 @@ const memory = `
 `
 
 /**
- * The engine's parser of conditions, with a memory of what it has tried. As it comes, it reads what stands in a
- * parenthesis up to six times over for each level of nesting: twelve bytes of "(" take the process down. The grammar
- * stays the engine's, and so do its answers; only the time no longer explodes.
+ * The engine's parser of conditions, with a memory of the rules that it has tried. Without it, the parser reads the inside
+ * of a parenthesis up to six times for each level of nesting: twelve bytes of "(" take the process down. Grammar and
+ * answers stay the engine's; only the time no longer explodes.
  *
  * @throws Error when the engine's parser has changed under us
  */

@@ -5,7 +5,7 @@ import { invalid } from './invalid.ts'
 /**
  * The table that a request names.
  *
- * @throws AwsError ValidationException for what is neither a table's name nor its ARN
+ * @throws AwsError ValidationException for a value that is neither a table's name nor its ARN
  */
 export function requireTable(given: unknown, database: Database): NamedTable {
   if (typeof given !== 'string') {

@@ -1,10 +1,10 @@
 import { elementsOf, membersOf } from '../../policy/request/json.ts'
 import { AwsError } from '../AwsError.ts'
-import type { Change, Item, Store, Table } from './Dynalite.ts'
+import type { Change, Item, Table } from './Dynalite.ts'
 import { engineOperations } from './engineOperations.ts'
 import { invalid } from './invalid.ts'
 import { dynalite } from './mendedDynalite.ts'
-import { findTable } from './openTable.ts'
+import type { OpenTables } from './OpenTables.ts'
 import { run } from './run.ts'
 import { type TransactionTokens, tokenOf } from './TransactionTokens.ts'
 import { toAwsError } from './validateInput.ts'
@@ -32,25 +32,25 @@ const most = 4 * 1024 * 1024
 /**
  * Runs TransactWriteItems: every part, or none of them.
  *
- * @param changes what the engine has written so far
+ * @param changes the engine's changes so far; each part adds its own
  * @throws AwsError TransactionCanceledException with a reason for each part, ValidationException,
  * IdempotentParameterMismatchException, ResourceNotFoundException
  * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TransactWriteItems.html
  */
 export async function transactWrite(
-  store: Store,
+  open: OpenTables,
   input: Members,
   { tokens, now }: { tokens: TransactionTokens; now: number },
   changes: readonly Change[],
 ): Promise<object> {
   const token = tokenOf(input)
   if (token !== undefined && tokens.isMade(token, now)) return {}
-  const parts = await partsOf(store, input)
-  const outputs = await runEach(parts, (part) => writePart(store, part, changes))
+  const parts = partsOf(open, input)
+  const outputs = await runEach(parts, (part) => writePart(open, part, changes))
   refuseTooMuch(
     changes.map((change) => (change.type === 'put' && change.key.startsWith('item-') ? change.value : {})),
   )
-  if (token !== undefined) await store.db.batch(tokens.changesFor(token, now))
+  if (token !== undefined) await open.store.db.batch(tokens.changesFor(token, now))
   return consumed(input, outputs)
 }
 
@@ -60,19 +60,19 @@ export async function transactWrite(
  * @throws AwsError TransactionCanceledException, ValidationException, ResourceNotFoundException
  * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TransactGetItems.html
  */
-export async function transactGet(store: Store, input: Members): Promise<object> {
-  const parts = await partsOf(store, input)
-  const outputs = await runEach(parts, ({ input: get }) => runOperation(store, 'GetItem', get))
+export async function transactGet(open: OpenTables, input: Members): Promise<object> {
+  const parts = partsOf(open, input)
+  const outputs = await runEach(parts, ({ input: get }) => runOperation(open, 'GetItem', get))
   refuseTooMuch(outputs.map(({ Item }) => Item))
   const Responses = outputs.map(({ Item }) => (Item === undefined ? {} : { Item }))
   return { Responses, ...consumed(input, outputs) }
 }
 
-async function partsOf(store: Store, { TransactItems, ReturnConsumedCapacity }: Members): Promise<Part[]> {
+function partsOf({ tables }: OpenTables, { TransactItems, ReturnConsumedCapacity }: Members): Part[] {
   const named = elementsOf(TransactItems).flatMap((item) => Object.entries(membersOf(item)))
   const parts: Part[] = []
   for (const [kind, each] of named) {
-    const table = await findTable(store, String(membersOf(each).TableName))
+    const table = tables.get(String(membersOf(each).TableName))
     if (table === undefined) {
       throw new AwsError(
         'com.amazonaws.dynamodb.v20120810#ResourceNotFoundException',
@@ -116,22 +116,26 @@ async function runEach(
   return outputs
 }
 
-function writePart(store: Store, { kind, input, table }: Part, changes: readonly Change[]): Promise<Members> {
-  if (kind === 'ConditionCheck') return checkCondition(store, input, table)
-  return writeItems(store, { operation: `${kind}Item`, input, tables: [table.TableName] }, changes)
+function writePart(
+  open: OpenTables,
+  { kind, input, table }: Part,
+  changes: readonly Change[],
+): Promise<Members> {
+  if (kind === 'ConditionCheck') return checkCondition(open, input, table)
+  return writeItems(open, { operation: `${kind}Item`, input, tables: [table.TableName] }, changes)
 }
 
-async function checkCondition(store: Store, input: Members, table: Table): Promise<Members> {
+async function checkCondition(open: OpenTables, input: Members, table: Table): Promise<Members> {
   // Validated as a map of values.
   const key = input.Key as Item
   const fault = dynalite.validateKey(key, table)
   if (fault) throw toAwsError(fault)
-  const failed = dynalite.checkConditional(input, await itemOf(store, table, key))
-  if (failed) throw await withItem(store, toAwsError(failed), input)
+  const failed = dynalite.checkConditional(input, await itemOf(open.store, table, key))
+  if (failed) throw await withItem(open, toAwsError(failed), input)
   return {}
 }
 
-function runOperation(store: Store, operation: string, input: Members): Promise<Members> {
+function runOperation({ store }: OpenTables, operation: string, input: Members): Promise<Members> {
   const known = engineOperations.get(operation)
   if (known === undefined) throw new Error(`the engine has no ${operation}`)
   return run(store, known.run, input)

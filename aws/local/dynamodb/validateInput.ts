@@ -47,7 +47,7 @@ export function validate(
   }
 }
 
-/** What the engine's rules leave out, once its parser has made trees of the expressions. */
+/** The checks that the engine's rules lack. They need the trees that its parser has made of the expressions. */
 export function checkParsed(typed: Readonly<Record<string, unknown>>): void {
   checkSelect(typed)
   checkNesting(typed.ExpressionAttributeValues)

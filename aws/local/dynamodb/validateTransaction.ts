@@ -11,7 +11,7 @@ import { checkParsed, limits, validate } from './validateInput.ts'
 
 type Members = Readonly<Record<string, unknown>>
 
-/** What a single operation takes and a part of a transaction does not. */
+/** Parameters that a single operation takes, and a part of a transaction does not. */
 const onlyAlone = [
   'ReturnValues',
   'ReturnConsumedCapacity',

@@ -3,7 +3,7 @@ import { checkChanges } from './checkChanges.ts'
 import type { Change, Item, Store, Table } from './Dynalite.ts'
 import { engineOperations } from './engineOperations.ts'
 import { dynalite } from './mendedDynalite.ts'
-import { findTable } from './openTable.ts'
+import type { OpenTables } from './OpenTables.ts'
 import { run } from './run.ts'
 
 interface Write {
@@ -17,22 +17,22 @@ interface Write {
 /**
  * Runs an operation that writes, and refuses what AWS would not store.
  *
- * @param changes what the engine has written so far
+ * @param changes the engine's changes so far; the operation adds its own
  * @throws AwsError; a ConditionalCheckFailedException has the item if the request asks for it
  */
 export async function writeItems(
-  store: Store,
+  open: OpenTables,
   { operation, input, tables }: Write,
   changes: readonly Change[],
 ): Promise<Record<string, unknown>> {
   const known = engineOperations.get(operation)
   if (known === undefined) throw new Error(`the engine has no ${operation}`)
   const before = changes.length
-  const output = await run(store, known.run, input).catch(async (error) => {
-    throw await withItem(store, error, input)
+  const output = await run(open.store, known.run, input).catch(async (error) => {
+    throw await withItem(open, error, input)
   })
   for (const name of tables) {
-    const table = await findTable(store, name)
+    const table = open.tables.get(name)
     if (table !== undefined) checkChanges(changes.slice(before), operation, table)
   }
   return output
@@ -43,10 +43,14 @@ export async function writeItems(
  *
  * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_PutItem.html
  */
-export async function withItem(store: Store, error: unknown, input: Write['input']): Promise<unknown> {
+export async function withItem(
+  { store, tables }: OpenTables,
+  error: unknown,
+  input: Write['input'],
+): Promise<unknown> {
   if (!(error instanceof AwsError) || !error.type.endsWith('#ConditionalCheckFailedException')) return error
   if (input.ReturnValuesOnConditionCheckFailure !== 'ALL_OLD') return error
-  const table = await findTable(store, String(input.TableName))
+  const table = tables.get(String(input.TableName))
   const item = table && (await itemOf(store, table, (input.Key ?? input.Item) as Item))
   return item === undefined ? error : new AwsError(error.type, error.message, error.status, { Item: item })
 }

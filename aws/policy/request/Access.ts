@@ -4,7 +4,7 @@
  */
 export type Context = ReadonlyMap<string, string | readonly string[]>
 
-/** One access that a request needs, in IAM's terms. What the session carries is not in it. */
+/** One access that a request needs, in IAM's terms. The session's keys are not in it. */
 export interface Access {
   /** `dynamodb:Query` */
   action: string

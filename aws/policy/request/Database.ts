@@ -1,7 +1,7 @@
 /** Where a request arrives, and the tables there. */
 export interface Database {
   region: string
-  /** The account's number, or a word for it while nobody knows it. */
+  /** The account's number, or a word in its place while it is unknown. */
   account: string
   /** By name. */
   tables: ReadonlyMap<string, TableKeys>

@@ -23,7 +23,7 @@ const transactionActions: ReadonlyMap<string, string> = new Map([
   ['ConditionCheck', 'ConditionCheckItem'],
 ])
 
-/** Operations that name no table, whatever stands in their input. */
+/** Operations that are about no single table, even if their input names one. */
 const aboutEveryTable = new Set(['ListTables', 'ListGlobalTables', 'DescribeLimits', 'DescribeEndpoints'])
 
 /**
@@ -70,7 +70,7 @@ export function accessesOf({ operation, input }: DynamoDbCall, database: Databas
   }
 }
 
-/** A Query reads one partition of a table or an index. A Scan reads all of them, whatever it filters. */
+/** A Query reads one partition of a table or an index. A Scan reads all of them, even with a filter on the partition key. */
 function readAccess(operation: string, input: JsonMembers, database: Database): Access {
   const table = findTable(input.TableName, database)
   const target = table && findTarget(table, input.IndexName)

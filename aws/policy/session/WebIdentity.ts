@@ -1,4 +1,4 @@
-/** Who a person is to STS: what the identity pool's own token says, whether or not anybody sees that token. */
+/** A person as STS knows them: the claims of the identity pool's own token. In the enhanced flow no client sees that token. */
 export interface WebIdentity {
   /** The identity ID. */
   sub: string

@@ -12,8 +12,8 @@ export function sessionContextOf(identity: WebIdentity): Context {
 }
 
 /**
- * What a role's trust policy is asked before an identity pool may take the role for a person: whether it may, and whether
- * the session may have its tags.
+ * The questions to a role's trust policy before an identity pool takes the role for a person: may the pool take it, and may
+ * the session have its tags?
  *
  * @param roleArn ARN of the role
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/id_session-tags.html#id_session-tags_permissions-required

@@ -17,7 +17,7 @@ export interface SignedIn {
 const longest = 256
 
 /**
- * Tells who a person is to STS.
+ * Makes the claims by which STS knows a person.
  *
  * @see https://docs.aws.amazon.com/cognito/latest/developerguide/role-trust-and-permissions.html
  */

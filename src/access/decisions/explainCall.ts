@@ -12,7 +12,7 @@ export type Verdict = 'allowed' | 'denied' | 'undecided'
 
 export interface Explanation {
   accesses: readonly { request: AccessRequest; decision: Decision; words: string }[]
-  /** What the evaluator makes of the policy. */
+  /** The evaluator's decision. */
   ours: 'allowed' | 'denied'
   theirs: Verdict
   /** Before which policies the person stood when the call was made. */

@@ -6,19 +6,19 @@ import type { JsonObject } from '../../aws/calls/AwsCall.ts'
 import type { KnownIds } from '../ids/nameOfId.ts'
 import type { Role } from './readStack.ts'
 
-/** How somebody stands before IAM: everything but the request that a decision depends on. */
+/** A person as IAM sees them: everything that a decision depends on, except the request. */
 export interface Standing {
   identityId: string
   /** What IDs may turn up in requests and policies. */
   ids: KnownIds
-  /** What the user pool says of them. */
+  /** The claims of their ID token. */
   claims: JsonObject
   role: Role
   /** Why they have this role: the group that brings it, or null for everybody's. */
   group: string | null
-  /** What is enforced. */
+  /** The policies in force. */
   policies: readonly Policy[]
-  /** What the template says: the same, unless the local AWS was told to enforce another policy. */
+  /** The template's policies: the same, unless the local AWS was told to enforce another one. */
   deployed: readonly Policy[]
   /** Title of the policy that the local AWS enforces in place of the template's; null where it is that one. */
   inPlaceOfDeployed: string | null

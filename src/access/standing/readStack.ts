@@ -51,7 +51,7 @@ const tagsSchema = v.looseObject({ PrincipalTags: v.optional(v.record(v.string()
 /**
  * Reads from the template who gets which role, and which tables there are.
  *
- * @param account the account's number, or what stands for it while nobody has said it
+ * @param account the account's number, or a word in its place while it is unknown
  * @throws Error when the template says something that this does not understand
  */
 export function readStack(template: unknown, config: Config, account: string): Stack {

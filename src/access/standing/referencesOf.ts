@@ -4,8 +4,8 @@ import type { Template } from '../../../aws/template/parseTemplate.ts'
 import { type References, resolveValue } from '../../../aws/template/resolveValue.ts'
 
 /**
- * What the template's functions stand for in this deployment. Its outputs are what `/config.json` holds, so whatever an
- * output refers to is known by its value there; a parameter that no output tells has its default.
+ * Resolves the template's functions for this deployment. `/config.json` holds the stack's outputs, so a resource or parameter
+ * that an output refers to has its value from there. Any other parameter has its default.
  */
 export function referencesOf(template: Template, config: Config, account: string): References {
   const { region, tableName } = config
@@ -24,7 +24,7 @@ export function referencesOf(template: Template, config: Config, account: string
       switch (`${template.Resources[logicalId]?.Type ?? logicalId}.${name}`) {
         case 'AWS::DynamoDB::Table.Arn':
           return `arn:aws:dynamodb:${region}:${account}:table/${told.get(logicalId) ?? tableName}`
-        // The name that AWS made up for a role is nobody's business here: its logical ID says which it is.
+        // AWS makes up a role's name. Here its logical ID tells which role it is.
         case 'AWS::IAM::Role.Arn':
           return `arn:aws:iam::${account}:role/${logicalId}`
         case 'UserPool.ProviderName':

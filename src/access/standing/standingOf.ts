@@ -12,13 +12,13 @@ interface Person {
   identityId: string
   /** Of their ID token. */
   claims: JsonObject
-  /** The account's number, or what stands for it while nobody has said it. */
+  /** The account's number, or a word in its place while it is unknown. */
   account: string
 }
 
 /**
- * How a person stands before IAM, told from the template and their ID token as AWS documents it. What AWS really
- * decides is in its answers; this explains them.
+ * A person's standing, from the template and their ID token as AWS documents it. It explains AWS's decisions; the decisions
+ * themselves are in AWS's answers.
  *
  * @see https://docs.aws.amazon.com/cognito/latest/developerguide/role-based-access-control.html
  */

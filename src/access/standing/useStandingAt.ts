@@ -13,7 +13,7 @@ import type { Standing } from './Standing.ts'
 import { standingOf } from './standingOf.ts'
 import { switchPolicies } from './switchPolicies.ts'
 
-/** How somebody stood before IAM at a time, in milliseconds since the epoch: the policy may have been another one. */
+/** A person's standing at a time, in milliseconds since the epoch: the policy may have been another one then. */
 export type StandingAt = (time: number) => Standing
 
 /** How the account stands and stood before IAM; undefined until its identity ID and its claims are known. */

@@ -8,7 +8,7 @@ interface Token {
 const form =
   /\s+|--[^\n]*|\/\*[\s\S]*?\*\/|(?<literal>'(?:[^']|'')*'|\d+(?:\.\d+)?(?:[eE][+-]?\d+)?)|(?<quoted>"(?:[^"]|"")*")|(?<word>[A-Za-z_$][\w$]*)|(?<parameter>\?)|(?<mark><=|>=|<>|!=|<<|>>|[-+*=<>(),.;:[\]{}])/gy
 
-/** Reads a PartiQL statement word by word. What is expected and does not come is a SyntaxError. */
+/** Reads a PartiQL statement word by word. Throws a SyntaxError when an expected word does not come. */
 export class TokenReader {
   readonly #tokens: readonly Token[]
   #place = 0
