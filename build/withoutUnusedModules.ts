@@ -18,6 +18,11 @@ const unused: [path: RegExp, code: string][] = [
     /[\\/]credential-provider-cognito-identity[\\/].*IndexedDbStorage\.js$/,
     'export class IndexedDbStorage {}',
   ],
+  // For finding a service's address from its Region. The app gives every client the address: src/aws/clientSettings.ts.
+  [
+    /[\\/]@aws-sdk[\\/]client-(dynamodb|cognito-identity)[\\/].*endpointResolver\.js$/,
+    'export const defaultEndpointResolver = ({ Endpoint }) => ({ url: new URL(Endpoint), properties: {}, headers: {} })',
+  ],
   // For pages without TLS, which have no Web Crypto. They must not get credentials.
   [/[\\/]@smithy[\\/].*Sha256Js\.js$/, 'export class Sha256Js {}'],
   // For the names of buckets.

@@ -17,6 +17,7 @@ const parsed = {
   ...config,
   officesTableName: 'OfficesTable',
   visibleAttributes: ['userId', 'fieldName'],
+  delivery: 'direct',
   editing: 'none',
   editableAttributes: [],
   idleMinutes: 15,
@@ -39,6 +40,14 @@ describe('parseConfig', () => {
       ['officesTableName', expect.any(String)],
     ])
     expect(faultsOf({ ...config, partitionKey: 'principal-tag' })).toEqual([])
+  })
+
+  test.each(['direct', 'cognito-same-origin', 'same-origin'])('takes the delivery %s', (delivery) => {
+    expect(parseConfig({ ...config, delivery })).toEqual({ ok: true, config: { ...parsed, delivery } })
+  })
+
+  test.each([[''], ['Same-Origin'], [null]])('refuses the delivery %j', (delivery) => {
+    expect(faultsOf({ ...config, delivery }).map(([name]) => name)).toEqual(['delivery'])
   })
 
   test('takes the minutes until the lock, and refuses what would never lock or always', () => {
