@@ -47,6 +47,9 @@ export function toAppError(error: unknown): AppError {
   }
   if (error.name === 'InvalidPasswordException')
     return { kind: 'password-refused', rule: ruleIn(error.message) }
+  if (error.name === 'PasswordHistoryPolicyViolationException') {
+    return { kind: 'password-refused', rule: 'It is one of your last passwords.' }
+  }
   if (notSigned.test(error.message)) return { kind: 'delivery-refused' }
   if (noAnswer.test(error.message)) return { kind: 'offline' }
   const known = byName[error.name]

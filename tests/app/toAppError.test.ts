@@ -24,6 +24,7 @@ const cases: [name: string, message: string, kind: AppError['kind']][] = [
     'Password did not conform with policy: Password not long enough',
     'password-refused',
   ],
+  ['PasswordHistoryPolicyViolationException', 'Password has previously been used', 'password-refused'],
   ['CodeMismatchException', 'Invalid code received for user', 'wrong-code'],
   ['ExpiredCodeException', 'Your software token has already been used once.', 'wrong-code'],
   ['NotAuthorizedException', 'Invalid session for the user, session is expired.', 'session-expired'],

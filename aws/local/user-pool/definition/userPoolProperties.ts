@@ -10,6 +10,7 @@ const passwordPolicy = v.strictObject({
     v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(365)),
     7,
   ),
+  PasswordHistorySize: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(24)), 0),
 })
 
 /** What AWS takes for a pool that says nothing of passwords. */
@@ -20,6 +21,7 @@ const defaultPasswordPolicy = {
   RequireNumbers: true,
   RequireSymbols: true,
   TemporaryPasswordValidityDays: 7,
+  PasswordHistorySize: 0,
 }
 
 const customAttribute = v.strictObject({

@@ -3,6 +3,7 @@ import { findUserPool, type UserPools } from '../input/findUserPool.ts'
 import { members } from '../input/members.ts'
 import { parseInput } from '../input/parseInput.ts'
 import { checkPassword } from '../passwords/checkPassword.ts'
+import { refuseEarlierPassword } from '../passwords/refuseEarlierPassword.ts'
 import { withPassword } from '../passwords/withPassword.ts'
 import { findUser } from '../users/findUser.ts'
 
@@ -19,6 +20,7 @@ export async function adminSetUserPassword(aws: UserPools, input: unknown): Prom
   const pool = findUserPool(aws, UserPoolId)
   const user = findUser(pool, Username)
   checkPassword(pool, Password)
+  refuseEarlierPassword(pool, user, Password)
   pool.users.save(withPassword(pool, user, Password, Permanent ? 'permanent' : 'temporary'))
   return {}
 }

@@ -6,6 +6,7 @@ import { members } from '../input/members.ts'
 import { parseInput } from '../input/parseInput.ts'
 import { notAuthorized } from '../notAuthorized.ts'
 import { checkPassword } from '../passwords/checkPassword.ts'
+import { refuseEarlierPassword } from '../passwords/refuseEarlierPassword.ts'
 import { withPassword } from '../passwords/withPassword.ts'
 import { createVerifier } from '../srp/createVerifier.ts'
 import { asBearer } from '../tokens/asBearer.ts'
@@ -34,6 +35,7 @@ export async function changePassword(aws: UserPools, input: unknown): Promise<ob
       throw notAuthorized('Incorrect username or password.')
     }
     checkPassword(pool, ProposedPassword)
+    refuseEarlierPassword(pool, user, ProposedPassword)
     pool.users.save(withPassword(pool, user, ProposedPassword, 'permanent'))
     return {}
   })

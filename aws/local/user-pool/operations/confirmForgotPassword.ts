@@ -6,6 +6,7 @@ import type { UserPools } from '../input/findUserPool.ts'
 import { members } from '../input/members.ts'
 import { parseInput } from '../input/parseInput.ts'
 import { checkPassword } from '../passwords/checkPassword.ts'
+import { refuseEarlierPassword } from '../passwords/refuseEarlierPassword.ts'
 import { withPassword } from '../passwords/withPassword.ts'
 import { findUser } from '../users/findUser.ts'
 
@@ -37,6 +38,7 @@ export async function confirmForgotPassword(aws: UserPools, input: unknown): Pro
     throw new AwsError('ExpiredCodeException', 'Invalid code provided, please request a code again.')
   }
   checkPassword(pool, Password)
+  refuseEarlierPassword(pool, user, Password)
   pool.users.save(withPassword(pool, user, Password, 'permanent'))
   pool.signInAttempts.succeed(name)
   return {}

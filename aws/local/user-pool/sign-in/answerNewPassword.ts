@@ -1,4 +1,5 @@
 import { checkPassword } from '../passwords/checkPassword.ts'
+import { refuseEarlierPassword } from '../passwords/refuseEarlierPassword.ts'
 import { withPassword } from '../passwords/withPassword.ts'
 import { writeAttributes } from '../users/writeAttributes.ts'
 import { answeredSession } from './answeredSession.ts'
@@ -19,6 +20,7 @@ export async function answerNewPassword(answer: ChallengeAnswer): Promise<object
   const newPassword = requireParameter(responses, 'NEW_PASSWORD')
   const { handle, user } = answeredSession(answer, 'new-password-required')
   checkPassword(pool, newPassword)
+  refuseEarlierPassword(pool, user, newPassword)
   const attributes = Object.entries(responses)
     .filter(([name]) => name.startsWith(attributePrefix))
     .map(([name, Value]) => ({ Name: name.slice(attributePrefix.length), Value }))

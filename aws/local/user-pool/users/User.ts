@@ -15,6 +15,8 @@ export interface User {
   readonly createdAt: number
   readonly modifiedAt: number
   readonly password: PasswordVerifier
+  /** The passwords before it, newest first, as many as the pool's policy looks back. */
+  readonly earlierPasswords?: readonly PasswordVerifier[]
   /** Until when a temporary password works. */
   readonly temporaryUntil?: number
   readonly resetCode?: ResetCode
