@@ -17,7 +17,7 @@ export const rulePages: ReadonlyMap<string, { summary: string }> = new Map(
     'resource-not-arn': 'A resource that is no ARN.',
     'variable-in-sub': 'A policy’s variable that Fn::Sub takes for its own.',
     'foreign-escape': 'A variable that is escaped for another language.',
-    'rows-of-everybody': 'Rows that are open whoever’s they are.',
+    'rows-of-everybody': 'Rows of other people that are open to everybody who has the policy.',
     'presence-test-alone': 'A presence test without a comparison.',
     'action-without-leading-keys': 'An action that carries no leading keys.',
     'no-presence-test': 'A comparison that holds without any key.',

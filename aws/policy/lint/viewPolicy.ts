@@ -34,7 +34,7 @@ export function viewPolicy(policy: PolicyToLint): PolicyView {
   strangers.push(...unknownMembers(elements, '', documentElements, places))
   const statements = listOf(elements.Statement).map((statement, index) => {
     const members = isRecord(statement) ? statement : undefined
-    const path = typeof members?.Sid === 'string' ? members.Sid : `Statement[${index}]`
+    const path = typeof members?.Sid === 'string' && members.Sid !== '' ? members.Sid : `Statement[${index}]`
     const view = viewStatement(members ?? {}, path, places)
     if (members === undefined) {
       strangers.push({ path, offset, problem: 'is not an object', mend: spelling })

