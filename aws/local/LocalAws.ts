@@ -15,9 +15,9 @@ export interface LocalAws {
   /** By ARN. */
   roles: ReadonlyMap<string, Role>
   engine: Engine
-  /** Seals session tokens; whoever has it can make credentials. 32 bytes. */
+  /** Seals session tokens: with it, credentials can be made. 32 bytes. */
   sessionKey: Uint8Array
-  /** The long-lived key of whoever runs this, for administration. */
+  /** The long-lived key of the operator, for administration. */
   operatorKey: { accessKeyId: string; secretAccessKey: string }
   /** The stack's outputs: what `/config.json` serves. */
   outputs: Readonly<Record<string, string>>

@@ -1,4 +1,3 @@
-import type { AddressInfo } from 'node:net'
 import type { LocalAws } from '../LocalAws.ts'
 import type { PolicySwitch } from '../policy-switch/createPolicySwitch.ts'
 import { createHandler } from './createHandler.ts'
@@ -16,7 +15,9 @@ export interface LoopbackServer {
 export async function serveOnLoopback(aws: LocalAws, policySwitch?: PolicySwitch): Promise<LoopbackServer> {
   const server = newServer()
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const { port } = server.address() as AddressInfo
+  const address = server.address()
+  if (address === null || typeof address === 'string') throw new Error('a server without a port')
+  const { port } = address
   const host = `127.0.0.1:${port}`
   const endpoint = `http://${host}/aws`
   const config = { ...aws.outputs, endpoint }

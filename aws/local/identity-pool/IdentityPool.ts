@@ -10,7 +10,7 @@ export interface IdentityPool {
   region: string
   providers: readonly Provider[]
   identities: Identities
-  /** The role of whoever signs in; undefined until the role attachment sets it. */
+  /** The role that signed-in people get; undefined until the role attachment sets it. */
   authenticatedRole: Role | undefined
   /** How a role is chosen from a token, by `PROVIDER_NAME:CLIENT_ID`; a provider without one gets `authenticatedRole`. */
   roleMappings: ReadonlyMap<string, RoleMapping>

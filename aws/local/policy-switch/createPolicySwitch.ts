@@ -31,7 +31,7 @@ export interface PolicySwitch {
 }
 
 /**
- * Lets whoever tries the app out see what other policies would leak: the office administrators' role gets them in place
+ * Lets a developer see what other policies would leak: the office administrators' role gets them in place
  * of its own, in this process's memory only. The template, the users and the items stay as they are, and so does the
  * role's trust policy.
  *

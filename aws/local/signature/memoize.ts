@@ -1,5 +1,5 @@
 /**
- * A function that remembers its last `capacity` results: for what is always the same for the same text and takes
+ * A function that remembers its last `capacity` results: for results that never change for the same text and take
  * longer to work out than to look up.
  */
 export function memoize<Value>(capacity: number, work: (text: string) => Value): (text: string) => Value {

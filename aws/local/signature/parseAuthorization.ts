@@ -83,7 +83,7 @@ function readParts(text: string, request: HttpRequest) {
   return { Credential, Signature, SignedHeaders }
 }
 
-/** For what is written like a date and is none, too: the 45th of November. */
+/** Also for a text that has the form of a date and is none: the 45th of November. */
 export function notADate(date: string): AwsError {
   return incomplete(
     `Date must be in ISO-8601 'basic format'. Got '${date}'. See http://en.wikipedia.org/wiki/ISO_8601`,

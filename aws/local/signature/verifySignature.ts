@@ -10,7 +10,7 @@ import { openSession } from './sessionToken.ts'
 
 declare const verified: unique symbol
 
-/** What is known of a request once its signature is verified: who signed it, and that nothing in it was changed since. */
+/** A request's signer, once the signature is verified: nothing in the request was changed since. */
 export interface Verified {
   principal: Principal
   readonly [verified]: true

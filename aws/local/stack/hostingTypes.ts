@@ -1,6 +1,6 @@
 /**
  * Resources that carry the app to its readers or record what AWS did, and take no part in the chain: left out,
- * with whatever outputs speak of them. Everything else that is unknown stops the local AWS from starting.
+ * together with the outputs that refer to them. Everything else that is unknown stops the local AWS from starting.
  */
 // Unlike AWS: none of these is made.
 export const hostingTypes: ReadonlySet<string> = new Set([

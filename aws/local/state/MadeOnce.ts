@@ -1,6 +1,6 @@
 import type { Journal } from './Journal.ts'
 
-/** Names and secrets that are made once and then kept: what is out there hangs on them. */
+/** Names and secrets that are made once and then kept: tokens, rows and configurations hang on them. */
 export class MadeOnce {
   readonly #journal: Journal
   readonly #collection: string

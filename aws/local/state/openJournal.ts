@@ -178,7 +178,7 @@ function compact(fs: FileSystem, file: string, kept: Kept): Kept {
   } catch {
     fs.rmSync(`${file}.new`, { force: true })
   }
-  // Read again, so that what is appended to is what is there.
+  // Read again: appending needs the length of the file that is there now.
   return readJournal(fs, file, sequence)
 }
 

@@ -1,8 +1,8 @@
 import { notEmulated } from '../notEmulated.ts'
 
 /**
- * What the user pool offers besides. Known by name: whoever may not call it is told so in AWS's words, and whoever may
- * that it is not emulated.
+ * Operations that AWS has besides and the local AWS does not run. A caller who may not call one is told so in AWS's words;
+ * any other caller is told that it is not emulated.
  */
 export const notEmulatedOperations = [
   ...notEmulated(

@@ -25,7 +25,7 @@ export function isWithin({ depth, values }: JsonBounds, text: string): boolean {
     else if (character === openBrace || character === openBracket) level += 1
     else if (character === closeBrace || character === closeBracket) level -= 1
     else if (character !== comma) continue
-    // A comma stands between two values, and whatever is opened may hold one.
+    // A comma stands between two values; an object and an array may hold one each.
     if (character === comma || character === openBrace || character === openBracket) counted += 1
     if (level > depth || counted > values) return false
   }

@@ -144,11 +144,13 @@ function parseJson(body: Uint8Array, bounds: JsonBounds): Readonly<Record<string
   try {
     const text = decoder.decode(body)
     const value: unknown = isWithin(bounds, text) ? JSON.parse(text) : undefined
-    if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
-      return value as Readonly<Record<string, unknown>>
-    }
+    if (isRecord(value)) return value
   } catch {
     // Not UTF-8 or not JSON: refused below, with the same words as an array or null.
   }
   throw new AwsError('com.amazon.coral.service#SerializationException', '')
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -118,6 +118,29 @@ test('an identity ID that cannot be written belongs to nobody, and the next one 
   expect((await getId()).IdentityId).toBe(IdentityId)
 })
 
+test('a sign-in whose tokens cannot be kept succeeds with the same answer once there is space', async () => {
+  await createUser('patient')
+  const credentials = { username: 'patient', password: demoPassword }
+  disk.fill()
+  const sent: { body: string; headers: Headers }[] = []
+  const { fetch } = globalThis
+  globalThis.fetch = async (url, init) => {
+    const request = new Request(url, init)
+    sent.push({ body: await request.clone().text(), headers: request.headers })
+    return fetch(request)
+  }
+  await expect(signInToUserPool(local.config, credentials)).rejects.toMatchObject({
+    name: 'InternalErrorException',
+  })
+  globalThis.fetch = fetch
+  disk.heal()
+  const [answer] = sent.slice(-1)
+  const again = () => fetch(local.config.endpoint, { method: 'POST', ...answer })
+  expect((await again()).status).toBe(200)
+  // And that was its one use.
+  expect((await again()).status).toBe(400)
+})
+
 test('a password that was refused with 500 does not work, and the one before it does', async () => {
   await createUser('changer')
   disk.fill()

@@ -7,7 +7,7 @@ import { id, parseInput } from '../parseInput.ts'
 const describeIdentityInput = v.object({ IdentityId: id })
 
 /**
- * `{ IdentityId }` → `{ IdentityId, Logins }`: the names of the providers through which somebody has it, and not who.
+ * `{ IdentityId }` → `{ IdentityId, Logins }`: the names of the providers behind it. Who signed in there stays untold.
  *
  * @see https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_DescribeIdentity.html
  */
@@ -21,7 +21,7 @@ export const describeIdentity: IdentityPoolOperation['run'] = async (aws, input)
   throw new AwsError('ResourceNotFoundException', `Identity '${IdentityId}' not found.`)
 }
 
-/** The names of the providers through which somebody has an identity. */
+/** The names of the providers behind an identity. */
 export function loginsOf({ identities, providers }: IdentityPool, identityId: string): string[] {
   const login = identities.loginOf(identityId)
   const names = providers.map(({ providerName }) => providerName)

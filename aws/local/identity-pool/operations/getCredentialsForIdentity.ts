@@ -13,7 +13,7 @@ const getCredentialsInput = v.object({
   CustomRoleArn: v.optional(roleArn),
 })
 
-/** One hour, in seconds: what the enhanced flow gives, whatever the role would allow. */
+/** One hour, in seconds: what the enhanced flow gives, even where the role allows more. */
 const lifetime = 3600
 
 /**

@@ -12,7 +12,7 @@ const getOpenIdTokenInput = v.object({ IdentityId: id, Logins: logins })
 const lifetime = 600
 
 /**
- * `{ IdentityId, Logins }` → `{ IdentityId, Token }`: a token that says who somebody is to IAM, principal tags among
+ * `{ IdentityId, Logins }` → `{ IdentityId, Token }`: a token that tells IAM who the person is, principal tags among
  * it. Refused while the classic flow is off: it is what AssumeRoleWithWebIdentity takes, for any role that trusts the
  * pool.
  *

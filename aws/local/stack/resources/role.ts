@@ -7,7 +7,7 @@ import type { ResourceType } from '../StackBuilder.ts'
 const roleProperties = v.strictObject({
   RoleName: v.optional(v.string()),
   Description: v.optional(v.string()),
-  // The identity pool hands out credentials for one hour, whatever the role would allow.
+  // The identity pool hands out credentials for one hour, even where the role allows more.
   MaxSessionDuration: v.optional(v.number()),
   AssumeRolePolicyDocument: v.unknown(),
   Policies: v.optional(v.array(v.strictObject({ PolicyName: v.string(), PolicyDocument: v.unknown() })), []),

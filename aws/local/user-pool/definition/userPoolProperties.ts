@@ -74,7 +74,7 @@ export const userPoolProperties = v.pipe(
       v.strictObject({ AttributesRequireVerificationBeforeUpdate: v.array(v.literal('email')) }),
       { AttributesRequireVerificationBeforeUpdate: [] },
     ),
-    // Whoever sends, here the mails go to the terminal.
+    // Here the mails go to the terminal, by any sender.
     EmailConfiguration: v.optional(
       v.strictObject({ EmailSendingAccount: v.literal('DEVELOPER'), SourceArn: v.string() }),
     ),

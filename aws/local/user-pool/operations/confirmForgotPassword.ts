@@ -18,7 +18,7 @@ const schema = v.object({
 })
 
 /**
- * Sets a new password for whoever has the code. Without the right code every name is answered alike.
+ * Sets a new password for a user, given the code that was sent to them. Without the right code every name is answered alike.
  *
  * @see https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ConfirmForgotPassword.html
  */

@@ -11,7 +11,7 @@ interface Entry<T> {
 
 /** How long a used or expired handle is still recognised, in milliseconds. */
 const remembered = 3_600_000
-/** Handles that are kept at once. Whoever asks for more, and asking takes no password, pushes out the oldest. */
+/** Handles that are kept at once. A caller who asks for more, which takes no password, pushes out the oldest. */
 const capacity = 1000
 
 /**
@@ -50,5 +50,11 @@ export class SingleUse<T extends object> {
   use(handle: string): void {
     const entry = this.#entries.get(handle)
     if (entry !== undefined) entry.value = undefined
+  }
+
+  /** Makes a handle good again whose use came to nothing, through no fault of its holder. */
+  restore(handle: string, value: T): void {
+    const entry = this.#entries.get(handle)
+    if (entry !== undefined) entry.value = value
   }
 }

@@ -1,4 +1,5 @@
 import { AwsError } from '../../AwsError.ts'
+import { NotKeptError } from '../../state/NotKeptError.ts'
 import { notAuthorized } from '../notAuthorized.ts'
 import { deriveKey } from '../srp/deriveKey.ts'
 import { isClaimSignature } from '../srp/isClaimSignature.ts'
@@ -18,7 +19,7 @@ const tolerance = 5 * 60_000
 /**
  * PASSWORD_VERIFIER: the client claims that it knew the password.
  *
- * Nothing is said of the user, not even that there is one, to somebody who does not know the password.
+ * A caller who does not know the password is told nothing about the user, not even that there is one.
  *
  * @throws AwsError NotAuthorizedException, PasswordResetRequiredException, InvalidParameterException
  */
@@ -45,7 +46,13 @@ export async function answerPasswordVerifier({ pool, client, responses }: Challe
     throw notAuthorized('Incorrect username or password.')
   }
   requireUsable(pool, user)
-  return continueSignIn(pool, client, user, 'password')
+  try {
+    return await continueSignIn(pool, client, user, 'password')
+  } catch (error) {
+    // The password was right and the disk is full: the client may send the same answer again.
+    if (error instanceof NotKeptError) pool.srpExchanges.restore(claim.secretBlock, exchange)
+    throw error
+  }
 }
 
 function provenUser(

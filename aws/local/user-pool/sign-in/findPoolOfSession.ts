@@ -6,7 +6,7 @@ import type { UserPool } from '../UserPool.ts'
 /**
  * The user pool that handed out a Session, and the Session.
  *
- * @throws AwsError InvalidParameterException without one, NotAuthorizedException for one that nobody handed out
+ * @throws AwsError InvalidParameterException without one, NotAuthorizedException for one that no pool handed out
  */
 export function findPoolOfSession(
   { userPools }: UserPools,

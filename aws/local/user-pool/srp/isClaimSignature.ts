@@ -10,7 +10,7 @@ export interface PasswordClaim {
   timestamp: string
 }
 
-/** Whether `signature` (base64) is the claim's under `key`; takes the same time whatever is wrong with it. */
+/** Whether `signature` (base64) is the claim's under `key`; takes the same time for every wrong one. */
 export function isClaimSignature(key: Buffer, claim: PasswordClaim, signature: string): boolean {
   const expected = createHmac('sha256', key)
     .update(claim.poolName)

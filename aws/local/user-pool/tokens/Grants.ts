@@ -5,7 +5,7 @@ import type { Grant, RefreshToken } from './Grant.ts'
 
 const day = 86_400_000
 
-/** A grant together with a refresh token of it, which is known in clear only to whoever just got it. */
+/** A grant together with a refresh token of it, which only the client that just got it knows in clear. */
 export interface IssuedGrant {
   grant: Grant
   refreshToken: string

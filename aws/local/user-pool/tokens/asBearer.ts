@@ -17,7 +17,7 @@ const accessTokenClaims = v.object({
   exp: v.pipe(v.number(), v.safeInteger()),
 })
 
-/** Whom an access token speaks for. */
+/** The user of an access token, with their pool and app client. */
 export interface Bearer {
   pool: UserPool
   client: UserPoolClient
@@ -25,7 +25,7 @@ export interface Bearer {
 }
 
 /**
- * Does `act` for whoever an access token speaks for. It runs at once: nothing can change the user between the
+ * Does `act` for the user of an access token. It runs at once: nothing can change the user between the
  * check and the act.
  *
  * @throws AwsError NotAuthorizedException

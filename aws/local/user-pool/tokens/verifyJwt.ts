@@ -5,7 +5,7 @@ import type { UserPool } from '../UserPool.ts'
 export async function verifyJwt(pool: UserPool, token: string): Promise<unknown> {
   if (!isJwt(token)) return undefined
   try {
-    // The key is the pool's, whatever the token says: "jwk", "jku" and "x5c" in its header mean nothing.
+    // The key is the pool's: "jwk", "jku" and "x5c" in the token's header mean nothing.
     if (decodeProtectedHeader(token).kid !== pool.signingKey.kid) return undefined
     const { payload } = await compactVerify(token, pool.signingKey.publicKey, { algorithms: ['RS256'] })
     return JSON.parse(new TextDecoder().decode(payload))
