@@ -1,7 +1,11 @@
 import { NotEmulatedError } from './NotEmulatedError.ts'
 
+/** What an operation answers at best, where that is not what AWS answers: for the table of operations in the docs. */
+export type AnswerAtBest = 'refusal' | 'NotEmulated'
+
 interface Operation<Access> {
   access: Access
+  answersAtBest: 'NotEmulated'
   run(): Promise<never>
 }
 
@@ -14,6 +18,7 @@ export function notEmulated<Access extends 'public' | 'operator'>(
     name,
     {
       access,
+      answersAtBest: 'NotEmulated',
       async run() {
         throw new NotEmulatedError(`the operation ${name}`)
       },

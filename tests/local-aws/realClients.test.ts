@@ -1,6 +1,10 @@
 import { execFile, spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { writeOperatorProfile } from '../../aws/cli/target/operatorProfile.ts'
 import { type Config, serveTestAws, type TestAws } from '../support/serveTestAws.ts'
 import { type SignedIn, signInOverHttp } from '../support/signInOverHttp.ts'
 import { visible } from '../support/visible.ts'
@@ -321,3 +325,27 @@ for (const { name, isInstalled, knowsNewest, call } of clients) {
     })
   })
 }
+
+describe.skipIf(!clients[0]?.isInstalled)('the operator’s line of the README', () => {
+  test('reaches the local AWS with the AWS CLI, and names it for those that do not read it in a profile', async () => {
+    const line = /^AWS_SHARED_CREDENTIALS_FILE=(\S+) aws (.+)$/m.exec(readFileSync('README.md', 'utf8'))
+    expect(line?.[2]).toContain('--endpoint-url http://localhost:5173/aws')
+    const directory = mkdtempSync(join(tmpdir(), 'operator-'))
+    const { endpoint, config, aws } = local
+    // Only the key and the Region: an endpoint in the profile, which an old CLI does not read, would hide that of the line.
+    writeOperatorProfile(directory, { endpoint, region: config.region, ...aws.operatorKey })
+    const profile = readFileSync(join(directory, 'credentials'), 'utf8').replace(/^endpoint_url.*$/m, '')
+    writeFileSync(join(directory, 'credentials'), profile)
+    const words = (line?.[2] ?? '').replace('http://localhost:5173/aws', endpoint).split(' ')
+    const { stdout } = await run('aws', words, {
+      env: {
+        PATH: process.env.PATH,
+        HOME: process.env.HOME,
+        AWS_SHARED_CREDENTIALS_FILE: join(directory, 'credentials'),
+        AWS_EC2_METADATA_DISABLED: 'true',
+      },
+    })
+    rmSync(directory, { recursive: true })
+    expect(JSON.parse(stdout)).toMatchObject({ Count: 21 })
+  })
+})

@@ -1,3 +1,4 @@
+import { usernamePattern } from '../../local/user-pool/input/members.ts'
 import { UsageError } from '../UsageError.ts'
 
 /** What an operator asks for, as the command line says it. */
@@ -120,7 +121,7 @@ function refuseOptions(name: string, options: UserOptions, allowed: readonly (ke
 
 /** @see https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminCreateUser.html */
 export function parseUsername(text: string): string {
-  if (/^[\p{L}\p{M}\p{S}\p{N}\p{P}]{1,128}$/u.test(text)) return text
+  if (usernamePattern.test(text) && text.length <= 128) return text
   throw new UsageError(
     `${JSON.stringify(text)} is not a user name: 1 to 128 letters, digits, signs or marks, without spaces.`,
   )

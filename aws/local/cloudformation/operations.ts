@@ -1,10 +1,12 @@
 import * as v from 'valibot'
 import { AwsError } from '../AwsError.ts'
 import type { LocalAws } from '../LocalAws.ts'
-import { notEmulated } from '../notEmulated.ts'
+import { type AnswerAtBest, notEmulated } from '../notEmulated.ts'
 
 export interface CloudFormationOperation {
   access: 'operator'
+  /** Where it is not the answer of AWS: always a refusal as AWS words it, or that it is not emulated. */
+  answersAtBest?: AnswerAtBest
   /** @throws AwsError, NotEmulatedError */
   run(aws: LocalAws, input: unknown): Promise<object>
 }
@@ -52,7 +54,10 @@ const describeStacks: CloudFormationOperation['run'] = async ({ stack, outputs }
 const describeStacksInput = v.object({ StackName: v.optional(v.string()) })
 
 /** Every operation of CloudFormation, by its `Action`. */
-export const cloudFormationOperations: ReadonlyMap<string, CloudFormationOperation> = new Map([
+export const cloudFormationOperations: ReadonlyMap<string, CloudFormationOperation> = new Map<
+  string,
+  CloudFormationOperation
+>([
   ['DescribeStacks', { access: 'operator', run: describeStacks }],
   ...notEmulated(
     'operator',

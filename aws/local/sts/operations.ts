@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto'
 import type { Principal } from '../authorization/Principal.ts'
 import type { LocalAws } from '../LocalAws.ts'
-import { notEmulated } from '../notEmulated.ts'
+import { type AnswerAtBest, notEmulated } from '../notEmulated.ts'
 
 export interface StsOperation {
   /** `signer`: everybody whose signature is right, since AWS asks no policy about this operation. */
   access: 'public' | 'operator' | 'signer'
+  /** Where it is not the answer of AWS: always a refusal as AWS words it, or that it is not emulated. */
+  answersAtBest?: AnswerAtBest
   /** @throws AwsError, NotEmulatedError */
   run(aws: LocalAws, input: unknown, principal: Principal | undefined): Promise<object>
 }

@@ -1,3 +1,4 @@
+import type { AnswerAtBest } from '../notEmulated.ts'
 import type { UserPools } from './input/findUserPool.ts'
 import { notEmulatedOperations } from './notEmulatedOperations.ts'
 import { adminAddUserToGroup } from './operations/adminAddUserToGroup.ts'
@@ -40,6 +41,8 @@ import { verifySoftwareToken } from './operations/verifySoftwareToken.ts'
 export interface UserPoolOperation {
   /** `public` is proven by what its input holds; `operator` must be signed with the operator's key. */
   access: 'public' | 'operator'
+  /** Where it is not the answer of AWS: always a refusal as AWS words it, or that it is not emulated. */
+  answersAtBest?: AnswerAtBest
   /** @throws AwsError, NotEmulatedError */
   run(aws: UserPools, input: unknown): Promise<object>
 }
@@ -59,7 +62,7 @@ export const userPoolOperations: ReadonlyMap<string, UserPoolOperation> = new Ma
   ['AssociateSoftwareToken', { access: 'public', run: associateSoftwareToken }],
   ['VerifySoftwareToken', { access: 'public', run: verifySoftwareToken }],
   ['SetUserMFAPreference', { access: 'public', run: setUserMfaPreference }],
-  ['SignUp', { access: 'public', run: signUp }],
+  ['SignUp', { access: 'public', answersAtBest: 'refusal', run: signUp }],
   ['AdminCreateUser', { access: 'operator', run: adminCreateUser }],
   ['AdminSetUserPassword', { access: 'operator', run: adminSetUserPassword }],
   ['AdminResetUserPassword', { access: 'operator', run: adminResetUserPassword }],
