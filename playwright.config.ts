@@ -52,7 +52,7 @@ export default defineConfig({
   ],
   // The stack as it is deployed by default, and at the next port the one whose rows hang on a principal tag.
   webServer: ['identity-id', 'principal-tag'].map((partitionKey, index) => ({
-    command: `node --import tsx tests/support/serveForBrowser.ts ${port + index} PartitionKey=${partitionKey}`,
+    command: `node --import tsx tests/support/serveForBrowser.ts ${port + index} PartitionKey=${partitionKey} Editing=own-agents`,
     url: `http://localhost:${port + index}/config.json`,
     reuseExistingServer: false,
     timeout: 600_000,

@@ -108,7 +108,7 @@ function Page({ config }: { config: Config | null }): ReactElement {
 
 function SignOutButton({ onSignOut }: { onSignOut: () => void }) {
   return (
-    <button type="button" className="button small" onClick={onSignOut}>
+    <button type="button" className="button small" data-leaves onClick={onSignOut}>
       Sign out
     </button>
   )

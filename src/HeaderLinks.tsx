@@ -33,7 +33,7 @@ export function HeaderLinks({ username, onSignOut }: Props) {
       </button>
       <div id="account-menu" popover="auto" className="account-menu" ref={closeAfterChoice}>
         <AccountLink username={username} />
-        <button type="button" className="button small" onClick={onSignOut}>
+        <button type="button" className="button small" data-leaves onClick={onSignOut}>
           Sign out
         </button>
       </div>

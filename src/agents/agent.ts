@@ -19,6 +19,8 @@ export type Agent = {
   /** Whose agent: the partition key. Empty where it is unreadable. */
   userId: string
   fieldName: string
+  /** The item as DynamoDB returned it: an update is on the condition that its values are still these. */
+  item: Readonly<Record<string, unknown>>
 } & AgentOf<Values>
 
 /** Text, or a number as text; null when there is nothing to read. Text over `longest` characters is cut. */
@@ -70,5 +72,6 @@ const item = v.object({
 
 /** Reads an item as DynamoDB returns it. An item of any form gives an agent that can be shown. */
 export function parseAgent(input: unknown): Agent {
-  return v.parse(item, Object(input))
+  const given: Record<string, unknown> = Object(input)
+  return { ...v.parse(item, given), item: given }
 }

@@ -80,7 +80,8 @@ export function createSession(config: Config, tab: Tab): Session {
   }
 
   const end = (event: SessionEvent) => {
-    current.abort()
+    // What hangs on the session learns why it ends.
+    current.abort(new DOMException(event.type, 'AbortError'))
     storage.close()
     source = null
     current = new AbortController()

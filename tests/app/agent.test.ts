@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { type Agent, parseAgent } from '../../src/agents/agent.ts'
 
-const nothing: Agent = {
+const nothing: Omit<Agent, 'item'> = {
   userId: '',
   fieldName: '(unreadable name)',
   realName: null,
@@ -14,10 +14,21 @@ const nothing: Agent = {
   notes: null,
 }
 
+/** What is shown of an item. */
+function shown(item: unknown): Omit<Agent, 'item'> {
+  const { item: _, ...attributes } = parseAgent(item)
+  return attributes
+}
+
 describe('parseAgent', () => {
+  test('keeps the item as it was read, for the condition of an update', () => {
+    const item = { fieldName: 'Glacier Owl', station: ' Oslo ', hidden: 7 }
+    expect(parseAgent(item).item).toEqual(item)
+  })
+
   test('reads an item as it is seeded', () => {
     expect(
-      parseAgent({
+      shown({
         userId: 'eu-central-1:6f8d10b7-98fb-41ca-977d-f55318b0508f',
         fieldName: 'Glacier Owl',
         realName: 'Saara Niemi',
@@ -46,7 +57,7 @@ describe('parseAgent', () => {
   test.each([[null], [undefined], [7], ['text'], [[]], [{}]])(
     'makes something that can be shown of %j',
     (item) => {
-      expect(parseAgent(item)).toEqual(nothing)
+      expect(shown(item)).toEqual(nothing)
     },
   )
 
@@ -61,7 +72,7 @@ describe('parseAgent', () => {
       missions: true,
       notes: 'Kept.',
     }
-    expect(parseAgent(wrong)).toEqual({
+    expect(shown(wrong)).toEqual({
       ...nothing,
       fieldName: 'Cinder Fox',
       lastContact: 'never',
@@ -70,23 +81,23 @@ describe('parseAgent', () => {
   })
 
   test('shows a number with more digits than JavaScript has', () => {
-    expect(parseAgent({ missions: 12345678901234567890n }).missions).toBe('12345678901234567890')
+    expect(shown({ missions: 12345678901234567890n }).missions).toBe('12345678901234567890')
   })
 
   test.each([[0], [6], [2.5], [Number.NaN], [4n]])('has no clearance of %s', (clearance) => {
-    expect(parseAgent({ clearance }).clearance).toBeNull()
+    expect(shown({ clearance }).clearance).toBeNull()
   })
 
   test('keeps as text what is no date that exists, so that it can be marked', () => {
-    expect(parseAgent({ lastContact: '2026-13-45T00:00:00Z' }).lastContact).toBe('2026-13-45T00:00:00Z')
-    expect(parseAgent({ lastContact: 'Nov 3, 2026' }).lastContact).toBe('Nov 3, 2026')
-    expect(parseAgent({ lastContact: '' }).lastContact).toBeNull()
-    expect(parseAgent({ lastContact: null }).lastContact).toBeNull()
-    expect(parseAgent({ lastContact: '2026-11-22' }).lastContact).toEqual(new Date('2026-11-22'))
+    expect(shown({ lastContact: '2026-13-45T00:00:00Z' }).lastContact).toBe('2026-13-45T00:00:00Z')
+    expect(shown({ lastContact: 'Nov 3, 2026' }).lastContact).toBe('Nov 3, 2026')
+    expect(shown({ lastContact: '' }).lastContact).toBeNull()
+    expect(shown({ lastContact: null }).lastContact).toBeNull()
+    expect(shown({ lastContact: '2026-11-22' }).lastContact).toEqual(new Date('2026-11-22'))
   })
 
   test('cuts what is too long to show, but never the name, which is a key', () => {
-    expect(parseAgent({ station: 'x'.repeat(5000) }).station).toHaveLength(201)
-    expect(parseAgent({ fieldName: ` ${'x'.repeat(900)} ` }).fieldName).toHaveLength(902)
+    expect(shown({ station: 'x'.repeat(5000) }).station).toHaveLength(201)
+    expect(shown({ fieldName: ` ${'x'.repeat(900)} ` }).fieldName).toHaveLength(902)
   })
 })

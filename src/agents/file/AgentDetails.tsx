@@ -1,7 +1,8 @@
-import type { KeyboardEvent } from 'react'
+import type { KeyboardEvent, ReactElement } from 'react'
 import { CopyButton } from '../../ui/CopyButton.tsx'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
 import { PageLink } from '../../ui/PageLink.tsx'
+import type { Agent } from '../agent.ts'
 import type { AgentReference } from '../agentPath.ts'
 import { AgentFile } from './AgentFile.tsx'
 import './AgentDetails.css'
@@ -20,10 +21,12 @@ interface Props {
   /** The administrator whose agent it is, by name where it is known; null for one's own. */
   office: string | null
   onClose: () => void
+  /** Draws the file of an agent that may be changed; undefined where nobody may. */
+  drawFile?: ((agent: Agent) => ReactElement) | undefined
 }
 
 /** One agent's file, beside the list or instead of it. Takes the focus when it opens; Escape closes it. */
-export function AgentDetails({ reference, view, neighbours, office, onClose }: Props) {
+export function AgentDetails({ reference, view, neighbours, office, onClose, drawFile }: Props) {
   const { fieldName } = reference
   const closeOnEscape = (event: KeyboardEvent) => {
     if (event.key === 'Escape') onClose()
@@ -44,7 +47,7 @@ export function AgentDetails({ reference, view, neighbours, office, onClose }: P
           </button>
         </div>
       </header>
-      <Content reference={reference} view={view} office={office} />
+      <Content reference={reference} view={view} office={office} drawFile={drawFile} />
     </section>
   )
 }
@@ -64,7 +67,7 @@ function Neighbour({ href, label, sign }: { href: string | null; label: string; 
   )
 }
 
-function Content({ reference, view, office }: Pick<Props, 'reference' | 'view' | 'office'>) {
+function Content({ reference, view, office, drawFile }: Omit<Props, 'neighbours' | 'onClose'>) {
   switch (view.is) {
     case 'loading':
       return (
@@ -88,7 +91,7 @@ function Content({ reference, view, office }: Pick<Props, 'reference' | 'view' |
         </p>
       )
     case 'loaded':
-      return <AgentFile agent={view.agent} office={office} />
+      return drawFile?.(view.agent) ?? <AgentFile agent={view.agent} office={office} />
   }
 }
 

@@ -32,6 +32,9 @@ interface Options {
   signal: AbortSignal
 }
 
+/** Sends one command. */
+type Send<Output> = (client: DynamoDBDocumentClient, options: { abortSignal: AbortSignal }) => Promise<Output>
+
 /** One person's access to the table of agents. */
 export interface AgentsTable {
   name: string
@@ -42,6 +45,8 @@ export interface AgentsTable {
   visibleAttributes: readonly string[]
   send(command: QueryCommand, signal: AbortSignal): Promise<QueryCommandOutput>
   send(command: ScanCommand, signal: AbortSignal): Promise<ScanCommandOutput>
+  /** For all other commands: `send` has a client with credentials, and gets another one when AWS refuses them. */
+  call<Output>(send: Send<Output>, signal: AbortSignal): Promise<Output>
 }
 
 /** Opens the table of agents for one sign-in. Sends nothing: credentials are fetched with the first query. */
@@ -52,31 +57,34 @@ export function openAgentsTable(options: Options): AgentsTable {
     if (client === used) client = createClient(options)
   }
   signedIn.addEventListener('abort', () => client.destroy(), { once: true })
+  const call = async <Output>(send: Send<Output>, signal: AbortSignal): Promise<Output> => {
+    let used = client
+    try {
+      return await withinTime(patience, AbortSignal.any([signal, signedIn]), async (abortSignal) => {
+        try {
+          return await send(used, { abortSignal })
+        } catch (error) {
+          // The SDK renews credentials by the clock alone. When AWS no longer takes them, ask for new ones, once.
+          if (!isNamed(error, 'ExpiredTokenException', 'UnrecognizedClientException')) throw error
+          replace(used)
+          used = client
+          return send(used, { abortSignal })
+        }
+      })
+    } catch (error) {
+      // It may be the credentials that do not come: the next try is not to wait for the same ones.
+      if (isNamed(error, 'TimeoutError')) replace(used)
+      throw error
+    }
+  }
   return {
     name: config.tableName,
     partition,
     scope,
     visibleAttributes: config.visibleAttributes,
-    async send(query, signal) {
-      let used = client
-      try {
-        return await withinTime(patience, AbortSignal.any([signal, signedIn]), async (abortSignal) => {
-          try {
-            return await used.send(query, { abortSignal })
-          } catch (error) {
-            // The SDK renews credentials by the clock alone. When AWS no longer takes them, ask for new ones, once.
-            if (!isNamed(error, 'ExpiredTokenException', 'UnrecognizedClientException')) throw error
-            replace(used)
-            used = client
-            return used.send(query, { abortSignal })
-          }
-        })
-      } catch (error) {
-        // It may be the credentials that do not come: the next try is not to wait for the same ones.
-        if (isNamed(error, 'TimeoutError')) replace(used)
-        throw error
-      }
-    },
+    send: (query: QueryCommand | ScanCommand, signal: AbortSignal) =>
+      call((used, options) => used.send(query, options), signal),
+    call,
   }
 }
 
