@@ -1,6 +1,4 @@
-import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { readTemplate } from '../template/readTemplate.ts'
 import { askAtTerminal } from './askAtTerminal.ts'
 import { destroy } from './deploy/destroy.ts'
 import { runOnAws } from './deploy/runOnAws.ts'
@@ -27,14 +25,9 @@ await runCommand(usage, async () => {
     },
   })
   const { profile, region, stack } = values
-  const { Resources } = readTemplate(readFileSync('aws/template.yaml', 'utf8'))
-  const retained = Object.entries(Resources).filter(([, { DeletionPolicy }]) =>
-    DeletionPolicy?.startsWith('Retain'),
-  )
   await runOnAws({ profile, region, signal: untilInterrupted(), say: console.log }, (surroundings) =>
     destroy(surroundings, {
       stackName: stack,
-      retained: new Set(retained.map(([logicalId]) => logicalId)),
       confirm: async () => values.yes || (await askAtTerminal(`Type ${stack} to delete it:`)) === stack,
     }),
   )

@@ -92,7 +92,6 @@ describe('a deployer may send every call of', () => {
     await onStandIn(aws, (surroundings) =>
       destroy(surroundings, {
         stackName: 'leading-keys',
-        retained: new Set(['UserPool', 'IdentityPool', 'AgentsTable']),
         confirm: async () => true,
       }),
     )

@@ -1,14 +1,14 @@
 import type { ResourceToImport } from '@aws-sdk/client-cloudformation'
 import type { Template, TemplateResource } from '../../template/parseTemplate.ts'
 import { referencesIn } from '../../template/referencesIn.ts'
-import { describeChange, discardChange, executeChange, proposeChange } from './changeStack.ts'
 import { sayWho } from './deploy.ts'
-import { describeStack } from './describeStack.ts'
-import { findKept, type Kept } from './findKept.ts'
-import { parametersFor } from './parametersFor.ts'
-import { refuseOtherKey } from './refuseOtherKey.ts'
 import type { Surroundings } from './Surroundings.ts'
-import { withTheseIndexes } from './updatesFor.ts'
+import { describeChange, discardChange, executeChange, proposeChange } from './stack/changeStack.ts'
+import { describeStack } from './stack/describeStack.ts'
+import { findKept, type Kept } from './stack/findKept.ts'
+import { parametersFor } from './stack/parametersFor.ts'
+import { refuseOtherKey } from './stack/refuseOtherKey.ts'
+import { withTheseIndexes } from './stack/updatesFor.ts'
 
 export interface Adoption {
   stackName: string

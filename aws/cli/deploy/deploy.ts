@@ -1,16 +1,16 @@
 import { GetCallerIdentityCommand } from '@aws-sdk/client-sts'
-import { bucketOf } from './AppBucket.ts'
-import { type AppBuild, pageOf } from './AppBuild.ts'
-import type { Stack } from './describeStack.ts'
-import { refuseExistingTables } from './findKept.ts'
-import { hashParameters } from './hashParameters.ts'
-import { parametersFor } from './parametersFor.ts'
-import { type Deployed, publish } from './publish.ts'
-import { putBuild } from './publishBuild.ts'
-import { readStack } from './readStack.ts'
-import { refuseOtherKey } from './refuseOtherKey.ts'
+import { bucketOf } from './app/AppBucket.ts'
+import { type AppBuild, pageOf } from './app/AppBuild.ts'
+import { hashParameters } from './app/hashParameters.ts'
+import { type Deployed, publish } from './app/publish.ts'
+import { uploadBuild } from './app/uploadBuild.ts'
 import type { Surroundings } from './Surroundings.ts'
-import { type StackUpdate, updateStack } from './updateStack.ts'
+import type { Stack } from './stack/describeStack.ts'
+import { refuseExistingTables } from './stack/findKept.ts'
+import { parametersFor } from './stack/parametersFor.ts'
+import { readStack } from './stack/readStack.ts'
+import { refuseOtherKey } from './stack/refuseOtherKey.ts'
+import { type StackUpdate, updateStack } from './stack/updateStack.ts'
 
 export interface Deployment
   extends Pick<
@@ -42,7 +42,7 @@ export async function deploy(
   say(`  ${build.files.length} files: build ${build.id}`)
 
   say(`\nThe stack ${stackName}`)
-  const { stack, before } = await readStack(surroundings, stackName)
+  const { stack, before } = await readStack(surroundings.aws, stackName)
   await refuseOtherRows(surroundings, stack, parameters)
   if (stack === undefined) {
     const values = parametersFor(template, stackName, parameters)
@@ -56,7 +56,7 @@ export async function deploy(
     before,
     parameters: new Map([...parameters, ...hashParameters(template, pages)]),
     beforeChange: async () => {
-      if (bucket !== undefined) await putBuild(surroundings, bucket, build)
+      if (bucket !== undefined) await uploadBuild(surroundings, bucket, build)
     },
   })
   if (updated === undefined) return undefined

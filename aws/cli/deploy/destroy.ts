@@ -3,16 +3,15 @@ import {
   DescribeStackResourcesCommand,
   type StackResource,
 } from '@aws-sdk/client-cloudformation'
-import { AppBucket } from './AppBucket.ts'
-import { describeStack } from './describeStack.ts'
-import { followStack, StackEvents } from './followStack.ts'
-import { setTerminationProtection } from './protectStack.ts'
+import { AppBucket } from './app/AppBucket.ts'
 import type { Surroundings } from './Surroundings.ts'
+import { describeStack } from './stack/describeStack.ts'
+import { followStack, StackEvents } from './stack/followStack.ts'
+import { setTerminationProtection } from './stack/protectStack.ts'
+import { readOwnTemplate } from './stack/readStack.ts'
 
 export interface Destruction {
   stackName: string
-  /** Logical IDs of the resources that the template says to keep. */
-  retained: ReadonlySet<string>
   /** Asks the person, who has read what will be deleted. */
   confirm(): Promise<boolean>
 }
@@ -25,7 +24,7 @@ export interface Destruction {
  */
 export async function destroy(surroundings: Surroundings, destruction: Destruction): Promise<void> {
   const { aws, say } = surroundings
-  const { stackName, retained, confirm } = destruction
+  const { stackName, confirm } = destruction
   const stack = await describeStack(aws, stackName)
   if (stack === undefined) throw new Error(`There is no stack ${stackName} in this account and Region.`)
   if (stack.status.endsWith('_IN_PROGRESS') && stack.status !== 'REVIEW_IN_PROGRESS') {
@@ -37,7 +36,11 @@ export async function destroy(surroundings: Surroundings, destruction: Destructi
   const there = StackResources.filter(
     ({ PhysicalResourceId, ResourceStatus }) => PhysicalResourceId && ResourceStatus !== 'DELETE_COMPLETE',
   )
-  const kept = there.filter(({ LogicalResourceId = '' }) => retained.has(LogicalResourceId))
+  // The template that the stack has says what AWS keeps, whatever the one of this checkout says.
+  const template = there.length === 0 ? undefined : await readOwnTemplate(aws, stackName)
+  const kept = there.filter(({ LogicalResourceId = '' }) =>
+    template?.Resources[LogicalResourceId]?.DeletionPolicy?.startsWith('Retain'),
+  )
   const gone = there.filter((resource) => !kept.includes(resource))
   for (const line of consequences(stackName, kept, gone)) say(line)
   if (!(await confirm())) throw new Error('Not confirmed.')

@@ -1,11 +1,11 @@
-import { bucketOf } from './AppBucket.ts'
-import { isAsset, pageOf } from './AppBuild.ts'
+import { bucketOf } from './app/AppBucket.ts'
+import { isAsset, pageOf } from './app/AppBuild.ts'
+import { admits, hashParameters } from './app/hashParameters.ts'
+import { type Deployed, publish } from './app/publish.ts'
 import { sayWho } from './deploy.ts'
-import { admits, hashParameters } from './hashParameters.ts'
-import { type Deployed, publish } from './publish.ts'
-import { readStack } from './readStack.ts'
 import type { Surroundings } from './Surroundings.ts'
-import { updateStack } from './updateStack.ts'
+import { readStack } from './stack/readStack.ts'
+import { updateStack } from './stack/updateStack.ts'
 
 /**
  * Gives visitors the build before the one they have. The stack stays as it is, unless its headers do not admit that
@@ -20,9 +20,8 @@ export async function rollBack(
   const { aws, say } = surroundings
   await sayWho(surroundings)
   say(`\nThe stack ${stackName}`)
-  const { stack, before } = await readStack(surroundings, stackName)
-  if (stack === undefined || before === undefined)
-    throw new Error(`There is no stack ${stackName} in this account and Region.`)
+  const { stack, before } = await readStack(aws, stackName)
+  if (stack === undefined) throw new Error(`There is no stack ${stackName} in this account and Region.`)
   const bucket = bucketOf(aws, stack)
   const served = await bucket.servedBuild()
   const build = served?.previousId === undefined ? undefined : await bucket.keptBuild(served.previousId)

@@ -1,3 +1,5 @@
+import * as v from 'valibot'
+
 /**
  * One sentence for an error of the AWS SDK: what happened and, where it is known, what to do. Any other error keeps its
  * own message.
@@ -33,13 +35,16 @@ function sentenceForCredentials({ name, message }: Error): string | undefined {
   return `There are no AWS credentials: ${asSentence(message)}`
 }
 
+const networkError = v.object({
+  code: v.fallback(v.optional(v.string()), undefined),
+  hostname: v.fallback(v.optional(v.string()), undefined),
+  address: v.fallback(v.optional(v.string()), undefined),
+  port: v.fallback(v.optional(v.number()), undefined),
+})
+
 /** Where the connection fails, Node's error names the host or the address. */
 function sentenceForNetwork(error: Error): string | undefined {
-  const { code, hostname, address, port } = error as NodeJS.ErrnoException & {
-    hostname?: string
-    address?: string
-    port?: number
-  }
+  const { code, hostname, address, port } = v.parse(networkError, error)
   // A host with several addresses: one error for each.
   if (error instanceof AggregateError && error.errors[0] instanceof Error) {
     return sentenceForNetwork(error.errors[0])

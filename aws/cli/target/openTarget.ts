@@ -1,6 +1,6 @@
 import { fromNodeProviderChain } from '@aws-sdk/credential-providers'
 import { type Config, parseConfig } from '../../contract/config.ts'
-import { describeStack } from '../deploy/describeStack.ts'
+import { describeStack } from '../deploy/stack/describeStack.ts'
 import { closeAws, openAws } from '../sdk/openAws.ts'
 import { readOperatorProfile } from './operatorProfile.ts'
 

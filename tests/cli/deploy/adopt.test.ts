@@ -33,17 +33,9 @@ function adoptOn(
   )
 }
 
-const retained = new Set([
-  'UserPool',
-  'IdentityPool',
-  'AgentsTable',
-  'OfficesTable',
-  'LogBucket',
-  'AuditBucket',
-])
 const destroyOn = (standIn: StandIn) =>
   onStandIn(standIn, (surroundings) =>
-    destroy(surroundings, { stackName: 'staging', retained, confirm: async () => true }),
+    destroy(surroundings, { stackName: 'staging', confirm: async () => true }),
   )
 
 const resourcesNow = () => aws.cloudFormation.stacks.get('staging')?.resources

@@ -1,8 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { destroy } from '../../../aws/cli/deploy/destroy.ts'
-import { readTemplate } from '../../../aws/template/readTemplate.ts'
 import { AwsFailure } from '../../support/stand-in/AwsFailure.ts'
-import { changesIn, deployOn, onStandIn, templateText } from '../../support/stand-in/onStandIn.ts'
+import { changesIn, deployOn, onStandIn } from '../../support/stand-in/onStandIn.ts'
 import { type StandIn, startStandIn } from '../../support/stand-in/startStandIn.ts'
 
 let aws: StandIn
@@ -15,15 +14,9 @@ afterEach(async () => {
   await aws.close()
 })
 
-const retained = new Set(
-  Object.entries(readTemplate(templateText).Resources)
-    .filter(([, { DeletionPolicy }]) => DeletionPolicy?.startsWith('Retain'))
-    .map(([logicalId]) => logicalId),
-)
-
 function destroyOn(standIn: StandIn, confirmed = true, stackName = 'leading-keys') {
   return onStandIn(standIn, (surroundings) =>
-    destroy(surroundings, { stackName, retained, confirm: async () => confirmed }),
+    destroy(surroundings, { stackName, confirm: async () => confirmed }),
   )
 }
 
@@ -68,6 +61,19 @@ test('says so when there is nothing to delete, or somebody else is at it', async
   const run = await destroyOn(aws)
   expect(run.failure).toContain('is being changed (UPDATE_IN_PROGRESS)')
   expect(changesIn(run)).toEqual([])
+})
+
+test('leaves the stack of something else alone, and goes by the template that the stack has', async () => {
+  const own = stack()?.templateBody ?? ''
+  Object.assign(stack() ?? {}, { templateBody: 'Resources:\n  Queue:\n    Type: AWS::SQS::Queue\n' })
+  const run = await destroyOn(aws)
+  expect(run.failure).toMatch(/^The stack leading-keys is of something else/)
+  expect(changesIn(run)).toEqual([])
+  const keepsNoTable = own.replace(/(AgentsTable:\n {4}Type: .*\n) {4}DeletionPolicy: Retain\n/, '$1')
+  expect(keepsNoTable).not.toBe(own)
+  Object.assign(stack() ?? {}, { templateBody: keepsNoTable })
+  const { said } = await destroyOn(aws, false)
+  expect(said).toMatch(/^Will be deleted: .*AgentsTable/m)
 })
 
 test('names the resource that cannot be deleted', async () => {

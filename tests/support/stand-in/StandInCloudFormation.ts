@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { loadAwsServiceSpecSync } from '@aws-cdk/aws-service-spec'
-import { irreplaceableTypes } from '../../../aws/cli/deploy/findLosses.ts'
+import { irreplaceableTypes } from '../../../aws/cli/deploy/stack/findLosses.ts'
 import type { Template } from '../../../aws/template/parseTemplate.ts'
 import { AwsFailure } from './AwsFailure.ts'
 import { readOnce } from './readOnce.ts'

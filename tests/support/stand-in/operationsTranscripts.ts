@@ -37,11 +37,6 @@ export async function operationsTranscripts(): Promise<Map<string, string>> {
     await play('destroy', 'npm run destroy', (surroundings, confirm) =>
       destroy(surroundings, {
         stackName: 'leading-keys',
-        retained: new Set(
-          Object.entries(template.Resources)
-            .filter(([, { DeletionPolicy }]) => DeletionPolicy?.startsWith('Retain'))
-            .map(([logicalId]) => logicalId),
-        ),
         confirm: () => confirm('Type leading-keys to delete it:', 'leading-keys'),
       }),
     )

@@ -1,5 +1,5 @@
 import type { ResourceChange } from '@aws-sdk/client-cloudformation'
-import type { Template } from '../../template/parseTemplate.ts'
+import type { Template } from '../../../template/parseTemplate.ts'
 
 /** What people lose when AWS makes a new one: their accounts, their identity IDs, their agents, their sign-ins. */
 export const irreplaceableTypes = [

@@ -1,4 +1,4 @@
-import { findCurrentBuild, makeCurrentBuild } from '../build/currentBuild.ts'
+import { findCurrentBuild, makeCurrentBuild } from '../../build/currentBuild.ts'
 import { type AppBuild, toBuild, toBuildFile } from './AppBuild.ts'
 
 /** The production build of the sources as they are now. @throws Error with the build's own words when it fails */

@@ -2,9 +2,9 @@ import type { Parameter } from '@aws-sdk/client-cloudformation'
 import { ListIdentityPoolsCommand } from '@aws-sdk/client-cognito-identity'
 import { ListUserPoolsCommand } from '@aws-sdk/client-cognito-identity-provider'
 import { DescribeTableCommand } from '@aws-sdk/client-dynamodb'
-import type { Template } from '../../template/parseTemplate.ts'
-import { resolveValue } from '../../template/resolveValue.ts'
-import type { Surroundings } from './Surroundings.ts'
+import type { Template } from '../../../template/parseTemplate.ts'
+import { resolveValue } from '../../../template/resolveValue.ts'
+import type { Surroundings } from '../Surroundings.ts'
 
 /** A resource that an earlier stack left behind. */
 export interface Kept {

@@ -1,5 +1,5 @@
 import { ScanCommand } from '@aws-sdk/client-dynamodb'
-import type { Aws } from '../sdk/openAws.ts'
+import type { Aws } from '../../sdk/openAws.ts'
 
 /**
  * Lets `PartitionKey` change only where the rows have been written anew under the other key, or there is none yet:

@@ -1,5 +1,5 @@
 import { SetStackPolicyCommand, UpdateTerminationProtectionCommand } from '@aws-sdk/client-cloudformation'
-import type { Aws } from '../sdk/openAws.ts'
+import type { Aws } from '../../sdk/openAws.ts'
 import { irreplaceableTypes } from './findLosses.ts'
 
 /**

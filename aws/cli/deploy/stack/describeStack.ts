@@ -1,5 +1,5 @@
 import { CloudFormationServiceException, DescribeStacksCommand } from '@aws-sdk/client-cloudformation'
-import type { Aws } from '../sdk/openAws.ts'
+import type { Aws } from '../../sdk/openAws.ts'
 
 /** A stack as AWS has it. */
 export interface Stack {

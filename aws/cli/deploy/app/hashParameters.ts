@@ -1,5 +1,5 @@
-import type { Template } from '../../template/parseTemplate.ts'
-import { inlineHashesOf } from '../hosting/inlineHashesOf.ts'
+import type { Template } from '../../../template/parseTemplate.ts'
+import { inlineHashesOf } from '../../hosting/inlineHashesOf.ts'
 
 /**
  * The template's parameters ScriptHashes and StyleHashes, so that the headers admit every one of some pages: the page

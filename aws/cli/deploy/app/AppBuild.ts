@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import { cacheControlOf } from '../hosting/cacheControlOf.ts'
-import { contentTypeOf } from '../hosting/contentTypeOf.ts'
+import { cacheControlOf } from '../../hosting/cacheControlOf.ts'
+import { contentTypeOf } from '../../hosting/contentTypeOf.ts'
 
 /** A file as browsers get it. */
 export interface BuildFile {

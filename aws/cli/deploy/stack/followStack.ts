@@ -1,7 +1,7 @@
 import { DescribeStackEventsCommand, type StackEvent } from '@aws-sdk/client-cloudformation'
-import type { Aws } from '../sdk/openAws.ts'
+import type { Aws } from '../../sdk/openAws.ts'
+import type { Surroundings } from '../Surroundings.ts'
 import { describeStack, type Stack } from './describeStack.ts'
-import type { Surroundings } from './Surroundings.ts'
 
 /** The events of a stack, asked for from the newest back to the last one that is known. */
 export class StackEvents {

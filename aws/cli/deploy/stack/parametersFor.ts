@@ -1,5 +1,5 @@
 import type { Parameter } from '@aws-sdk/client-cloudformation'
-import type { Template } from '../../template/parseTemplate.ts'
+import type { Template } from '../../../template/parseTemplate.ts'
 import type { Stack } from './describeStack.ts'
 
 /** The stack whose tables have the template's own names. */

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import type { Template, TemplateResource } from '../../template/parseTemplate.ts'
+import type { Template, TemplateResource } from '../../../template/parseTemplate.ts'
 
 const index = v.looseObject({
   IndexName: v.string(),

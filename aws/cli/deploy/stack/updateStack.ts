@@ -1,11 +1,11 @@
 import type { ResourceChange } from '@aws-sdk/client-cloudformation'
-import type { Template } from '../../template/parseTemplate.ts'
+import type { Template } from '../../../template/parseTemplate.ts'
+import type { Surroundings } from '../Surroundings.ts'
 import { describeChange, discardChange, executeChange, proposeChange } from './changeStack.ts'
 import type { Stack } from './describeStack.ts'
 import { findLosses } from './findLosses.ts'
 import { parametersFor } from './parametersFor.ts'
 import { setStackPolicy, setTerminationProtection } from './protectStack.ts'
-import type { Surroundings } from './Surroundings.ts'
 import { updatesFor } from './updatesFor.ts'
 
 export interface StackUpdate {

@@ -9,9 +9,9 @@ import {
   type ResourceChange,
   type ResourceToImport,
 } from '@aws-sdk/client-cloudformation'
+import type { Surroundings } from '../Surroundings.ts'
 import { describeStack, type Stack } from './describeStack.ts'
 import { followStack, StackEvents } from './followStack.ts'
-import type { Surroundings } from './Surroundings.ts'
 
 export interface ChangeRequest {
   stackName: string

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
+import type { Surroundings } from '../Surroundings.ts'
 import type { AppBucket, ServedBuild } from './AppBucket.ts'
 import { type AppBuild, type BuildFile, isAsset } from './AppBuild.ts'
-import type { Surroundings } from './Surroundings.ts'
 
 /** How many files are on their way at a time. */
 const atATime = 8
@@ -25,7 +25,7 @@ export async function readContents(bucket: AppBucket): Promise<BucketContents> {
  * Uploads the files of a build that the bucket does not have, beside the build that visitors get: nothing asks for them
  * yet. The list of the files comes last, so a build that has one is there as a whole.
  */
-export async function putBuild(
+export async function uploadBuild(
   surroundings: Surroundings,
   bucket: AppBucket,
   build: AppBuild,

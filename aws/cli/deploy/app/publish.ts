@@ -1,10 +1,10 @@
 import { CreateInvalidationCommand, GetDistributionCommand } from '@aws-sdk/client-cloudfront'
-import { parseConfig } from '../../contract/config.ts'
+import { parseConfig } from '../../../contract/config.ts'
+import type { Surroundings } from '../Surroundings.ts'
+import type { UpdatedStack } from '../stack/updateStack.ts'
 import { bucketOf } from './AppBucket.ts'
 import type { AppBuild } from './AppBuild.ts'
-import { deleteOldFiles, putBuild, serveBuild } from './publishBuild.ts'
-import type { Surroundings } from './Surroundings.ts'
-import type { UpdatedStack } from './updateStack.ts'
+import { deleteOldFiles, serveBuild, uploadBuild } from './uploadBuild.ts'
 
 /** Where a deployed app is, and which build visitors get. */
 export interface Deployed {
@@ -33,7 +33,7 @@ export async function publish(
     throw new Error('AWS describes the stack without its outputs url and distributionId.')
   const bucket = bucketOf(aws, stack)
   const config = configOf(stack.outputs)
-  await putBuild(surroundings, bucket, build)
+  await uploadBuild(surroundings, bucket, build)
   if (changedCloudFront) await waitForDistribution(surroundings, distributionId)
   surroundings.stands =
     'The stack is as the template says, and all files of the new build are uploaded. Visitors see the old page or the new one, and either works. Run this again.'

@@ -7,9 +7,9 @@ import {
   PutObjectCommand,
 } from '@aws-sdk/client-s3'
 import * as v from 'valibot'
-import type { Aws } from '../sdk/openAws.ts'
+import type { Aws } from '../../sdk/openAws.ts'
+import type { Stack } from '../stack/describeStack.ts'
 import { type AppBuild, type BuildFile, isAsset } from './AppBuild.ts'
-import type { Stack } from './describeStack.ts'
 
 /** The build that visitors get. */
 export interface ServedBuild {
