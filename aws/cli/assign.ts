@@ -6,6 +6,7 @@ import { runCommand } from './runCommand.ts'
 import { showProgress } from './showProgress.ts'
 import { openTarget, targetArguments, targetUsage } from './target/openTarget.ts'
 import { untilInterrupted } from './untilInterrupted.ts'
+import { whileWorking } from './whileWorking.ts'
 
 const [name, ...attributes] = agentProperties
 
@@ -36,11 +37,17 @@ await runCommand(usage, async () => {
   })
   const { local, state, config, stack, profile, region, json, ...options } = values
   const command = parseAssignCommand(positionals, options)
-  const target = await openTarget({ local, state, config, stack, profile, region })
-  const { text, data } = await runAssignCommand(target, command, {
+  const target = await whileWorking(
+    'Looking for the stack',
+    openTarget({ local, state, config, stack, profile, region }),
+  )
+  const running = runAssignCommand(target, command, {
     onProgress: showProgress,
     onWarning: (sentence) => console.error(`Mind: ${sentence}`),
     signal: untilInterrupted(),
   })
+  // The other commands show how far they are.
+  const isReading = command.name === 'list' || command.name === 'export'
+  const { text, data } = await (isReading ? whileWorking('Reading agents', running) : running)
   console.log(json ? JSON.stringify(data, null, 2) : text)
 })

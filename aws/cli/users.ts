@@ -4,6 +4,7 @@ import { runCommand } from './runCommand.ts'
 import { openTarget, targetArguments, targetUsage } from './target/openTarget.ts'
 import { runUserCommand } from './users/runUserCommand.ts'
 import { parseUserCommand, userOptions } from './users/UserCommand.ts'
+import { whileWorking } from './whileWorking.ts'
 
 const usage = `npm run users -- COMMAND
 
@@ -40,9 +41,14 @@ await runCommand(usage, async () => {
   })
   const { local, state, config, stack, profile, region, json, yes, ...options } = values
   const command = parseUserCommand(positionals, options)
-  const target = await openTarget({ local, state, config, stack, profile, region })
+  const target = await whileWorking(
+    'Looking for the stack',
+    openTarget({ local, state, config, stack, profile, region }),
+  )
   const confirm = async (question: string, expected: string) =>
     yes || (await askAtTerminal(question)) === expected
-  const { text, data } = await runUserCommand(target, command, confirm)
+  const running = runUserCommand(target, command, confirm)
+  // A question stands on the line where the seconds would be.
+  const { text, data } = await (command.name === 'delete' ? running : whileWorking('Asking AWS', running))
   console.log(json ? JSON.stringify(data, null, 2) : text)
 })

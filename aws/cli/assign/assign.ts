@@ -5,6 +5,7 @@ import { Offices } from '../offices/Offices.ts'
 import { sentenceFor } from '../sdk/sentenceFor.ts'
 import { findPartition } from '../target/findPartition.ts'
 import type { Target } from '../target/openTarget.ts'
+import { whileWorking } from '../whileWorking.ts'
 import { AgentsTable } from './AgentsTable.ts'
 import type { AssignCommand } from './AssignCommand.ts'
 import type { AssignedAgent } from './agentSchema.ts'
@@ -65,7 +66,10 @@ export async function assign(
     if (!resume) {
       const existing = await fieldNamesOf(table.documents, table.name, userId)
       replaced = checkAgainst(existing, agents, assignment)
-      if (action === 'assign') await warnOfOthers({ table, offices, userId, agents }, onWarning)
+      if (action === 'assign') {
+        const looking = warnOfOthers({ table, offices, userId, agents }, onWarning)
+        await whileWorking('Looking for the same agents elsewhere', looking)
+      }
     }
     const journal = resume ? Journal.resume(journalFile, plan) : Journal.begin(journalFile, plan)
     const before = journal.done
