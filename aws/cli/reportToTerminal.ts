@@ -4,7 +4,7 @@ import { NotKeptError } from '../local/state/NotKeptError.ts'
 import { explain } from '../policy/explain.ts'
 import { printable } from './printable.ts'
 
-/** What AWS would keep to itself, told to whoever runs the local AWS: why a request was denied. */
+/** Prints why a request was denied. AWS keeps that to itself. */
 export function reportToTerminal(event: LocalEvent): void {
   switch (event.kind) {
     case 'decision':

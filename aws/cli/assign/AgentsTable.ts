@@ -39,6 +39,23 @@ export class AgentsTable {
     return items
   }
 
+  /** The names of the agents under a `userId`. */
+  async namesOf(userId: string): Promise<Set<string>> {
+    const names = new Set<string>()
+    const pages = paginateQuery(
+      { client: this.documents },
+      {
+        TableName: this.name,
+        KeyConditionExpression: 'userId = :userId',
+        ExpressionAttributeValues: { ':userId': userId },
+        ProjectionExpression: 'fieldName',
+        ConsistentRead: true,
+      },
+    )
+    for await (const { Items = [] } of pages) for (const { fieldName } of Items) names.add(String(fieldName))
+    return names
+  }
+
   /** The key of every agent of everybody. Reads the whole table. */
   async *keys(): AsyncGenerator<{ userId: string; fieldName: string }> {
     const pages = paginateScan(

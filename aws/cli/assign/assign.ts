@@ -9,7 +9,6 @@ import { whileWorking } from '../whileWorking.ts'
 import { AgentsTable } from './AgentsTable.ts'
 import type { AssignCommand } from './AssignCommand.ts'
 import type { AssignedAgent } from './agentSchema.ts'
-import { fieldNamesOf } from './fieldNamesOf.ts'
 import { Journal } from './Journal.ts'
 import { looksLike, looksOf, parseAgents } from './parseAgents.ts'
 import { type WriteRequest, writeInBatches } from './writeInBatches.ts'
@@ -64,7 +63,7 @@ export async function assign(
   try {
     let replaced: number | null = null
     if (!resume) {
-      const existing = await fieldNamesOf(table.documents, table.name, userId)
+      const existing = await table.namesOf(userId)
       replaced = checkAgainst(existing, agents, assignment)
       if (action === 'assign') {
         const looking = warnOfOthers({ table, offices, userId, agents }, onWarning)

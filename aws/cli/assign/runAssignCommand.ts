@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { agentAttributes, agentKey } from '../../contract/agentRecord.ts'
+import type { Answer } from '../Answer.ts'
 import { FaultyFileError } from '../files/FaultyFileError.ts'
 import { toCsv } from '../files/toCsv.ts'
 import { Offices } from '../offices/Offices.ts'
@@ -9,12 +10,6 @@ import { type AgentItem, AgentsTable } from './AgentsTable.ts'
 import type { AssignCommand } from './AssignCommand.ts'
 import { assign, listOf, readAgents, type Watch } from './assign.ts'
 import { moveAgents } from './moveAgents.ts'
-
-/** What a command says: to people, and to a program with `--json`. */
-export interface Answer {
-  text: string
-  data: unknown
-}
 
 /** Of a faulty file: as many lines as fit on a screen. */
 const mostFaults = 20
@@ -80,7 +75,7 @@ async function move(
   const offices = new Offices(target)
   try {
     const agents = await chosen(table, from, command.file)
-    const there = new Set((await table.agentsOf(to)).map(({ fieldName }) => fieldName))
+    const there = await table.namesOf(to)
     const twice = agents.filter(({ fieldName }) => there.has(fieldName))
     if (twice.length > 0) {
       throw new Error(

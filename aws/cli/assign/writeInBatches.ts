@@ -18,7 +18,7 @@ const mostAttempts = 8
  * Writes in batches, and what DynamoDB left unprocessed again, more and more slowly.
  *
  * @yields how many, from the first, are in, after each batch
- * @throws Error when DynamoDB takes nothing any more, and whatever the client throws
+ * @throws Error when DynamoDB takes nothing any more, and every error of the client
  */
 export async function* writeInBatches(
   client: DynamoDBDocumentClient,

@@ -54,7 +54,7 @@ export async function openTarget(options: TargetOptions): Promise<Target> {
   const { name, outputs, appUrl } =
     options.config === undefined ? await openStack(options.stack, options) : await openUrl(options.config)
   const config = configOf(outputs, name)
-  // Whoever writes agents to a deployed table signs for AWS alone, whatever a file on the web says.
+  // A file on the web must not make an operator sign for another host than AWS.
   if (config.endpoint !== undefined) {
     throw new Error(`${name} has an endpoint, so it is a local AWS: use --local instead`)
   }

@@ -13,7 +13,7 @@ export interface OperatorProfile {
 const fileIn = (directory: string) => join(directory, 'credentials')
 
 /**
- * Writes the key of whoever runs the local AWS, for its owner's eyes only, in the form that every AWS client reads:
+ * Writes the key of the local AWS's operator, readable by the owner alone, in the form that every AWS client reads:
  * `AWS_SHARED_CREDENTIALS_FILE=.local-aws/credentials aws --endpoint-url ENDPOINT dynamodb scan --table-name AgentsTable`.
  * An old AWS CLI does not read the endpoint in it, and would call AWS itself.
  */

@@ -10,9 +10,3 @@ export interface UsersSession {
   /** Asks before something that cannot be taken back; false leaves it undone. */
   confirm(question: string, expected: string): Promise<boolean>
 }
-
-/** What a command says: to people, and to a program with `--json`. */
-export interface Answer {
-  text: string
-  data: unknown
-}

@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs'
 import * as v from 'valibot'
+import type { Answer } from '../Answer.ts'
 import { FaultyFileError } from '../files/FaultyFileError.ts'
 import type { FileRecord } from '../files/FileRecord.ts'
 import { readRecords } from '../files/readRecords.ts'
 import { createUser, type NewUser } from './createUser.ts'
 import { listUsers } from './listUsers.ts'
 import { parseEmail, parseUsername } from './UserCommand.ts'
-import type { Answer, UsersSession } from './UsersSession.ts'
+import type { UsersSession } from './UsersSession.ts'
 
 const parsedBy = (parse: (text: string) => string) =>
   v.rawTransform<string, string>(({ dataset, addIssue, NEVER }) => {

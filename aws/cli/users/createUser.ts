@@ -4,7 +4,8 @@ import {
   AdminCreateUserCommand,
   UsernameExistsException,
 } from '@aws-sdk/client-cognito-identity-provider'
-import type { Answer, UsersSession } from './UsersSession.ts'
+import type { Answer } from '../Answer.ts'
+import type { UsersSession } from './UsersSession.ts'
 
 /** A user to be. */
 export interface NewUser {

@@ -1,6 +1,7 @@
 import { AdminDeleteUserCommand } from '@aws-sdk/client-cognito-identity-provider'
+import type { Answer } from '../Answer.ts'
 import { readUser } from './showUser.ts'
-import type { Answer, UsersSession } from './UsersSession.ts'
+import type { UsersSession } from './UsersSession.ts'
 
 /**
  * Deletes a user for good, once the operator has said so. The agents stay, and are nobody's: somebody who gets the same

@@ -1,7 +1,8 @@
 import { paginateListUsers } from '@aws-sdk/client-cognito-identity-provider'
+import type { Answer } from '../Answer.ts'
 import { type ListedUser, lineOf, toListedUser } from './listUsers.ts'
 import { showUser } from './showUser.ts'
-import type { Answer, UsersSession } from './UsersSession.ts'
+import type { UsersSession } from './UsersSession.ts'
 
 const uuid = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}'
 

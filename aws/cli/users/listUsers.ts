@@ -3,7 +3,8 @@ import {
   paginateListUsersInGroup,
   type UserType,
 } from '@aws-sdk/client-cognito-identity-provider'
-import type { Answer, UsersSession } from './UsersSession.ts'
+import type { Answer } from '../Answer.ts'
+import type { UsersSession } from './UsersSession.ts'
 
 export interface ListedUser {
   username: string

@@ -11,6 +11,7 @@ import {
   CognitoIdentityProviderClient,
   UserNotFoundException,
 } from '@aws-sdk/client-cognito-identity-provider'
+import type { Answer } from '../Answer.ts'
 import { toCsv } from '../files/toCsv.ts'
 import { Offices } from '../offices/Offices.ts'
 import { findPartition } from '../target/findPartition.ts'
@@ -23,7 +24,7 @@ import { findUsers } from './findUsers.ts'
 import { listUsers } from './listUsers.ts'
 import { showUser } from './showUser.ts'
 import type { UserCommand } from './UserCommand.ts'
-import type { Answer, UsersSession } from './UsersSession.ts'
+import type { UsersSession } from './UsersSession.ts'
 
 /**
  * Runs one command on the users of a pool and says what came of it.

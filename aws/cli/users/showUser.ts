@@ -2,8 +2,9 @@ import {
   AdminGetUserCommand,
   paginateAdminListGroupsForUser,
 } from '@aws-sdk/client-cognito-identity-provider'
+import type { Answer } from '../Answer.ts'
 import { countAgents } from './countAgents.ts'
-import type { Answer, UsersSession } from './UsersSession.ts'
+import type { UsersSession } from './UsersSession.ts'
 
 /** Everything that is known of a user. */
 export interface ShownUser {

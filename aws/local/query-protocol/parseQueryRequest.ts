@@ -17,7 +17,7 @@ export function isQueryService(service: string): service is QueryService {
   return Object.hasOwn(queryServices, service)
 }
 
-/** Whether a request has the form of the query protocol, for whatever service. */
+/** Whether a request has the form of the query protocol, of this service or of another. */
 export function isQueryRequest({ method, headers }: HttpRequest): boolean {
   const contentType = (headers.get('content-type') ?? '').split(';')[0]?.trim()
   return (

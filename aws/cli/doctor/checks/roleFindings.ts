@@ -104,7 +104,7 @@ async function managedPolicyFindings(client: IAMClient, RoleName: string): Promi
   for await (const { AttachedPolicies = [] } of pages) {
     for (const { PolicyName, PolicyArn } of AttachedPolicies) {
       findings.push({
-        what: `${PolicyName} is attached to ${RoleName} beside the policy of the template, and whatever it allows is allowed to everybody who signs in`,
+        what: `${PolicyName} is attached to ${RoleName} beside the policy of the template, and everybody who signs in may do what it allows`,
         fix: `aws iam detach-role-policy --role-name ${RoleName} --policy-arn ${PolicyArn}`,
       })
     }

@@ -5,7 +5,7 @@ import { signInPerson } from '../../../prove/signInPerson.ts'
 import type { Check, Finding, Patient } from '../Check.ts'
 import { causeOf } from '../causeOf.ts'
 
-/** Signs a test user in as the app does, reads as the app does, and names the cause of whatever fails. */
+/** Signs a test user in as the app does, reads as the app does, and names the cause of a failure. */
 export const signIn: Check = {
   name: 'a sign-in with a test user',
   skip({ login, config }) {

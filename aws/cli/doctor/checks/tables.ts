@@ -53,7 +53,7 @@ async function findingsOf(
   const arn = Table?.TableArn
   if (arn !== undefined && (await hasPolicy(operator, arn))) {
     findings.push({
-      what: `${name} has a policy of its own: what it allows is allowed whatever the roles say, leading keys or not`,
+      what: `${name} has a policy of its own: what it allows is allowed beside the roles, without leading keys`,
       fix: `Read it (aws dynamodb get-resource-policy --resource-arn ${arn}), and remove it: aws dynamodb delete-resource-policy --resource-arn ${arn}`,
     })
   }
