@@ -97,16 +97,17 @@ function parseKept(settings: readonly string[]): Map<string, string> {
   )
 }
 
-function nextSteps({ url, previousBuild }: Deployed): string {
+function nextSteps({ stackName, url, previousBuild }: Deployed): string {
+  const stack = stackName === 'leading-keys' ? '' : ` --stack ${stackName}`
   const steps = [
     `npm run doctor -- --config ${url}config.json`,
     ...(previousBuild === null
       ? [
-          'npm run users -- create NAME                       an administrator, with a temporary password',
-          'npm run assign -- FILE --to IDENTITY_ID            their agents, once they have signed in',
-          `npm run prove -- --config ${url}config.json --user NAME --other NAME`,
+          `npm run users -- create NAME${stack}                       an administrator, with a temporary password`,
+          `npm run assign -- FILE --to IDENTITY_ID${stack}            their agents, once they have signed in`,
+          `npm run prove -- --stack ${stackName} --user NAME --other NAME`,
         ]
-      : ['npm run deploy -- --rollback                       back to the build before']),
+      : [`npm run deploy -- --rollback${stack}                       back to the build before`]),
   ]
   return ['Next:', ...steps.map((step) => `  ${step}`)].join('\n')
 }

@@ -13,20 +13,25 @@ import type { StackConfig } from '../prove/StackConfig.ts'
 import { isCaught, printMutants } from './printMutants.ts'
 import { runCommand } from './runCommand.ts'
 import { showProgress } from './showProgress.ts'
+import { openTarget } from './target/openTarget.ts'
 import { UsageError } from './UsageError.ts'
 
 const usage = `npm run prove -- [--partition-key principal-tag] [--report FILE.html]
 npm run prove -- --mutants
-npm run prove -- --config https://HOST/config.json --user NAME --other NAME [--lead NAME] [--report FILE.html]
+npm run prove -- --stack NAME --user NAME --other NAME [--lead NAME] [--report FILE.html]
 
-Tries to break in, with the powers of an administrator who signed in, and says what came of it. Without --config
-against the local AWS; with it against a deployed stack, where it never writes. The passwords of the two test users
+Tries to break in, with the powers of an administrator who signed in, and says what came of it. Without --stack
+against the local AWS; with it against a deployed stack, where it never writes (--config https://HOST/config.json: the
+same by its app; --profile, --region: as npm run deploy). The passwords of the two test users
 are taken from PROVE_PASSWORD and PROVE_OTHER_PASSWORD, and the lead's, if there is one, from PROVE_LEAD_PASSWORD.
 
 With --mutants it weakens aws/template.yaml in every way it knows, one at a time, and says what notices.`
 
 const options = {
   config: { type: 'string' },
+  stack: { type: 'string' },
+  profile: { type: 'string' },
+  region: { type: 'string' },
   user: { type: 'string' },
   other: { type: 'string' },
   lead: { type: 'string' },
@@ -47,7 +52,7 @@ await runCommand(usage, async () => {
 })
 
 async function prove(values: Values): Promise<number> {
-  const deployed = values.config
+  const deployed = values.config ?? (await findConfig(values))
   const results =
     deployed === undefined
       ? await proveLocally(showProgress, { parameters: { PartitionKey: values['partition-key'] } })
@@ -69,6 +74,14 @@ async function prove(values: Values): Promise<number> {
     console.log(`Report: ${values.report}`)
   }
   return exitCodeOf(results)
+}
+
+/** Where the app of a stack has its configuration; undefined when no stack is named. */
+async function findConfig({ stack, profile, region }: Values): Promise<string | undefined> {
+  if (stack === undefined) return undefined
+  const { appUrl, name } = await openTarget({ local: false, state: '', stack, profile, region })
+  if (appUrl === undefined) throw new Error(`The app of ${name} is not deployed.`)
+  return new URL('/config.json', appUrl).href
 }
 
 async function weaken(): Promise<number> {

@@ -3,12 +3,14 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DynamoDBClient, paginateScan } from '@aws-sdk/client-dynamodb'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import type { Change } from '../../aws/prove/mutants/Mutant.ts'
 import { mutateTemplate } from '../../aws/prove/mutants/mutateTemplate.ts'
 import { policy, table } from '../../aws/prove/mutants/places.ts'
 import { demoPassword } from '../../aws/seed/seedDemo.ts'
 import { serveTestAws, type TestAws } from '../support/serveTestAws.ts'
+import { deployOn } from '../support/stand-in/onStandIn.ts'
+import { startStandIn } from '../support/stand-in/startStandIn.ts'
 
 let directory: string
 beforeAll(() => {
@@ -23,9 +25,12 @@ interface Ended {
 
 /** `npm run prove` against a stack that is known by its config.json alone. */
 function prove(stack: TestAws, more: readonly string[] = [], passwords: object = {}): Promise<Ended> {
-  const config = new URL('/config.json', stack.endpoint).href
+  return proveWhere(['--config', new URL('/config.json', stack.endpoint).href], more, passwords)
+}
+
+function proveWhere(where: readonly string[], more: readonly string[], passwords: object): Promise<Ended> {
   const people = ['--user', 'office-north', '--other', 'office-south']
-  const parameters = ['--import', 'tsx', 'aws/cli/prove.ts', '--config', config, ...people, ...more]
+  const parameters = ['--import', 'tsx', 'aws/cli/prove.ts', ...where, ...people, ...more]
   const env = {
     ...process.env,
     PROVE_PASSWORD: demoPassword,
@@ -69,6 +74,20 @@ describe('npm run prove against a stack that is not ours', () => {
     expect(page).toContain('the operation DeleteTable: it would change the stack if it passed')
     expect(page).not.toContain('it needs a lead')
     expect(await keptBy(stack)).toEqual(before)
+  })
+
+  test('finds a stack by its name', async () => {
+    const standIn = await startStandIn()
+    await deployOn(standIn, { stackName: 'staging' })
+    standIn.cloudFormation.stacks.get('staging')?.outputs.set('url', new URL('/', stack.endpoint).href)
+    const environment = { AWS_ENDPOINT_URL: standIn.endpoint, AWS_REGION: 'eu-central-1' }
+    const { output } = await proveWhere(['--stack', 'staging'], [], environment)
+    const other = await proveWhere(['--stack', 'production'], [], environment)
+    vi.unstubAllEnvs()
+    await standIn.close()
+    expect(output).toMatch(/\n\d+ attempts: /)
+    expect(other.output).toContain('There is no stack production in this account and Region.')
+    expect(other.code).toBe(1)
   })
 
   test('does without a lead, and says what it left out for that', async () => {
