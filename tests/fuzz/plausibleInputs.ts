@@ -47,7 +47,34 @@ export function dynamoDbInputs({ config: { tableName: TableName }, person }: Tar
     BatchGetItem: { RequestItems: { [TableName]: { Keys: [Key] } } },
     BatchWriteItem: { RequestItems: { [TableName]: [{ PutRequest: { Item } }, { DeleteRequest: { Key } }] } },
     TransactGetItems: { TransactItems: [{ Get: { TableName, Key } }] },
-    TransactWriteItems: { TransactItems: [{ Put: { TableName, Item } }] },
+    TransactWriteItems: {
+      TransactItems: [
+        { Put: { TableName, Item } },
+        {
+          Update: {
+            TableName,
+            Key: { ...Key, fieldName: { S: 'Updated' } },
+            UpdateExpression: 'SET notes = if_not_exists(realName, :n) ADD visits :n',
+            ExpressionAttributeValues: { ':n': { N: '1' } },
+            ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+          },
+        },
+        { Delete: { TableName, Key: { ...Key, fieldName: { S: 'Deleted' } } } },
+        {
+          ConditionCheck: {
+            TableName,
+            Key: { ...Key, fieldName: { S: 'Checked' } },
+            ConditionExpression: 'attribute_not_exists(fieldName)',
+          },
+        },
+      ],
+      ClientRequestToken: 'token',
+    },
+    ExecuteTransaction: {
+      TransactStatements: [
+        { Statement: `UPDATE "${TableName}" SET notes = 'x' WHERE userId = ?`, Parameters: [Key.userId] },
+      ],
+    },
     ExecuteStatement: {
       Statement: `SELECT * FROM "${TableName}" WHERE userId = ?`,
       Parameters: [Key.userId],
