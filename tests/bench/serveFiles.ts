@@ -2,7 +2,10 @@ import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { createSecureServer } from 'node:http2'
 import type { Server } from 'node:net'
 import { extname, join, relative } from 'node:path'
+import { buffer } from 'node:stream/consumers'
 import { gzipSync } from 'node:zlib'
+import { answerThroughCloudFront, type Forwarding } from '../../aws/local/host/answerThroughCloudFront.ts'
+import type { LocalAws } from '../../aws/local/LocalAws.ts'
 import type { Certificate } from './makeCertificate.ts'
 
 const types: Readonly<Record<string, string>> = {
@@ -13,8 +16,21 @@ const types: Readonly<Record<string, string>> = {
   '.svg': 'image/svg+xml',
 }
 
-/** Serves a build as a content delivery network does: HTTP/2, packed beforehand, and kept for good but for its pages. */
-export function serveFiles(directory: string, config: object, { key, cert }: Certificate): Server {
+/** The local AWS, and the services of it that a site passes requests on to. */
+export interface PassedOn extends Forwarding {
+  aws: LocalAws
+}
+
+/**
+ * Serves a build as a content delivery network does: HTTP/2, packed beforehand, and kept for good but for its pages. Calls
+ * to its own origin are passed on to AWS where there is one.
+ */
+export function serveFiles(
+  directory: string,
+  config: object,
+  { key, cert }: Certificate,
+  passedOn?: PassedOn,
+): Server {
   const files = new Map(
     readdirSync(directory, { recursive: true, encoding: 'utf8' })
       .map((name) => join(directory, name))
@@ -23,7 +39,23 @@ export function serveFiles(directory: string, config: object, { key, cert }: Cer
   )
   files.set('/config.json', Buffer.from(JSON.stringify(config)))
   const packed = new Map([...files].map(([path, content]) => [path, gzipSync(content, { level: 9 })]))
-  return createSecureServer({ key, cert }, (request, response) => {
+  return createSecureServer({ key, cert }, async (request, response) => {
+    // The SDK puts a slash behind its endpoint.
+    const service = passedOn?.hosts.get(request.url.replace(/\/$/, ''))
+    if (passedOn !== undefined && service !== undefined) {
+      const body = await buffer(request)
+      const headers = Object.entries(request.headers).filter(([name]) => !name.startsWith(':'))
+      const asked = {
+        method: request.method,
+        url: request.url,
+        headers: new Map(headers.map(([name, value]) => [name, String(value)])),
+        body,
+      }
+      const answer = await answerThroughCloudFront(passedOn.aws, asked, service, passedOn)
+      response.writeHead(answer.status, { ...answer.headers })
+      response.end(answer.body)
+      return
+    }
     const path = packed.has(request.url) ? request.url : '/index.html'
     const content = packed.get(path) ?? Buffer.alloc(0)
     response.writeHead(200, {

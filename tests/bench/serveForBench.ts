@@ -1,6 +1,9 @@
+import { readFileSync } from 'node:fs'
 import type { Server } from 'node:net'
 import { build } from 'vite'
+import { readHosting } from '../../aws/cli/hosting/readHosting.ts'
 import type { LocalAws } from '../../aws/local/LocalAws.ts'
+import { readTemplate } from '../../aws/template/readTemplate.ts'
 import { makeCertificate } from './makeCertificate.ts'
 import { serveAws } from './serveAws.ts'
 import { serveFiles } from './serveFiles.ts'
@@ -22,11 +25,13 @@ export function originOf(name: string): string {
  * configuration that is deployed, with nothing told to use another endpoint.
  *
  * @param directories where each build is, by its name
+ * @param deliveries how requests reach AWS, by the name of the build; directly where it has none
  */
 export async function serveForBench(
   aws: LocalAws,
   directories: Readonly<Record<string, string>>,
   link: Link,
+  deliveries: Readonly<Record<string, string>> = {},
 ): Promise<Bench> {
   const certificate = makeCertificate()
   const road = simulateLink(link)
@@ -40,8 +45,13 @@ export async function serveForBench(
     rules.push(`MAP ${host} 127.0.0.1:${await road.to(address.port)}`)
   }
   await serve(`*.${aws.region}.amazonaws.com`, serveAws(aws, certificate))
+  const template = readTemplate(readFileSync(new URL('../../aws/template.yaml', import.meta.url), 'utf8'))
   for (const [name, directory] of Object.entries(directories)) {
-    await serve(new URL(originOf(name)).host, serveFiles(directory, aws.outputs, certificate))
+    const delivery = deliveries[name] ?? 'direct'
+    const { services } = readHosting(template, aws.region, { Delivery: delivery })
+    const config = { ...aws.outputs, delivery }
+    const files = serveFiles(directory, config, certificate, { aws, hosts: services })
+    await serve(new URL(originOf(name)).host, files)
   }
   return {
     arguments: [

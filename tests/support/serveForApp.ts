@@ -14,6 +14,8 @@ declare module 'vitest' {
 
 /** One local AWS for the tests of the app: it runs in Node while they run in a simulated browser. */
 export default async function serveForApp(project: TestProject): Promise<() => Promise<void>> {
+  // The SDK warns of Node 20 in eight lines. What runs here is tested on it.
+  process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true'
   const local = await serveTestAws()
   project.provide('config', local.config)
   // office-moving changes its password, so no other test signs in with it.

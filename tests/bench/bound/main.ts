@@ -1,0 +1,34 @@
+/**
+ * The least that a sign-in of five calls can take: they go to the page's own origin, one after the other, with nothing to
+ * compute before, between and after them, and 12 lines are drawn at the end. Their answers are errors, as short as any.
+ */
+const calls = [
+  ['cognito-idp', 'AWSCognitoIdentityProviderService.InitiateAuth'],
+  ['cognito-idp', 'AWSCognitoIdentityProviderService.RespondToAuthChallenge'],
+  ['cognito-identity', 'AWSCognitoIdentityService.GetId'],
+  ['cognito-identity', 'AWSCognitoIdentityService.GetCredentialsForIdentity'],
+  ['dynamodb', 'DynamoDB_20120810.Query'],
+] as const
+
+async function makeCalls(): Promise<void> {
+  for (const [service, target] of calls) {
+    const version = service === 'dynamodb' ? '1.0' : '1.1'
+    const headers = { 'content-type': `application/x-amz-json-${version}`, 'x-amz-target': target }
+    await (await fetch(`/aws/${service}`, { method: 'POST', headers, body: '{}' })).text()
+  }
+  sessionStorage.setItem('signed-in', 'yes')
+}
+
+function draw(): void {
+  const rows = Array.from(
+    { length: 12 },
+    (_, row) => `<tr><td>${row === 0 ? 'Glacier Owl' : `Agent ${row}`}</td></tr>`,
+  )
+  document.body.innerHTML = `<table aria-label="Agents">${rows.join('')}</table>`
+}
+
+if (sessionStorage.getItem('signed-in') !== null) draw()
+document.querySelector('form')?.addEventListener('submit', (event) => {
+  event.preventDefault()
+  void makeCalls().then(draw)
+})
