@@ -1,6 +1,6 @@
 import { basename } from 'node:path'
 import { parseArgs } from 'node:util'
-import { lintDocument } from '../policy/lint/lintDocument.ts'
+import { lintDocuments } from '../policy/lint/lintDocument.ts'
 import { describeVerdict } from './lint/describeVerdict.ts'
 import type { LintedDocument } from './lint/LintedDocument.ts'
 import { openDocuments } from './lint/openDocuments.ts'
@@ -22,14 +22,20 @@ await runCommand(usage, async () => {
   const options = parseOptions()
   if (options === undefined) return
   const { format, paths } = options
-  const linted: LintedDocument[] = []
-  for (const document of openDocuments(paths)) {
+  const opened = [...openDocuments(paths)]
+  const readable = opened.flatMap((document) =>
+    'problem' in document ? [] : [{ text: document.text, name: basename(document.name) }],
+  )
+  const verdicts = lintDocuments(readable)[Symbol.iterator]()
+  const linted = opened.map((document): LintedDocument => {
     const { name: file } = document
-    const verdict =
-      'problem' in document ? unopened(file, document.problem) : lintDocument(document.text, basename(file))
-    linted.push({ file, verdict })
-    if (format === 'text') console.log(describeVerdict({ file, verdict }))
-    if (verdict.findings.length > 0 || verdict.unread.length > 0) process.exitCode = 1
+    const verdict = 'problem' in document ? undefined : verdicts.next().value
+    return { file, verdict: verdict ?? unopened(file, 'problem' in document ? document.problem : '') }
+  })
+  for (const document of linted) {
+    const { findings, unread } = document.verdict
+    if (format === 'text') console.log(describeVerdict(document))
+    if (findings.length > 0 || unread.length > 0) process.exitCode = 1
   }
   if (linted.length === 0) {
     console.error(`\nThere is no policy in ${paths.join(', ')}: no file there mentions one.\n`)

@@ -815,6 +815,7 @@ export const lintCases: Readonly<Record<string, LintCases>> = {
       'no amr': trusting({ Condition: { StringEquals: usualTrust.Condition.StringEquals } }),
       'amr of guests': amr('ForAnyValue:StringLike', 'unauthenticated'),
       'amr of both': amr('ForAnyValue:StringLike', ['authenticated', 'unauthenticated']),
+      'amr of guests by a pattern': amr('ForAnyValue:StringLike', 'unauth*'),
       'amr of any kind': amr('ForAnyValue:StringLike', '*authenticated'),
       'amr that holds of nothing': amr('ForAllValues:StringLike', 'authenticated'),
       'no quantifier': amr('StringLike', 'authenticated'),

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { decodeText } from '../../aws/cli/lint/decodeText.ts'
-import { lintDocument } from '../../aws/policy/lint/lintDocument.ts'
+import { lintDocument, lintDocuments } from '../../aws/policy/lint/lintDocument.ts'
 import { usualStatement, usualTrust } from './lintCases.ts'
 
 let folder: string
@@ -201,6 +201,36 @@ describe('lintDocument', () => {
     expect({ findings, policies }).toEqual({ findings: [], policies: [] })
     expect(unread).toHaveLength(1)
     expect(unread[0]?.reason).toContain(reason)
+  })
+})
+
+describe('several documents together', () => {
+  const answers = [
+    {
+      name: 'role.json',
+      text: JSON.stringify({ Role: { RoleName: 'reader', AssumeRolePolicyDocument: policy(usualTrust) } }),
+    },
+    {
+      name: 'policy.json',
+      text: JSON.stringify({
+        RoleName: 'reader',
+        PolicyName: 'notes',
+        PolicyDocument: policy({ ...usualStatement, Condition: undefined }),
+      }),
+    },
+  ]
+
+  it('tell of a role’s policy who gets it', () => {
+    const [role, ofPolicy] = lintDocuments(answers)
+    expect(role).toMatchObject({ policies: ['reader/trust'], findings: [] })
+    expect(ofPolicy?.findings).toMatchObject([{ rule: 'rows-of-everybody', policy: 'reader/notes' }])
+  })
+
+  it('say no more than each alone where they are about different roles', () => {
+    const [role, ofPolicy] = answers
+    const other = { name: 'role.json', text: role?.text.replace('reader', 'other') ?? '' }
+    const verdicts = lintDocuments([other, ...(ofPolicy === undefined ? [] : [ofPolicy])])
+    expect(verdicts.map(({ findings }) => findings)).toEqual([[], []])
   })
 })
 

@@ -3,14 +3,23 @@ import type { Finding } from './Finding.ts'
 import { findPolicies } from './find/findPolicies.ts'
 import { isRecord } from './isRecord.ts'
 import { lintPolicy } from './lintPolicy.ts'
-import type { PolicyToLint } from './PolicyToLint.ts'
+import type { Found, PolicyToLint } from './PolicyToLint.ts'
 import { linesAndColumns } from './read/linesAndColumns.ts'
+import type { ReadDocument } from './read/ReadDocument.ts'
 import { readText } from './read/readText.ts'
 import type { Verdict } from './Verdict.ts'
 import { writeLines } from './writeLines.ts'
 
 /** Characters without white space: the largest policy that AWS takes, of a key in KMS, has 32,768. */
 const longest = 40_000
+
+/** A document to lint. */
+export interface DocumentToLint {
+  /** JSON or YAML. */
+  text: string
+  /** What findings call a policy that has no name of its own, such as the file's name. */
+  name: string
+}
 
 /**
  * Lints everything in a document: a policy, statements alone, a CloudFormation or SAM template in every setting of its
@@ -23,9 +32,39 @@ const longest = 40_000
  * @param name what findings call a policy that has no name of its own, such as the file's name
  */
 export function lintDocument(text: string, name: string): Verdict {
-  const read = readText(text)
+  const [verdict] = lintDocuments([{ text, name }])
+  return verdict ?? { policies: [], statements: 0, unread: [], findings: [], accepted: [] }
+}
+
+/**
+ * Lints several documents together, one verdict each. A role's trust policy in one of them counts for the policies of that
+ * role in the others, as with the answers of `aws iam get-role` and `aws iam get-role-policy`.
+ */
+export function lintDocuments(documents: readonly DocumentToLint[]): Verdict[] {
+  const opened = documents.map(({ text, name }) => {
+    const read = readText(text)
+    return { text, name, read, found: findPolicies(name, text, read) }
+  })
+  const trusts = new Map<string, unknown>()
+  for (const { policies } of opened.map(({ found }) => found)) {
+    for (const { name, kind, document } of policies) if (kind === 'trust') trusts.set(name, document)
+  }
+  return opened.map((each) => {
+    const policies = each.found.policies.map((policy) => {
+      const role = policy.name.split('/').slice(0, -1).join('/')
+      const trust = policy.kind === 'identity' ? (policy.trust ?? trusts.get(`${role}/trust`)) : undefined
+      return trust === undefined ? policy : { ...policy, trust }
+    })
+    return judge({ ...each, policies, unread: [...each.found.unread] })
+  })
+}
+
+interface OpenedDocument extends DocumentToLint, Found {
+  read: ReadDocument
+}
+
+function judge({ text, name, read, policies, unread }: OpenedDocument): Verdict {
   const at = linesAndColumns(text)
-  const { policies, unread } = findPolicies(name, text, read)
   if (read.unreadable !== undefined) unread.push({ ...read.unreadable, name })
   else if (policies.length === 0 && unread.length === 0) {
     unread.push({ offset: 0, name, reason: 'holds no policy: nothing with a Statement is in it' })
@@ -42,7 +81,7 @@ export function lintDocument(text: string, name: string): Verdict {
   }
   for (const each of within.flatMap((policy) => findingsIn(policy, at))) {
     const { rule, where, why, line, column } = each.finding
-    // The settings of a template share most of it: what is found in several is one finding.
+    // The settings of a template share most of its text: a finding in several of them is one finding.
     const key = `${rule} ${where} ${why} ${line} ${column}`
     if (!acceptable.has(key)) acceptable.set(key, each)
   }

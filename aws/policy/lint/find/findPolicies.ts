@@ -21,6 +21,7 @@ import {
 export function findPolicies(name: string, text: string, { values, places, language }: ReadDocument): Found {
   const spot: Spot = {
     name,
+    isNamed: false,
     key: '',
     places,
     offset: 0,

@@ -7,6 +7,8 @@ import { readJson } from '../read/readJson.ts'
 export interface Spot {
   /** What a person calls the policy here. */
   name: string
+  /** Whether that is a name of its own, and not the file's. */
+  isNamed: boolean
   /** The member that holds the value. */
   key: string
   places: Places
@@ -25,7 +27,7 @@ const policyKeys =
   /^(policy|policies|(inline_?|resource_?)?policy(_?document)?|document|policyText|(iamRole)?statements?|permissionsBoundaryDocument)$/i
 const names = ['RoleName', 'UserName', 'GroupName', 'PolicyName', 'policyName', 'roleName']
 
-/** Every policy in a value, under whatever name it stands: known by its statements. */
+/** Every policy in a value, under any name: its statements give it away. */
 export function policiesIn(value: unknown, spot: Spot): Found {
   const found: Found = { policies: [], unread: [] }
   search(value, spot, found)
@@ -49,15 +51,12 @@ function searchObject(value: Readonly<Record<string, unknown>>, spot: Spot, foun
     const trustKey = Object.keys(value).find((key) => trustKeys.has(key))
     const trust =
       trustKey === undefined ? spot.trust : documentIn(value[trustKey], into(spot, value, trustKey))
-    const name = own.length === 0 ? spot.name : isRoot(spot) ? own.join('/') : `${spot.name}/${own.join('/')}`
+    const name = own.length === 0 ? spot.name : [...(spot.isNamed ? [spot.name] : []), ...own].join('/')
+    const isNamed = spot.isNamed || own.length > 0
     for (const [key, item] of Object.entries(value)) {
-      search(item, { ...into({ ...spot, name }, value, key), trust }, found)
+      search(item, { ...into({ ...spot, name, isNamed }, value, key), trust }, found)
     }
   }
-}
-
-function isRoot({ key }: Spot): boolean {
-  return key === ''
 }
 
 /** The spot of a member of an object or a list. */
@@ -69,7 +68,7 @@ export function into(spot: Spot, holder: object, key: string | number): Spot {
   }
 }
 
-/** `{ Effect, Action, … }`, whatever else is in it. */
+/** Whether a value is a statement: `{ Effect, Action, … }`, misspelt elements included. */
 export function isStatement(value: unknown): boolean {
   return (
     isRecord(value) &&

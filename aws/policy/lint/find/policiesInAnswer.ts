@@ -42,6 +42,7 @@ export function policiesInAuthorizationDetails(answer: JsonMembers, spot: Spot):
       const place = {
         ...spot,
         name: `${name}/${String(PolicyName)}`,
+        isNamed: true,
         offset: places.find(owner, 'AttachedManagedPolicies') ?? spot.offset,
       }
       if (version !== undefined)

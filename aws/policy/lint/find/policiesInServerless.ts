@@ -30,7 +30,16 @@ export function policiesInServerless(document: JsonMembers, spot: Spot): Found {
     if (value === undefined) return
     if (typeof value === 'string') found.unread.push({ offset, name, reason: reasonFor(value) })
     else
-      add(policiesIn(entries(value, name, offset, found), { ...spot, name, key, offset, trust: lambdaTrust }))
+      add(
+        policiesIn(entries(value, name, offset, found), {
+          ...spot,
+          name,
+          isNamed: true,
+          key,
+          offset,
+          trust: lambdaTrust,
+        }),
+      )
   }
   search(membersOf(membersOf(provider.iam).role), 'statements', 'provider.iam.role.statements')
   search(provider, 'iamRoleStatements', 'provider.iamRoleStatements')
@@ -42,7 +51,7 @@ export function policiesInServerless(document: JsonMembers, spot: Spot): Found {
   const { resources } = known
   const offset = spot.places.find(known, 'resources') ?? spot.offset
   for (const part of [resources].flat()) {
-    // What is added to resources that the framework makes, such as the functions' role.
+    // Additions to resources that the framework makes, such as the functions' role.
     add(
       policiesIn(membersOf(part).extensions, {
         ...spot,

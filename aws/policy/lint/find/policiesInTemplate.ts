@@ -110,7 +110,7 @@ function policiesIn1Setting({ template, setting, resource, role, relevant, name,
   for (const [key, value] of relevant) {
     const resolved = resolveValue(value, references)
     const offset = spot.places.find(membersOf(Properties), key) ?? spot.offset
-    const within = { ...spot, name, key, offset, trust, writing: writingOf(value, spot) }
+    const within = { ...spot, name, isNamed: true, key, offset, trust, writing: writingOf(value, spot) }
     if (key === 'ManagedPolicyArns') found.unread.push(...attachedElsewhere(resolved, trust, within))
     else if (isServerlessType(Type) && key === 'Policies') {
       for (const policy of [resolved].flat()) addTo(found, policyOfTemplate(policy, within), tables)

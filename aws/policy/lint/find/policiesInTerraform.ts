@@ -48,7 +48,11 @@ export function policiesInTerraform(document: JsonMembers, spot: Spot): Found {
     const trust = roles.get(String(role))
     for (const key of attributes) {
       const at = {
-        ...into({ ...spot, name: address, offset: spot.places.find(holder) ?? spot.offset }, holder, key),
+        ...into(
+          { ...spot, name: address, isNamed: true, offset: spot.places.find(holder) ?? spot.offset },
+          holder,
+          key,
+        ),
         trust,
         writing: { language: 'json', variable: 'terraform' },
       } as const

@@ -132,7 +132,7 @@ function passes({ operator, values }: ConditionView, passed: ForeignKey | undefi
   return `“${pattern}” matches other people’s keys as well, such as “${passed?.key}”: a user reaches their rows.`
 }
 
-/** What is loose whoever compares it. */
+/** A comparison that is loose by its form; undefined for one that only a request can tell. */
 function inItsForm({ comparison, values, operator }: ConditionView): string | undefined {
   if (/IgnoreCase$/.test(comparison)) {
     return `${operator} treats keys as equal that are different keys to DynamoDB: a user reaches the rows of a key that differs in case only.`

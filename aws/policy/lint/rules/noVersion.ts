@@ -13,7 +13,7 @@ export const noVersion: Rule = {
       {
         path: 'Version',
         offset,
-        why: 'In a policy without the newer version IAM takes ${…} for plain text: a variable equals nobody’s key, and nobody reaches any row.',
+        why: 'In a policy without the newer version IAM takes ${…} for plain text: a variable equals no key, and nobody reaches any row.',
         mend: 'Begin the policy with its version.',
         write: { Version: '2012-10-17' },
       },

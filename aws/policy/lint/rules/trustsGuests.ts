@@ -1,3 +1,4 @@
+import { matchesPattern } from '../../matchesPattern.ts'
 import { changeCondition } from '../changeCondition.ts'
 import type { Rule } from '../Rule.ts'
 import { webIdentityStatements } from '../webIdentityStatements.ts'
@@ -19,7 +20,12 @@ export const trustsGuests: Rule = {
               !ifExists &&
               values.length > 0 &&
               // A provider’s name is as good: only a user who signed in through it carries it.
-              values.every((value) => value !== 'unauthenticated' && !/^[*?]/.test(value)),
+              values.every(
+                (value) =>
+                  !matchesPattern('unauthenticated', [
+                    { text: value, literal: comparison === 'StringEquals' },
+                  ]),
+              ),
           ),
       )
       .map((statement) => ({

@@ -46,7 +46,7 @@ export const wildcardResource: Rule = {
                   arn === '*'
                     ? '“*” is every table and index of the account, those of tomorrow included: the statement reaches tables that other teams keep.'
                     : onIndexes
-                      ? `“${arn}” covers every index of the table, those of tomorrow included, whatever their keys are.`
+                      ? `“${arn}” covers every index of the table, those of tomorrow and those with other keys included.`
                       : `“${arn}” covers more than one table: its indexes, other tables, other Regions or accounts.`,
                 request: attempt === undefined ? undefined : shown(attempt.call),
                 mend: onIndexes

@@ -82,7 +82,7 @@ function whatIsWrong(
   if (kind === 'shared')
     return `\${${name}} is the same for everybody who has the role: all users share the rows under that key.`
   if (kind === 'chosen')
-    return `The caller chooses \${${name}}: a user sends the value of anybody’s key and reaches their rows.`
+    return `The caller chooses \${${name}}: a user sends the value of another person’s key and reaches that person’s rows.`
   return undefined
 }
 
