@@ -34,7 +34,7 @@ export function messageFor(error: AppError): ErrorMessage {
     case 'wrong-credentials':
       return { what: 'Incorrect username or password.', next: 'Check both and try again.' }
     case 'too-many-attempts':
-      return { what: 'Too many attempts.', next: 'Wait a few minutes, then try again.' }
+      return { what: 'Too many attempts.', next: 'Wait 15 minutes, then try again.' }
     case 'account-disabled':
       return { what: 'This account is disabled.', next: 'Ask your agency lead to enable it.' }
     case 'password-reset-required':
@@ -60,7 +60,7 @@ export function messageFor(error: AppError): ErrorMessage {
     case 'access-denied':
       return {
         what: 'You do not have access to this list.',
-        next: 'Ask whoever manages access, and give them your identity ID.',
+        next: 'Send your code to the person who manages access.',
       }
     case 'delivery-refused':
       return {

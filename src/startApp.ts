@@ -1,6 +1,7 @@
 import type { Config, ConfigFault } from '../aws/contract/config.ts'
 import { connectAhead } from './ahead/connectAhead.ts'
 import { prepareOnIntent } from './ahead/prefetch.ts'
+import { keepCalls } from './aws/calls/keepCalls.ts'
 import { recordCalls } from './aws/calls/recordCalls.ts'
 import { loadConfig } from './loadConfig.ts'
 import { createSession, type Session } from './session/createSession.ts'
@@ -11,6 +12,7 @@ export type Start = { ok: true; config: Config; session: Session } | { ok: false
 /** Reads the configuration and takes up the session that a reload left in this tab. Never rejects. */
 export async function startApp(): Promise<Start> {
   recordCalls()
+  keepCalls()
   const result = await loadConfig()
   if (!result.ok) return result
   const { config } = result

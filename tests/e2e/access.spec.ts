@@ -48,9 +48,9 @@ test('every attempt of an office is refused, and the refusal names the condition
 
   // The same answers, as calls: AWS's decision and the explanation agree.
   await openAccess(page, 'Requests')
-  await page.getByRole('searchbox', { name: 'Filter requests' }).fill('denied · leadingkeys')
-  await expect(page.getByText('Denied · LeadingKeys', { exact: true })).toHaveCount(10)
-  await expect(page.getByText('Denied · no statement')).toHaveCount(0)
+  await page.getByRole('searchbox', { name: 'Filter requests' }).fill('denied: asked for another leading key')
+  await expect(page.getByText('Denied: asked for another leading key', { exact: true })).toHaveCount(10)
+  await expect(page.getByText('Denied: no statement')).toHaveCount(0)
   await page.getByRole('searchbox', { name: 'Filter requests' }).fill('')
   const rows = page.getByRole('table', { name: 'Requests' }).getByRole('rowheader').getByRole('button')
   for (const row of await rows.all()) await row.click()

@@ -33,7 +33,7 @@ export function BreakInSection({ config, account }: Props) {
     <article className="access-section">
       <title>Break in · Leading Keys</title>
       <header>
-        <h1>Try to break in</h1>
+        <h1>Break in</h1>
         <p className="lead">
           With your own session and nothing else, as anybody could who opens the developer tools. AWS answers;
           the explanation is the policy’s. Nothing can be changed: what would write carries a condition that

@@ -1,6 +1,7 @@
 import type { Config } from '../../../aws/contract/config.ts'
 import { useIdentityId } from '../../identity/useIdentityId.ts'
 import type { Account } from '../../session/SessionState.ts'
+import { CopyButton } from '../../ui/CopyButton.tsx'
 import { useStanding } from '../standing/useStanding.ts'
 import { AllRowsCheck } from './AllRowsCheck.tsx'
 import './IdentitiesSection.css'
@@ -24,12 +25,12 @@ export function IdentitiesSection({ config, account }: Props) {
     <article className="access-section">
       <title>Identities · Leading Keys</title>
       <header>
-        <h1>Which ID does the table need?</h1>
+        <h1>Identities</h1>
         <p className="lead">
-          {isTagged ? 'The user-pool sub' : 'The identity ID'}: an agent is somebody’s when{' '}
-          <code>userId</code> in their row is exactly that. You have two IDs that are both called{' '}
-          <code>sub</code>, and the pool has a third that looks like one of them. Only one of the three opens
-          rows.
+          Which ID does the table need? {isTagged ? 'The user-pool sub' : 'The identity ID'}: an agent is
+          somebody’s when <code>userId</code> in their row is exactly that. You have two IDs that are both
+          called <code>sub</code>, and the pool has a third that looks like one of them. Only one of the three
+          opens rows.
         </p>
       </header>
       {standing !== undefined && <KeyMatch standing={standing} tableName={config.tableName} />}
@@ -75,6 +76,24 @@ export function IdentitiesSection({ config, account }: Props) {
           )
         ))}
       {standing !== undefined && <PoolToken config={config} account={account} standing={standing} />}
+      {needed !== undefined && (
+        <NextStep person={isTagged ? `--user ${account.username}` : `--to ${needed}`} />
+      )}
     </article>
+  )
+}
+
+/** What an operator runs so that agents become this person's. */
+function NextStep({ person }: { person: string }) {
+  const command = `npm run assign -- agents.csv ${person}`
+  return (
+    <section className="panel" aria-labelledby="next-step">
+      <h2 id="next-step">Next step: have agents assigned to you</h2>
+      <p>An operator runs this line, with the agents in a CSV file:</p>
+      <p className="id">
+        <code>{command}</code>
+        <CopyButton text={command} what="command" />
+      </p>
+    </section>
   )
 }

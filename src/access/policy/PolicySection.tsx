@@ -8,6 +8,7 @@ import { ExplanationView } from '../decisions/ExplanationView.tsx'
 import { explainCall } from '../decisions/explainCall.ts'
 import { nameOfKeys } from '../requests/describeCall.ts'
 import { formatTime } from '../requests/formatTime.ts'
+import { reasonOf } from '../requests/reasonOf.ts'
 import { resultOf } from '../requests/resultOf.ts'
 import { type StandingAt, useStandingAt } from '../standing/useStandingAt.ts'
 import { useCalls } from '../useCalls.ts'
@@ -43,7 +44,11 @@ function RolePolicy({ standingAt }: { standingAt: StandingAt }) {
     const explanation = explainCall(call, standingAt(call.startedAt))
     return explanation === undefined ? [] : [{ call, explanation }]
   })
-  const shown = decided.find(({ call }) => call.id === chosen) ?? decided.at(-1)
+  // A denial by leading keys is what people come for; a call that was allowed says less.
+  const telling = decided.findLast(
+    ({ explanation }) => reasonOf(explanation)?.includes('leading key') === true,
+  )
+  const shown = decided.find(({ call }) => call.id === chosen) ?? telling ?? decided.at(-1)
   const { role, group, ids, context, policies, inPlaceOfDeployed } =
     shown?.explanation.standing ?? standingAt(Number.POSITIVE_INFINITY)
   const bare = { action: '', resource: '', context }

@@ -26,7 +26,7 @@ export function toListedCall(call: AwsCall, standing: Standing | undefined): Lis
     explanation,
     keys: nameOfKeys(explanation),
     kind,
-    result: reason === undefined ? label : `${label} · ${reason}`,
+    result: reason === undefined ? label : `${label}: ${reason}`,
   }
 }
 

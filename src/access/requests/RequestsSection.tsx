@@ -48,7 +48,7 @@ export function RequestsSection({ config, account }: Props) {
         <h1>Requests</h1>
         <p className="lead">
           Every call to AWS since you signed in, as it went over the wire; open one to see what decided it.
-          Kept in memory only, without tokens, keys and agents, and gone when you sign out.
+          Kept in this tab only, without tokens, keys and agents, and gone when you sign out.
         </p>
       </header>
       <div className="requests-toolbar">

@@ -13,7 +13,7 @@ function replace(next: readonly AwsCall[]): void {
   for (const listener of listeners) listener()
 }
 
-/** The tab's AWS calls since somebody began to sign in, oldest first. In memory only. */
+/** The tab's AWS calls since somebody began to sign in, oldest first. */
 export const callRecord = {
   getCalls: (): readonly AwsCall[] => calls,
 
@@ -34,6 +34,12 @@ export const callRecord = {
       if (!calls.some((known) => known.id === id)) return
       replace(calls.map((known) => (known.id === id ? { ...known, ...more } : known)))
     }
+  },
+
+  /** Takes up the calls of before a reload, before the page makes any of its own. */
+  restore(earlier: readonly AwsCall[]): void {
+    count = Math.max(count, ...earlier.map(({ id }) => id))
+    replace(earlier)
   },
 
   clear(): void {

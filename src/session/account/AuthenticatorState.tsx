@@ -1,5 +1,8 @@
+import { useState } from 'react'
 import type { AppError } from '../../errors.ts'
+import '../../ui/Notice.css'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
+import { takeFocus } from '../../ui/takeFocus.ts'
 
 interface Props {
   /** Undefined while it is not known. */
@@ -15,6 +18,7 @@ interface Props {
 
 /** Whether the person has an authenticator app, and what they can do about it. */
 export function AuthenticatorState(props: Props) {
+  const [isAsking, setAsking] = useState(false)
   const { hasOne, isRequired, isBusy, error, onRetry, onSetUp, onTurnOff } = props
   if (hasOne === undefined) {
     return error === null ? (
@@ -35,18 +39,39 @@ export function AuthenticatorState(props: Props) {
       <p className="lead" role="status">
         {hasOne
           ? 'On. Signing in takes a code from your app besides your password.'
-          : 'Off. Whoever knows your password gets in; with an app, they need your phone as well.'}
+          : 'Off. Your password alone signs you in; with an app, signing in takes your phone as well.'}
       </p>
       <div className="buttons">
         <button type="button" className="button" disabled={isBusy} onClick={onSetUp}>
           {hasOne ? 'Set up another app' : 'Set up'}
         </button>
-        {hasOne && !isRequired && (
-          <button type="button" className="button plain" disabled={isBusy} onClick={onTurnOff}>
+        {hasOne && !isRequired && !isAsking && (
+          <button type="button" className="button plain" disabled={isBusy} onClick={() => setAsking(true)}>
             Turn off
           </button>
         )}
       </div>
+      {hasOne && !isRequired && isAsking && (
+        <div className="notice error" role="alertdialog" aria-label="Turn off the authenticator app?">
+          <p>From then on your password alone signs you in. Turn the app off?</p>
+          <div className="buttons">
+            <button
+              type="button"
+              className="button small"
+              disabled={isBusy}
+              onClick={() => {
+                setAsking(false)
+                onTurnOff()
+              }}
+            >
+              Yes, turn it off
+            </button>
+            <button type="button" className="button small" ref={takeFocus} onClick={() => setAsking(false)}>
+              Keep it
+            </button>
+          </div>
+        </div>
+      )}
     </>
   )
 }
