@@ -1,5 +1,8 @@
 import { type ComponentType, createElement, lazy, useState } from 'react'
 
+/** In milliseconds. */
+const beforeNextTry = 500
+
 /**
  * A component whose code is loaded when it is first drawn, or before that with `load`. Unlike React's lazy alone, one
  * that is loaded already is drawn at once: lazy waits in any case, and React then holds back for 300 ms whatever
@@ -12,7 +15,10 @@ export function lazyPart<Props extends object>(loadComponent: () => Promise<Comp
       loaded ??= await loadComponent()
       return { default: loaded }
     } catch (error) {
-      Later = lazy(load)
+      // Not at once: React draws a part anew when its code has failed, and would begin again without end.
+      setTimeout(() => {
+        Later = lazy(load)
+      }, beforeNextTry)
       throw error
     }
   }

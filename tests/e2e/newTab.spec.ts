@@ -56,6 +56,8 @@ test('a page whose code cannot be fetched leaves the header, and comes by itself
   await page.getByRole('link', { name: 'Agents', exact: true }).click()
   await expectAgents(page)
   await page.getByRole('link', { name: 'Access', exact: true }).click()
+  await expect(page.getByRole('alert')).toContainText('The service cannot be reached.')
+  await page.waitForTimeout(1_000)
   await page.unroute(/\/assets\/AccessPage/)
   await context.setOffline(true)
   await context.setOffline(false)
@@ -65,7 +67,11 @@ test('a page whose code cannot be fetched leaves the header, and comes by itself
 test('Access and the account, fetched while idle, open without a connection', async ({ page, context }) => {
   await signIn(page, 'office-north')
   await expectAgents(page)
-  await page.waitForResponse(/\/assets\/AccessPage.*\.js/)
+  const isThere = () =>
+    page.evaluate(() =>
+      performance.getEntriesByType('resource').some(({ name }) => /AccessPage.*js/.test(name)),
+    )
+  await expect.poll(isThere).toBe(true)
   await page.waitForLoadState('networkidle')
   await context.setOffline(true)
   await page.getByRole('link', { name: 'Access', exact: true }).click()

@@ -13,7 +13,7 @@ const noRows: RowRange = { first: 0, end: 0, rowHeight: 40 }
 
 /**
  * Which rows of a list are in view, whether the list scrolls or, on a low screen, the page does. All rows are equally
- * high, so this is a division: docs/decisions/0016-no-list-library.md
+ * high, so this is a division: docs/decisions/0019-no-list-library.md
  */
 export function useRowsInView(scroller: RefObject<HTMLElement | null>): RowRange {
   const [range, setRange] = useState<RowRange>(noRows)
