@@ -153,7 +153,7 @@ const rows: [name: string, tries: string, send: Attempt['send'], expected: Expec
           `{"IdentityPoolId":"${world.identityPoolId}","Logins":{"__proto__":"x"}}`,
         ),
       ),
-    noGuests,
+    loginsDoNotMatch,
   ],
   [
     'Logins that are a list',
