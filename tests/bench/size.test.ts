@@ -29,7 +29,14 @@ describe('the production build', () => {
 
   test('leaves what not everybody needs for when they do', () => {
     expect(namesOf('later')).toEqual(
-      expect.arrayContaining(['AccessPage', 'AgentDetails', 'CodeForm', 'ConfigFaults', 'NewPasswordForm']),
+      expect.arrayContaining([
+        'AccessPage',
+        'OpenFile',
+        'EditableFile',
+        'CodeForm',
+        'ConfigFaults',
+        'NewPasswordForm',
+      ]),
     )
   })
 

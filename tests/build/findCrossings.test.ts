@@ -11,7 +11,7 @@ function problemsOf(file: string, target: string): string[] {
 describe('the import order', () => {
   test.each([
     ['the app imports the local AWS', 'src/session/createSession.ts', '../../aws/local/startLocalAws.ts'],
-    ['the app imports an operator’s command', 'src/agents/list/useAgents.ts', '../../aws/cli/assign.ts'],
+    ['the app imports an operator’s command', 'src/agents/list/useAgents.ts', '../../../aws/cli/assign.ts'],
     ['src/aws/srp imports the agents', 'src/aws/srp/prepareSignIn.ts', '../../agents/agent.ts'],
     ['a page of Access imports App', 'src/access/break-in/BreakInSection.tsx', '../../App.tsx'],
     ['a page of Access imports the agents', 'src/access/path/PathSection.tsx', '../../agents/agent.ts'],
