@@ -212,6 +212,17 @@ describe('the offices', () => {
     expect((await users('show office-north')).data).toMatchObject({ officeName: 'North' })
   })
 
+  test('are none in a stack of before there was a table for them, where everything else works', async () => {
+    const config = { ...local.target.config, officesTableName: 'NoSuchTable' }
+    const older = { ...local.target, config }
+    expect((await runUserCommand(older, { name: 'offices', exportTo: undefined })).data).toEqual([])
+    const show = await runUserCommand(older, { name: 'show', username: 'office-north' })
+    expect(show.data).toMatchObject({ username: 'office-north', officeName: null })
+    await expect(
+      runUserCommand(older, parseUserCommand(['office', 'North'], { to: north.identityId })),
+    ).rejects.toThrow('There is no table NoSuchTable yet for the names of offices. Make it: npm run deploy')
+  })
+
   test('cannot be those of an identity or a user that is not there', async () => {
     const nobody = 'eu-central-1:00000000-0000-4000-8000-000000000000'
     await expect(users('office Nowhere', { to: nobody })).rejects.toThrow('Nobody has the identity ID')

@@ -70,6 +70,7 @@ export async function assign(
         await whileWorking('Looking for the same agents elsewhere', looking)
       }
     }
+    if (action === 'assign') await offices.save({ userId, officeName: office, username: person.user })
     const journal = resume ? Journal.resume(journalFile, plan) : Journal.begin(journalFile, plan)
     const before = journal.done
     const requests = agents.map((agent) => toRequest(userId, agent, action))
@@ -84,7 +85,6 @@ export async function assign(
       throw new InterruptedError(sentenceFor(error), journal.done, requests.length)
     }
     journal.finish()
-    if (action === 'assign') await offices.save({ userId, officeName: office, username: person.user })
     return { userId, total: requests.length, before, replaced }
   } finally {
     table.close()

@@ -1,4 +1,4 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { DynamoDBClient, ResourceNotFoundException } from '@aws-sdk/client-dynamodb'
 import { DynamoDBDocumentClient, GetCommand, paginateScan, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import * as v from 'valibot'
 import type { Target } from '../target/openTarget.ts'
@@ -38,36 +38,53 @@ export class Offices {
     this.#documents = DynamoDBDocumentClient.from(this.#client)
   }
 
-  /** Every office, by its name. */
+  /** Every office, by its name; none in a stack of before there was such a table. */
   async list(): Promise<Office[]> {
     const offices: Office[] = []
-    for await (const { Items = [] } of paginateScan(
-      { client: this.#documents },
-      { TableName: this.#table },
-    )) {
-      offices.push(...Items.map(toOffice))
+    try {
+      for await (const { Items = [] } of paginateScan(
+        { client: this.#documents },
+        { TableName: this.#table },
+      )) {
+        offices.push(...Items.map(toOffice))
+      }
+    } catch (error) {
+      if (!(error instanceof ResourceNotFoundException)) throw error
     }
     return offices.sort((one, other) => one.officeName.localeCompare(other.officeName, 'en'))
   }
 
   async find(userId: string): Promise<Office | undefined> {
-    const { Item } = await this.#documents.send(new GetCommand({ TableName: this.#table, Key: { userId } }))
-    return Item === undefined ? undefined : toOffice(Item)
+    try {
+      const { Item } = await this.#documents.send(new GetCommand({ TableName: this.#table, Key: { userId } }))
+      return Item === undefined ? undefined : toOffice(Item)
+    } catch (error) {
+      if (error instanceof ResourceNotFoundException) return undefined
+      throw error
+    }
   }
 
-  /** Writes what is known: a name or a user that is not given stays as it was. */
+  /**
+   * Writes what is known: a name or a user that is not given stays as it was.
+   *
+   * @throws Error in a stack that has no such table yet
+   */
   async save({ userId, officeName, username }: Naming): Promise<void> {
     const known = Object.entries({ officeName, username }).filter(([, value]) => value !== undefined)
     if (known.length === 0) return
-    await this.#documents.send(
-      new UpdateCommand({
-        TableName: this.#table,
-        Key: { userId },
-        UpdateExpression: `SET ${known.map(([name]) => `#${name} = :${name}`).join(', ')}`,
-        ExpressionAttributeNames: Object.fromEntries(known.map(([name]) => [`#${name}`, name])),
-        ExpressionAttributeValues: Object.fromEntries(known.map(([name, value]) => [`:${name}`, value])),
-      }),
-    )
+    const update = new UpdateCommand({
+      TableName: this.#table,
+      Key: { userId },
+      UpdateExpression: `SET ${known.map(([name]) => `#${name} = :${name}`).join(', ')}`,
+      ExpressionAttributeNames: Object.fromEntries(known.map(([name]) => [`#${name}`, name])),
+      ExpressionAttributeValues: Object.fromEntries(known.map(([name, value]) => [`:${name}`, value])),
+    })
+    await this.#documents.send(update).catch((error: unknown) => {
+      if (!(error instanceof ResourceNotFoundException)) throw error
+      throw new Error(
+        `There is no table ${this.#table} yet for the names of offices. Make it: npm run deploy`,
+      )
+    })
   }
 
   /** For a user who is gone: the office keeps its name, for the agents that are still there. */
