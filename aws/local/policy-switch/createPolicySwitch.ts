@@ -1,4 +1,6 @@
 import { cognitoSignIn } from '../../contract/userPoolProvider.ts'
+import { allowsWrites } from '../../policy/allowsWrites.ts'
+import type { Statement } from '../../policy/Policy.ts'
 import { parsePolicy } from '../../policy/parsePolicy.ts'
 import type { Role } from '../authorization/Role.ts'
 import type { LocalAws } from '../LocalAws.ts'
@@ -31,22 +33,22 @@ export interface PolicySwitch {
 }
 
 /**
- * Lets a developer see what other policies would leak: the office administrators' role gets them in place
- * of its own, in this process's memory only. The template, the users and the items stay as they are, and so does the
- * role's trust policy.
+ * Lets a person who tries the app out see what another policy would leak. The role of the office administrators gets it in
+ * place of its own statements that read, in the memory of this process only. Statements that write or deny stay as the
+ * template has them, and no policy is put in force that allows a write of its own.
  *
  * @param usernames the demo people, who can be told of each other
  */
 export function createPolicySwitch(aws: LocalAws, usernames: readonly string[]): PolicySwitch {
   const [pool] = aws.identityPools.values()
   const role = pool?.authenticatedRole
-  const [own] = role?.policies ?? []
-  if (pool === undefined || role === undefined || own === undefined) {
+  const own = role?.policies.flatMap(({ statements }) => statements) ?? []
+  if (pool === undefined || role === undefined || own.length === 0) {
     throw new Error('the template has no identity pool whose role has a policy')
   }
   const isTagged = aws.outputs.partitionKey === 'principal-tag'
   const policies = shippedPolicies.map(({ id, title, leaks, statementsOf }) => {
-    const document = toDocument(statementsOf(own))
+    const document = toDocument(replaceReads(own, statementsOf))
     return { id, title, leaks, document, parsed: parsePolicy(id, document, 'identity') }
   })
   const roles = new Map<string, Role>(aws.roles)
@@ -58,7 +60,7 @@ export function createPolicySwitch(aws: LocalAws, usernames: readonly string[]):
       active,
       role: role.logicalId,
       policies: policies.map(({ id, title, leaks, document }) => ({ id, title, leaks, document })),
-      deployed: toDocument(own.statements),
+      deployed: toDocument(own),
       changes: [...changes],
       others: pool.providers.flatMap(({ providerName, userPool }) =>
         usernames.flatMap((username) => {
@@ -80,4 +82,27 @@ export function createPolicySwitch(aws: LocalAws, usernames: readonly string[]):
       return true
     },
   }
+}
+
+/**
+ * A role's statements with other ones in place of those that read.
+ *
+ * @throws Error when one of the others allows a write
+ */
+export function replaceReads(
+  statements: readonly Statement[],
+  instead: (reads: readonly Statement[]) => readonly Statement[],
+): Statement[] {
+  const reads = statements.filter(isRead)
+  const others = statements.filter((statement) => !isRead(statement))
+  const replaced = instead(reads)
+  const write = replaced.find(allowsWrites)
+  if (write !== undefined) {
+    throw new Error(`${write.sid ?? 'A statement without a Sid'} allows a write. Only reads can be switched.`)
+  }
+  return [...replaced, ...others]
+}
+
+function isRead(statement: Statement): boolean {
+  return statement.effect === 'Allow' && !allowsWrites(statement)
 }

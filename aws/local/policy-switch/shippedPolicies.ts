@@ -1,21 +1,21 @@
-import type { Condition, Policy, Statement } from '../../policy/Policy.ts'
+import type { Condition, Statement } from '../../policy/Policy.ts'
 
-/** A policy that somebody might put in place of the template's, and what comes of it. */
+/** A policy that somebody might use in place of the template's, and what it leaks. */
 export interface ShippedPolicy {
   id: string
   title: string
   /** In a sentence or two. */
   leaks: string
-  /** Makes it of the template's policy: everything but the mistake stays. */
-  statementsOf(deployed: Policy): readonly Statement[]
+  /** Makes it of the template's statements that read: everything but the mistake stays. */
+  statementsOf(deployed: readonly Statement[]): readonly Statement[]
 }
 
 const isOnLeadingKeys = ({ key, comparison }: Condition) =>
   key === 'dynamodb:LeadingKeys' && comparison !== 'Null'
 
 /** The same statements with another comparison of the leading keys. */
-const comparing = (change: Partial<Condition>) => (deployed: Policy) =>
-  deployed.statements.map((statement) => ({
+const comparing = (change: Partial<Condition>) => (deployed: readonly Statement[]) =>
+  deployed.map((statement) => ({
     ...statement,
     conditions: statement.conditions.map((condition) =>
       isOnLeadingKeys(condition) ? { ...condition, ...change } : condition,
@@ -27,8 +27,8 @@ export const shippedPolicies: readonly ShippedPolicy[] = [
   {
     id: 'scan-added',
     title: 'Scan added',
-    leaks: 'Somebody wanted a list of all stations. A Scan reads every row, whoever it belongs to.',
-    statementsOf: ({ statements }) => [
+    leaks: 'Somebody wanted a list of all stations. A Scan reads the rows of every office.',
+    statementsOf: (statements) => [
       ...statements,
       ...statements.slice(0, 1).map((statement) => ({
         ...statement,
@@ -42,7 +42,7 @@ export const shippedPolicies: readonly ShippedPolicy[] = [
     id: 'for-all-values-alone',
     title: 'ForAllValues alone',
     leaks: 'ForAllValues is true of no values at all. A Scan names no key, so the condition lets it through.',
-    statementsOf: ({ statements }) =>
+    statementsOf: (statements) =>
       statements.map((statement) => ({
         ...statement,
         actions: ['dynamodb:Query', 'dynamodb:Scan', 'dynamodb:GetItem'],
@@ -52,7 +52,8 @@ export const shippedPolicies: readonly ShippedPolicy[] = [
   {
     id: 'string-like-star',
     title: 'StringLike *',
-    leaks: 'A key has to be there, and any will do: whoever knows an office’s key reads its agents.',
+    leaks:
+      'The request has to name a key, and every key matches: a person who knows the key of an office reads its agents.',
     statementsOf: comparing({
       operator: 'ForAllValues:StringLike',
       comparison: 'StringLike',
@@ -62,13 +63,15 @@ export const shippedPolicies: readonly ShippedPolicy[] = [
   {
     id: 'wrong-variable',
     title: 'The wrong variable',
-    leaks: 'It compares the pool’s ID, which is everybody’s: nobody reads their own agents any more.',
+    leaks:
+      'It compares with the ID of the identity pool, which is the same for everybody: nobody can read their own agents any more.',
     statementsOf: comparing({ values: ['${cognito-identity.amazonaws.com:aud}'] }),
   },
   {
     id: 'no-condition',
     title: 'No condition',
-    leaks: 'The app only asks for one’s own agents, so it looks right. Whoever asks for others gets them.',
-    statementsOf: ({ statements }) => statements.map((statement) => ({ ...statement, conditions: [] })),
+    leaks:
+      'The app asks for the user’s own agents only, so everything looks right. A request for another office’s agents gets them too.',
+    statementsOf: (statements) => statements.map((statement) => ({ ...statement, conditions: [] })),
   },
 ]
