@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Expected } from '../../aws/attempts/Attempt.ts'
 import { allAttempts } from '../../aws/attempts/allAttempts.ts'
 import type { Answer, RawRequest, World } from '../../aws/attempts/World.ts'
 import { type Config, parseConfig } from '../../aws/contract/config.ts'
@@ -46,13 +47,24 @@ function toCall(request: RawRequest, answer: Answer): AwsCall {
 }
 
 /** What a policy decides. The rest of the matrix is refused before a policy is asked, or is no JSON at all. */
-const groups = ['Keys', 'Expressions', 'Hidden attributes', 'Operations', 'Tables and ARNs']
+const groups = [
+  'Keys',
+  'Expressions',
+  'Hidden attributes',
+  'Operations',
+  'Every operation',
+  'Writes',
+  'Tables and ARNs',
+]
 const attempts = allAttempts
   .filter(({ title }) => groups.includes(title))
   .flatMap(({ title, attempts }) => attempts.map((attempt) => [title, attempt.name, attempt] as const))
 
 describe('the explanation of a request, told from the request and the template alone', () => {
-  test.each(attempts)('agrees with the decision: %s: %s', async (_, __, attempt) => {
+  /** Attempts that no policy decided, because the request has no valid form. */
+  const undecided: string[] = []
+
+  test.each(attempts)('agrees with the decision: %s: %s', async (_, name, attempt) => {
     const sent: { call: AwsCall; asked: AccessRequest[] }[] = []
     await attempt.send({
       ...world,
@@ -67,14 +79,34 @@ describe('the explanation of a request, told from the request and the template a
     expect(sent).not.toEqual([])
     for (const { call, asked } of sent) {
       const explanation = explainCall(call, await standingOfMe())
-      if (explanation === undefined || explanation.theirs === 'undecided') continue
+      if (explanation === undefined) throw new Error(`${call.operation} has no explanation`)
+      if (explanation.theirs === 'undecided') {
+        undecided.push(name)
+        const { result } = call
+        expect(result).toMatchObject({ type: expect.stringMatching(/^(Validation|Serialization)Exception$/) })
+        // A request whose form is refused first is not asked about, and one that was asked about was allowed.
+        if (asked.length > 0) expect(explanation.ours).toBe('allowed')
+        continue
+      }
       expect(explanation.ours, JSON.stringify(explanation, null, 1)).toBe(explanation.theirs)
       // The local AWS stops asking at the first refusal.
       const explained = explanation.accesses.slice(0, asked.length).map(({ request }) => request)
       expect(explained.map(comparable)).toEqual(asked.map(comparable))
     }
   })
+
+  test('is missing for no other attempts than those whose form is refused', () => {
+    const refusedForForm = attempts.filter(([, , { expected }]) => mayBeInvalid(expected))
+    expect(refusedForForm.map(([, name]) => name)).toEqual(expect.arrayContaining(undecided))
+    const certain = attempts.filter(([, , { layer }]) => layer === 'validation')
+    expect(undecided).toEqual(expect.arrayContaining(certain.map(([, name]) => name)))
+    expect(undecided.length).toBeLessThanOrEqual(refusedForForm.length)
+  })
 })
+
+function mayBeInvalid(expected: Expected): boolean {
+  return expected.is === 'refused' && expected.ways.some(({ type }) => type !== 'AccessDeniedException')
+}
 
 /** Several values of a key have no order. */
 function comparable({ context, ...access }: AccessRequest) {
