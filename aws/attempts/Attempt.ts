@@ -1,3 +1,4 @@
+import type { Question } from './grants.ts'
 import type { Answer, World } from './World.ts'
 
 /** Where an attempt has to end. */
@@ -21,6 +22,11 @@ export interface Attempt {
   localOnly?: string
   /** Made by a lead, or with what only a lead knows: left out where no lead signed in. */
   needsLead?: true
+  /**
+   * Why nobody knows whether AWS answers as the local AWS does, and which grant it hangs on: a stack without that grant
+   * denies the attempt anyway. Undefined for what AWS documents.
+   */
+  unconfirmed?: { why: string; wherever: Question }
   send(world: World): Promise<Answer>
   expected: Expected
 }
@@ -32,6 +38,12 @@ export interface Refusal {
 }
 
 export type Expected =
+  | Outcome
+  /** What the declared grants say of this request decides which of the two it is. */
+  | { is: 'as granted'; question: Question; granted: Outcome; denied: Outcome }
+
+/** The one right answer. */
+export type Outcome =
   /** Refused, in one of these ways. */
   | { is: 'refused'; ways: readonly Refusal[] }
   /** Refused with this HTTP status before any service looks at it; 0 where nobody is left to be answered. */
@@ -42,3 +54,5 @@ export type Expected =
   | { is: 'whole items' }
   /** Allowed, and nothing in it is anybody's. */
   | { is: 'harmless' }
+  /** Allowed, and stopped by the attempt's own condition, which is never true: nothing has changed. */
+  | { is: 'condition failed' }

@@ -1,5 +1,6 @@
 import type { JsonWebKey } from 'node:crypto'
 import type { HttpRequest } from '../local/wire/HttpRequest.ts'
+import type { Grant } from './grants.ts'
 
 /** What the user pool gives to whoever signs in. */
 export interface Tokens {
@@ -36,10 +37,14 @@ export interface World {
   tableArn: string
   /** What administrators may see of an agent. */
   visibleAttributes: readonly string[]
+  /** Who may do what in this stack. */
+  grants: readonly Grant[]
   /** `cognito-idp.REGION.amazonaws.com/USER_POOL_ID` */
   provider: string
   /** Whose powers the attempts have. */
   me: Person
+  /** The name of an own agent that has a status. */
+  ownFieldName: string
   /** Whose agents they are after. */
   other: Person
   /** Who may read everybody's; undefined where there is no such test user. */

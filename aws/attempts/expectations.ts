@@ -1,15 +1,15 @@
-import type { Expected, Refusal } from './Attempt.ts'
+import type { Outcome, Refusal } from './Attempt.ts'
 import type { Person, World } from './World.ts'
 
 /** Denied by the policy on the agents' table or on one of its indexes, in AWS's words. */
-export function denied(action: string, indexName?: string): Expected {
+export function denied(action: string, indexName?: string): Outcome {
   return deniedOn(action, ({ tableArn }) =>
     indexName === undefined ? tableArn : `${tableArn}/index/${indexName}`,
   )
 }
 
 /** Denied by the policy on another table of the account. */
-export function deniedOnTable(action: string, tableName: string | ((world: World) => string)): Expected {
+export function deniedOnTable(action: string, tableName: string | ((world: World) => string)): Outcome {
   return deniedOn(action, (world) => {
     const name = typeof tableName === 'string' ? tableName : tableName(world)
     return `arn:aws:dynamodb:${world.region}:${world.account}:table/${name}`
@@ -17,7 +17,7 @@ export function deniedOnTable(action: string, tableName: string | ((world: World
 }
 
 /** Denied by the policy on a resource that depends on the stack. */
-export function deniedOn(action: string, arn: (world: World) => string): Expected {
+export function deniedOn(action: string, arn: (world: World) => string): Outcome {
   return refused(
     'AccessDeniedException',
     (world) =>
@@ -25,12 +25,22 @@ export function deniedOn(action: string, arn: (world: World) => string): Expecte
   )
 }
 
-export function refused(type: string, message: string | Refusal['message']): Expected {
+/** Denied by the policy, on whichever resource the service names: for operations that are about no table. */
+export function deniedSomewhere(action: string): Outcome {
+  return refused(
+    'AccessDeniedException',
+    new RegExp(
+      `is not authorized to perform: dynamodb:${action} on resource: \\S+ because no identity-based policy allows the dynamodb:${action} action$`,
+    ),
+  )
+}
+
+export function refused(type: string, message: string | Refusal['message']): Outcome {
   return { is: 'refused', ways: [{ type, message: typeof message === 'string' ? () => message : message }] }
 }
 
 /** Refused in one of several ways: AWS does not say which of them comes first. */
-export function refusedEither(...expected: readonly Expected[]): Expected {
+export function refusedEither(...expected: readonly Outcome[]): Outcome {
   return { is: 'refused', ways: expected.flatMap((one) => (one.is === 'refused' ? one.ways : [])) }
 }
 
@@ -42,10 +52,10 @@ export const invalidToken = refused(
 )
 
 /** Every item of one's own, and nothing else. */
-export const ownItems: Expected = { is: 'own items', which: 'all' }
+export const ownItems: Outcome = { is: 'own items', which: 'all' }
 
 /** Some items of one's own, and nothing else. */
-export const someOwnItems: Expected = { is: 'own items', which: 'some' }
+export const someOwnItems: Outcome = { is: 'own items', which: 'some' }
 
 /** Denied by the policy, or refused for its form: which of the two AWS looks at first is not documented. */
 export const deniedOrInvalid = refusedEither(denied('Query'), invalid(/./))

@@ -1,6 +1,7 @@
 import type { Attempt, Expected } from './Attempt.ts'
-import { invalidToken, leadOf, refused } from './expectations.ts'
-import { impossible } from './own/impossible.ts'
+import { actionForms } from './actionForms.ts'
+import { deniedSomewhere, invalidToken, leadOf, refused } from './expectations.ts'
+import { easiest } from './grants.ts'
 import { signedRequest, unsignedRequest } from './signRequest.ts'
 import type { World } from './World.ts'
 
@@ -51,28 +52,24 @@ const asLead =
 const forbiddenRole = (role: (world: World) => string): Expected =>
   refused('NotAuthorizedException', (world) => `Access to Role '${role(world)}' is forbidden.`)
 const unverifiable = refused('NotAuthorizedException', "Invalid login token. Couldn't verify signed token.")
-const key = (world: World) => ({
-  userId: { S: world.other.partition },
-  fieldName: { S: 'Break-in attempt' },
-})
-
-/** A lead reads. That is all that the role is for. */
-function leadDenied(operation: string, input: (world: World) => object): Attempt {
-  return {
-    name: `the operation ${operation} by the lead`,
-    tries: 'Leading the agency is not administering the table.',
+/** Every operation by the lead, on a row that nobody has. The declared grants say which of them is allowed. */
+export const everyOperationByLead: readonly Attempt[] = actionForms
+  // The reads that a lead may make are attempts of their own, below.
+  .filter(({ action }) => !['Query', 'Scan'].includes(action))
+  .map(({ operation, action, name, input, changesStack }) => ({
+    name: `the operation ${name} by the lead`,
+    tries: 'To lead the agency is not to administer the table.',
     layer: 'policy',
     needsLead: true,
-    send: asLead(operation, input),
-    expected: refused(
-      'AccessDeniedException',
-      (world) =>
-        new RegExp(
-          `is not authorized to perform: dynamodb:${operation} on resource: ${world.tableArn}\\S* because no identity-based policy allows the dynamodb:${operation} action$`,
-        ),
-    ),
-  }
-}
+    ...(changesStack ? { localOnly: 'it would change the stack if it passed' } : {}),
+    send: (world) => asLead(operation, (known) => input(known, leadOf(known)))(world),
+    expected: {
+      is: 'as granted',
+      question: easiest('LeadRole', action),
+      granted: { is: 'condition failed' },
+      denied: deniedSomewhere(action),
+    },
+  }))
 
 export const groupAttempts: readonly Attempt[] = [
   {
@@ -183,13 +180,16 @@ export const groupAttempts: readonly Attempt[] = [
     })),
     expected: { is: 'whole items' },
   },
-  leadDenied('GetItem', (world) => ({ Key: key(world) })),
-  leadDenied('PutItem', (world) => ({ Item: key(world), ...impossible })),
-  leadDenied('DeleteItem', (world) => ({ Key: key(world), ...impossible })),
-  leadDenied('DescribeTable', () => ({})),
-  leadDenied('Query', (world) => ({
-    IndexName: 'by-realName',
-    KeyConditionExpression: 'userId = :u',
-    ExpressionAttributeValues: { ':u': { S: world.other.partition } },
-  })),
+  {
+    name: 'an index that the table does not have, by the lead',
+    tries: 'The grant is for the table and its own indexes.',
+    layer: 'policy',
+    needsLead: true,
+    send: asLead('Query', (world) => ({
+      IndexName: 'by-realName',
+      KeyConditionExpression: 'userId = :u',
+      ExpressionAttributeValues: { ':u': { S: world.other.partition } },
+    })),
+    expected: deniedSomewhere('Query'),
+  },
 ]

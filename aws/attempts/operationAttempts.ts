@@ -1,13 +1,12 @@
-import * as dynamodb from '@aws-sdk/client-dynamodb'
-import type { Attempt, Expected } from './Attempt.ts'
-import { denied, refused } from './expectations.ts'
+import type { Attempt } from './Attempt.ts'
+import { actionForms } from './actionForms.ts'
+import { denied, deniedSomewhere } from './expectations.ts'
 import { fromOwnAttempt } from './fromOwnAttempt.ts'
+import { easiest } from './grants.ts'
 import { impossible } from './own/impossible.ts'
 import { ownOperationAttempts } from './own/ownOperationAttempts.ts'
 import { signedRequest } from './signRequest.ts'
 import type { World } from './World.ts'
-
-type Input = (world: World) => object
 
 const ownKey = (world: World) => ({
   userId: { S: world.me.partition },
@@ -21,88 +20,25 @@ const keyed = (world: World) => ({ ...table(world), Key: ownKey(world) })
 const statement = (world: World) =>
   `SELECT userId, fieldName FROM "${world.tableName}" WHERE userId = '${world.me.partition}'`
 
-interface Special {
-  input?: Input
-  /** The IAM action, where it is not called like the operation. */
-  action?: string
-}
-
-/** Operations that need more than a table's name to be understood, or that IAM knows by another name. */
-const special: Readonly<Record<string, Special>> = {
-  GetItem: { input: (world) => ({ ...keyed(world), ...projected }) },
-  PutItem: { input: (world) => ({ ...table(world), Item: ownKey(world), ...impossible }) },
-  DeleteItem: { input: (world) => ({ ...keyed(world), ...impossible }) },
-  UpdateItem: {
-    input: (world) => ({
-      ...keyed(world),
-      UpdateExpression: 'SET notes = :n',
-      ExpressionAttributeValues: { ':n': { S: 'x' } },
-      ...impossible,
-    }),
-  },
-  BatchGetItem: {
-    input: (world) => ({ RequestItems: { [world.tableName]: { Keys: [ownKey(world)], ...projected } } }),
-  },
-  BatchWriteItem: {
-    input: (world) => ({ RequestItems: { [world.tableName]: [{ DeleteRequest: { Key: ownKey(world) } }] } }),
-  },
-  TransactGetItems: {
-    action: 'GetItem',
-    input: (world) => ({ TransactItems: [{ Get: { ...keyed(world), ...projected } }] }),
-  },
-  TransactWriteItems: {
-    action: 'ConditionCheckItem',
-    input: (world) => ({ TransactItems: [{ ConditionCheck: { ...keyed(world), ...impossible } }] }),
-  },
-  ExecuteStatement: { action: 'PartiQLSelect', input: (world) => ({ Statement: statement(world) }) },
-  BatchExecuteStatement: {
-    action: 'PartiQLSelect',
-    input: (world) => ({ Statements: [{ Statement: statement(world) }] }),
-  },
-  ExecuteTransaction: {
-    action: 'PartiQLSelect',
-    input: (world) => ({ TransactStatements: [{ Statement: statement(world) }] }),
-  },
-}
-
-/** Everything that only asks. The rest changes something, and is never sent to a stack that somebody uses. */
-const onlyReads = /^(Get|Describe|List|Scan|BatchGet|TransactGet|Execute|BatchExecute|Search)/
-const refusesToWrite = ['PutItem', 'DeleteItem', 'UpdateItem', 'TransactWriteItems']
-
-/** On which resource an operation without a table is denied is the service's own affair. */
-function deniedSomewhere(action: string): Expected {
-  return refused(
-    'AccessDeniedException',
-    new RegExp(
-      `is not authorized to perform: dynamodb:${action} on resource: \\S+ because no identity-based policy allows the dynamodb:${action} action$`,
-    ),
-  )
-}
-
-/** Every command that the SDK exports, but Query: not one of them may pass. */
-const commands: readonly string[] = Object.keys(dynamodb)
-  .filter((name) => /^[A-Z]\w+Command$/.test(name))
-  .map((name) => name.slice(0, -'Command'.length))
-  .filter((operation) => operation !== 'Query')
-
-export const operationAttempts: readonly Attempt[] = commands.map((operation): Attempt => {
-  const { input = table, action = operation } = special[operation] ?? {}
-  const writes = !onlyReads.test(operation) && !refusesToWrite.includes(operation)
-  return {
-    name: `the operation ${operation}`,
+/** Every operation but Query, on the administrator's own row. The declared grants say which of them is allowed. */
+export const everyOperation: readonly Attempt[] = actionForms
+  .filter(({ action }) => action !== 'Query')
+  .map(({ operation, action, name, input, changesStack, isOnTable }) => ({
+    name: `the operation ${name}`,
     tries: `Calls ${operation} with an administrator’s credentials, on their own row where there is one.`,
     layer: 'policy',
-    ...(writes ? { localOnly: 'it would change the stack if it passed' } : {}),
-    send: (world) => world.send(signedRequest(world, operation, input(world))),
-    expected:
-      operation in special || operation === 'Scan' || operation === 'DescribeTable'
-        ? denied(action)
-        : deniedSomewhere(action),
-  }
-})
+    ...(changesStack ? { localOnly: 'it would change the stack if it passed' } : {}),
+    send: (world) => world.send(signedRequest(world, operation, input(world, world.me))),
+    expected: {
+      is: 'as granted',
+      question: easiest('AdministratorRole', action),
+      granted: { is: 'condition failed' },
+      denied: isOnTable ? denied(action) : deniedSomewhere(action),
+    },
+  }))
 
-/** The same operations, asked in ways that might slip past. */
-export const operationVariants: readonly Attempt[] = [
+/** Operations in forms that might slip past the policy. */
+export const operationAttempts: readonly Attempt[] = [
   ...ownOperationAttempts.map((attempt) => fromOwnAttempt(attempt, denied(attempt.action))),
   {
     name: 'a Scan for what a Query may ask',
@@ -115,7 +51,7 @@ export const operationVariants: readonly Attempt[] = [
     expected: denied('Scan'),
   },
   {
-    name: 'a Scan of an index',
+    name: 'a Scan of an index that the table does not have',
     tries: 'Denied on the index’s own ARN.',
     layer: 'policy',
     send: (world) =>
@@ -226,6 +162,11 @@ export const operationVariants: readonly Attempt[] = [
           ],
         }),
       ),
-    expected: denied('UpdateItem'),
+    expected: {
+      is: 'as granted',
+      question: easiest('AdministratorRole', 'UpdateItem'),
+      granted: { is: 'condition failed' },
+      denied: denied('UpdateItem'),
+    },
   },
 ]

@@ -1,5 +1,5 @@
 import type { Attempt, Expected } from './Attempt.ts'
-import { denied, deniedOn, deniedOnTable, deniedOrInvalid, ownItems } from './expectations.ts'
+import { denied, deniedOn, deniedOnTable, deniedOrInvalid, ownItems, someOwnItems } from './expectations.ts'
 import { fromOwnAttempt } from './fromOwnAttempt.ts'
 import { ownTableAttempts } from './own/ownTableAttempts.ts'
 import { signedQuery } from './signedQuery.ts'
@@ -104,16 +104,21 @@ const rows: [
   ['an index that is a star', '', (world) => world.tableName, deniedOrInvalid, () => ({ IndexName: '*' })],
 ]
 
-/** The attempts that are denied on another resource than the table. */
-const deniedElsewhere: Readonly<Record<string, Expected>> = {
+/** The attempts that end otherwise than in a denial on the table. */
+const otherwise: Readonly<Record<string, Expected>> = {
   'a table that does not exist': deniedOnTable('Query', 'NoSuchTable'),
-  'an index of the table': denied('Query', 'by-station'),
+  'an index with another partition key': denied('Query', 'byStation'),
+  'one’s own rows by last contact': someOwnItems,
+  'another’s rows by last contact': denied('Query', 'byLastContact'),
+  'another’s rows by status': denied('Query', 'byStatus'),
+  'everything that an index projects': denied('Query', 'byStatus'),
+  'a Scan of an index': denied('Scan', 'byLastContact'),
   'which tables there are': deniedOnTable('ListTables', '*'),
 }
 
 export const tableAttempts: readonly Attempt[] = [
   ...ownTableAttempts.map((attempt) =>
-    fromOwnAttempt(attempt, deniedElsewhere[attempt.name] ?? denied(attempt.action)),
+    fromOwnAttempt(attempt, otherwise[attempt.name] ?? denied(attempt.action)),
   ),
   ...rows.map(
     ([name, tries, table, expected, extra]): Attempt => ({

@@ -20,15 +20,18 @@ export function printMutants(results: readonly MutantResult[]): void {
 }
 
 /** Whether anything at all noticed it. */
-export function isCaught({ rules, refusal, surprises }: MutantResult): boolean {
-  return rules.length > 0 || refusal !== undefined || surprises.length > 0
+export function isCaught({ rules, refusal, differences, surprises }: MutantResult): boolean {
+  return rules.length > 0 || refusal !== undefined || differences.length > 0 || surprises.length > 0
 }
 
-function fateOf({ refusal, surprises }: MutantResult): string {
+function fateOf({ refusal, differences, surprises }: MutantResult): string {
   if (refusal?.by === 'start') return `refused at the start: ${shortened(refusal.why)}`
   if (refusal?.by === 'chain') return `the honest way is broken: ${shortened(refusal.why)}`
   const [first] = surprises
-  if (first === undefined) return 'no attempt noticed'
+  if (first === undefined) {
+    const [difference] = differences
+    return difference === undefined ? 'no attempt noticed' : `not as granted: ${shortened(difference.words)}`
+  }
   const leaks = surprises.filter(({ surprise }) => surprise?.startsWith('LEAKED') === true).length
   const leaked = leaks === 0 ? '' : `, ${leaks} of them with another’s data`
   const count = surprises.length === 1 ? '1 attempt' : `${surprises.length} attempts`

@@ -3,47 +3,47 @@ import { dirname } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { Attempt } from '../attempts/Attempt.ts'
 import { type AttemptGroup, allAttempts } from '../attempts/allAttempts.ts'
+import { compareLocally } from '../prove/compareLocally.ts'
 import { lookAround } from '../prove/lookAround.ts'
+import { proveGrants } from '../prove/mutants/proveGrants.ts'
 import { proveMutants } from '../prove/mutants/proveMutants.ts'
 import { openWorld } from '../prove/openWorld.ts'
 import { proveLocally } from '../prove/proveLocally.ts'
-import { report, summary } from '../prove/report.ts'
+import { type ReportContext, report } from '../prove/report.ts'
 import { exitCodeOf, type Result, runAttempts } from '../prove/runAttempts.ts'
 import type { StackConfig } from '../prove/StackConfig.ts'
+import { readTemplate } from '../template/readTemplate.ts'
+import { parseParameters } from './parseParameters.ts'
+import { printComparison, printGrants } from './printGrants.ts'
 import { isCaught, printMutants } from './printMutants.ts'
+import { printResults, printUnconfirmed } from './printResults.ts'
 import { runCommand } from './runCommand.ts'
 import { showProgress } from './showProgress.ts'
 import { openTarget } from './target/openTarget.ts'
 import { UsageError } from './UsageError.ts'
 
-const usage = `npm run prove -- [--partition-key principal-tag] [--report FILE.html]
+const template = 'aws/template.yaml'
+
+const usage = `npm run prove -- [--partition-key principal-tag] [--set NAME=VALUE] [--report FILE.html]
 npm run prove -- --mutants
 npm run prove -- --stack NAME --user NAME --other NAME [--lead NAME] [--report FILE.html]
 
 Tries to break in, with the powers of an administrator who signed in, and says what came of it. Without --stack
-against the local AWS; with it against a deployed stack, where it never writes (--config https://HOST/config.json: the
-same by its app; --profile, --region: as npm run deploy). The passwords of the two test users
-are taken from PROVE_PASSWORD and PROVE_OTHER_PASSWORD, and the lead's, if there is one, from PROVE_LEAD_PASSWORD.
+against the local AWS, under both settings of Editing unless --set says which. With --stack against a deployed stack
+(--config https://HOST/config.json: the same by its app; --profile, --region: as npm run deploy), where nothing changes:
+what would write has a condition that is never true, or is about an agent that nobody has. The passwords of the two test users are taken from PROVE_PASSWORD and PROVE_OTHER_PASSWORD, and the lead's, if there is one,
+from PROVE_LEAD_PASSWORD.
 
-With --mutants it weakens aws/template.yaml in every way it knows, one at a time, and says what notices.`
+Against the local AWS it also asks the policies about every action of DynamoDB in every form, and compares each answer
+with the one list of what each role may do (aws/attempts/grants.ts).
 
-const options = {
-  config: { type: 'string' },
-  stack: { type: 'string' },
-  profile: { type: 'string' },
-  region: { type: 'string' },
-  user: { type: 'string' },
-  other: { type: 'string' },
-  lead: { type: 'string' },
-  'partition-key': { type: 'string', default: 'identity-id' },
-  report: { type: 'string' },
-  mutants: { type: 'boolean', default: false },
-} as const
+With --mutants it weakens aws/template.yaml in every way it knows and adds every action to every role, one at a time,
+and says what notices.`
 
-type Values = ReturnType<typeof parseArgs<{ options: typeof options }>>['values']
+type Values = ReturnType<typeof parseOptions>
 
 await runCommand(usage, async () => {
-  const { values } = parseArgs({ options })
+  const values = parseOptions()
   const key = values['partition-key']
   if (!['identity-id', 'principal-tag'].includes(key)) {
     throw new UsageError(`--partition-key is identity-id or principal-tag, not ${key}.`)
@@ -51,29 +51,44 @@ await runCommand(usage, async () => {
   process.exitCode = values.mutants ? await weaken() : await prove(values)
 })
 
+function parseOptions() {
+  const options = {
+    config: { type: 'string' },
+    stack: { type: 'string' },
+    profile: { type: 'string' },
+    region: { type: 'string' },
+    user: { type: 'string' },
+    other: { type: 'string' },
+    lead: { type: 'string' },
+    'partition-key': { type: 'string', default: 'identity-id' },
+    set: { type: 'string', multiple: true },
+    report: { type: 'string' },
+    mutants: { type: 'boolean', default: false },
+  } as const
+  return parseArgs({ options }).values
+}
+
 async function prove(values: Values): Promise<number> {
   const deployed = values.config ?? (await findConfig(values))
-  const results =
-    deployed === undefined
-      ? await proveLocally(showProgress, { parameters: { PartitionKey: values['partition-key'] } })
-      : await proveDeployed(deployed, values)
-  print(results)
-  if (values.report !== undefined) {
-    mkdirSync(dirname(values.report), { recursive: true })
-    const left = deployed === undefined ? [] : leftOut(allAttempts, values)
-    const stack = deployed ?? 'the local AWS'
-    writeFileSync(
-      values.report,
-      report(results, {
-        stack,
-        when: new Date().toISOString(),
-        left,
-        seenFromInside: deployed === undefined,
-      }),
-    )
-    console.log(`Report: ${values.report}`)
+  if (deployed !== undefined) return proveDeployed(deployed, values)
+  const given = Object.fromEntries(
+    parseParameters(readTemplate(readFileSync(template, 'utf8')), values.set ?? []),
+  )
+  const settings = given.Editing === undefined ? ['none', 'own-agents'] : [given.Editing]
+  let code = 0
+  for (const Editing of settings) {
+    const parameters = { PartitionKey: values['partition-key'], ...given, Editing }
+    const comparison = await compareLocally({ parameters })
+    const results = await proveLocally(showProgress, { parameters })
+    console.log(`\nThe local AWS with Editing=${Editing}`)
+    printResults(results)
+    printComparison(comparison)
+    const file = settings.length === 1 ? values.report : values.report?.replace(/(\.\w+)?$/, `-${Editing}$1`)
+    const stack = `the local AWS with Editing=${Editing}`
+    writeReport(file, results, { stack, left: [], seenFromInside: true })
+    if (comparison.differences.length > 0 || exitCodeOf(results) > 0) code = 1
   }
-  return exitCodeOf(results)
+  return code
 }
 
 /** Where the app of a stack has its configuration; undefined when no stack is named. */
@@ -85,12 +100,15 @@ async function findConfig({ stack, profile, region }: Values): Promise<string | 
 }
 
 async function weaken(): Promise<number> {
-  const results = await proveMutants(readFileSync('aws/template.yaml', 'utf8'), showProgress)
-  printMutants(results)
-  return results.every(isCaught) ? 0 : 1
+  const text = readFileSync(template, 'utf8')
+  const mutants = await proveMutants(text, showProgress)
+  printMutants(mutants)
+  const areNoticed = printGrants(await proveGrants({ template: text }, showProgress))
+  return mutants.every(isCaught) && areNoticed ? 0 : 1
 }
 
-async function proveDeployed(configUrl: string, { user, other, lead }: Values): Promise<Result[]> {
+async function proveDeployed(configUrl: string, values: Values): Promise<number> {
+  const { user, other, lead, report: file } = values
   const {
     PROVE_PASSWORD: password,
     PROVE_OTHER_PASSWORD: otherPassword,
@@ -113,14 +131,19 @@ async function proveDeployed(configUrl: string, { user, other, lead }: Values): 
     title,
     attempts: attempts.filter((attempt) => whyLeft(attempt, lead) === undefined),
   }))
-  return runAttempts(world, groups, {
+  const results = await runAttempts(world, groups, {
     known: await lookAround(world),
+    isAws: config.endpoint === undefined,
     stillAlive: async () => {},
     progress: showProgress,
   })
+  printResults(results)
+  printUnconfirmed(results, world)
+  writeReport(file, results, { stack: configUrl, left: leftOut(allAttempts, lead), seenFromInside: false })
+  return exitCodeOf(results)
 }
 
-function leftOut(groups: readonly AttemptGroup[], { lead }: Values) {
+function leftOut(groups: readonly AttemptGroup[], lead: string | undefined) {
   return groups.flatMap(({ attempts }) =>
     attempts.flatMap((attempt) => {
       const why = whyLeft(attempt, lead)
@@ -134,16 +157,13 @@ function whyLeft({ localOnly, needsLead }: Attempt, lead: string | undefined): s
   return localOnly ?? (needsLead && lead === undefined ? 'it needs a lead: --lead' : undefined)
 }
 
-function print(results: readonly Result[]): void {
-  let group = ''
-  for (const { group: title, attempt, answer, surprise } of results) {
-    if (title !== group) console.log(`\n${title}`)
-    group = title
-    const answered = `${answer.status} ${answer.type}`
-    const mark = surprise === undefined ? '✓' : '✗'
-    console.log(
-      `  ${mark} ${attempt.name.padEnd(58)} ${answered}${surprise === undefined ? '' : `\n      ${surprise}`}`,
-    )
-  }
-  console.log(`\n${summary(results)}\n`)
+function writeReport(
+  file: string | undefined,
+  results: readonly Result[],
+  context: Omit<ReportContext, 'when'>,
+): void {
+  if (file === undefined) return
+  mkdirSync(dirname(file), { recursive: true })
+  writeFileSync(file, report(results, { ...context, when: new Date().toISOString() }))
+  console.log(`Report: ${file}`)
 }

@@ -1,3 +1,5 @@
+import type { Editing } from '../attempts/grants.ts'
+
 /** Where the stack under attack is: its outputs, as config.json has them. */
 export interface StackConfig {
   region: string
@@ -9,5 +11,7 @@ export interface StackConfig {
   partitionKey: string
   /** Separated by commas. */
   visibleAttributes: string
+  /** `none` when undefined. */
+  editing?: Editing
   endpoint?: string
 }

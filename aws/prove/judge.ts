@@ -1,4 +1,5 @@
-import type { Attempt, Refusal } from '../attempts/Attempt.ts'
+import type { Expected, Outcome, Refusal } from '../attempts/Attempt.ts'
+import { isGranted } from '../attempts/grants.ts'
 import type { Answer, World } from '../attempts/World.ts'
 
 /** What is known of the table beforehand. */
@@ -10,8 +11,7 @@ export interface Known {
 }
 
 /** Why an answer is not the expected one; undefined when it is. */
-export function judge(attempt: Attempt, answer: Answer, world: World, known: Known): string | undefined {
-  const { expected } = attempt
+export function judge(expected: Outcome, answer: Answer, world: World, known: Known): string | undefined {
   if (expected.is === 'whole items') return judgeWholeItems(answer)
   const leaked = known.secrets.find((secret) => answer.body.includes(secret))
   if (leaked !== undefined) return `LEAKED: the answer holds “${leaked}”`
@@ -26,7 +26,24 @@ export function judge(attempt: Attempt, answer: Answer, world: World, known: Kno
       return judgeOwnItems(expected.which, answer, world, known)
     case 'harmless':
       return answer.status === 200 ? undefined : `status ${answer.status}: ${answer.message}`
+    case 'condition failed':
+      return judgeFailedCondition(answer)
   }
+}
+
+/** The one right answer in this stack. */
+export function outcomeIn(world: World, expected: Expected): Outcome {
+  if (expected.is !== 'as granted') return expected
+  const granted = isGranted(world.grants, expected.question)
+  return granted ? expected.granted : expected.denied
+}
+
+/** A transaction says for each of its parts why it was cancelled. */
+function judgeFailedCondition({ status, type, message, body }: Answer): string | undefined {
+  const failed =
+    type === 'ConditionalCheckFailedException' ||
+    (type === 'TransactionCanceledException' && body.includes('ConditionalCheckFailed'))
+  return failed ? undefined : `${type || `status ${status}`} instead of a failed condition: ${message}`
 }
 
 function judgeRefusal(ways: readonly Refusal[], answer: Answer, world: World): string | undefined {

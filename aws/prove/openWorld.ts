@@ -1,5 +1,7 @@
 import { request as httpRequest } from 'node:http'
 import { request as httpsRequest } from 'node:https'
+import { grantsUnder } from '../attempts/grants.ts'
+import { withProjection } from '../attempts/own/withProjection.ts'
 import { type Signer, signedRequest } from '../attempts/signRequest.ts'
 import type { Answer, RawRequest, Service, World } from '../attempts/World.ts'
 import { userPoolProvider } from '../contract/userPoolProvider.ts'
@@ -24,6 +26,7 @@ export async function openWorld(
   const [me, other] = [await signInPerson(config, logins.me), await signInPerson(config, logins.other)]
   const lead = logins.lead === undefined ? undefined : await signInPerson(config, logins.lead)
   const { account, arn } = await whoAmI({ urlOf, me, region, now }, tableName)
+  const ownFieldName = await ownAgentWithStatus({ urlOf, me, region, now }, config)
   const publicKeys = await keysOf(urlOf('cognito-idp'), userPoolId)
   return {
     region,
@@ -33,17 +36,35 @@ export async function openWorld(
     identityPoolId,
     tableName,
     visibleAttributes: config.visibleAttributes.split(','),
+    grants: grantsUnder(config.editing ?? 'none'),
     tableArn: `arn:aws:dynamodb:${region}:${account}:table/${tableName}`,
     provider: userPoolProvider(config),
     me,
     other,
     lead,
+    ownFieldName,
     publicKeys,
     myArn: arn,
     urlOf,
     send: (request) => send(urlOf(request.service), request),
     now,
   }
+}
+
+/** The name of one of the own agents. Some agents have no status. */
+async function ownAgentWithStatus(signer: Signer, { tableName, visibleAttributes }: StackConfig) {
+  const own = {
+    KeyConditionExpression: 'userId = :u',
+    ExpressionAttributeValues: { ':u': { S: signer.me.partition } },
+  }
+  const input = withProjection({ tableName, visibleAttributes: visibleAttributes.split(',') }, own)
+  const { body, message } = await send(signer.urlOf('dynamodb'), signedRequest(signer, 'Query', input))
+  const { Items: items = [] } = JSON.parse(body) as { Items?: Record<string, { S?: string }>[] }
+  const name = items.find(({ status }) => status !== undefined)?.fieldName?.S
+  if (name === undefined) {
+    throw new Error(`${signer.me.username} has no agent with a status to read: assign one first. ${message}`)
+  }
+  return name
 }
 
 /** The account and the session's ARN stand in the text of any denial. */

@@ -1,5 +1,6 @@
 import { type AttemptGroup, allAttempts } from '../attempts/allAttempts.ts'
 import { serveOnLoopback } from '../local/host/serveOnLoopback.ts'
+import type { LocalAws } from '../local/LocalAws.ts'
 import { type LocalAwsSettings, startLocalAws } from '../local/startLocalAws.ts'
 import people from '../seed/people.json' with { type: 'json' }
 import { demoPassword, seedDemo } from '../seed/seedDemo.ts'
@@ -13,9 +14,11 @@ export interface LocalProof extends Pick<LocalAwsSettings, 'template' | 'paramet
   logins?: Logins
   /** Every group when undefined. */
   groups?: readonly AttemptGroup[]
+  /** Looks at the local AWS before anybody calls it. */
+  inspect?: (aws: LocalAws) => Promise<void>
 }
 
-/** The attempts are about these; ten thousand agents of somebody else would prove nothing more. */
+/** The attempts are about these people; ten thousand agents of another office would prove nothing more. */
 export const cast = people.filter(({ username }) => username !== 'office-large')
 
 export const demoLogins: Logins = {
@@ -24,12 +27,13 @@ export const demoLogins: Logins = {
   lead: { username: 'agency-lead', password: demoPassword },
 }
 
-/** Makes every attempt against a local AWS of its own, and counts what reaches its database. */
+/** Makes every attempt against a local AWS of its own, and counts the requests that reach its database. */
 export async function proveLocally(
   progress: (done: number, total: number) => void,
-  { groups = allAttempts, logins = demoLogins, ...settings }: LocalProof = {},
+  { groups = allAttempts, logins = demoLogins, inspect = async () => {}, ...settings }: LocalProof = {},
 ): Promise<Result[]> {
   const aws = await startLocalAws({ ...settings, report() {}, deliver() {} })
+  await inspect(aws)
   await seedDemo(aws, cast)
   let calls = 0
   const { execute } = aws.engine
@@ -45,6 +49,7 @@ export async function proveLocally(
     const world = await openWorld(served.config as unknown as StackConfig, logins)
     return await runAttempts(world, groups, {
       known: await lookAround(world),
+      isAws: false,
       engineCalls: () => calls,
       async stillAlive() {
         const response = await fetch(new URL('/config.json', served.endpoint))

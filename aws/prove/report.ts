@@ -1,4 +1,4 @@
-import type { Expected } from '../attempts/Attempt.ts'
+import type { Outcome } from '../attempts/Attempt.ts'
 import { reportStyles } from './reportStyles.ts'
 import type { Result } from './runAttempts.ts'
 
@@ -57,12 +57,16 @@ ${left.length === 0 ? '' : leftOut(left)}
 /** `143 attempts: 130 refused, 13 answered with one’s own rows only: all as expected` */
 export function summary(results: readonly Result[]): string {
   const asExpected = results.filter(({ surprise }) => surprise === undefined).length
-  const count = (is: Expected['is']) => results.filter(({ attempt }) => attempt.expected.is === is).length
+  const count = (is: Outcome['is']) => results.filter(({ expected }) => expected.is === is).length
   const [own, whole, harmless] = [count('own items'), count('whole items'), count('harmless')]
+  const conditional = count('condition failed')
+  const unconfirmed = results.filter((result) => result.unconfirmed !== undefined).length
   const parts = [
-    `${results.length - own - whole - harmless} refused`,
+    `${results.length - own - whole - harmless - conditional - unconfirmed} refused`,
     `${own} answered with one’s own rows only`,
     ...(harmless === 0 ? [] : [`${harmless} answered with nobody’s`]),
+    ...(conditional === 0 ? [] : [`${conditional} allowed and stopped by their own condition`]),
+    ...(unconfirmed === 0 ? [] : [`${unconfirmed} unconfirmed on AWS`]),
     ...(whole === 0 ? [] : [`${whole} allowed to the lead alone`]),
   ]
   const verdict =
@@ -75,8 +79,7 @@ export function summary(results: readonly Result[]): string {
 const answered = 'answered, as it should be'
 
 /** The layer that stops an attempt; one that is to be answered is stopped by none. */
-function stoppedBy({ attempt }: Result): string {
-  const { is } = attempt.expected
+function stoppedBy({ attempt, expected: { is } }: Result): string {
   return is === 'refused' || is === 'turned away' ? attempt.layer : answered
 }
 
@@ -108,15 +111,21 @@ function verdictOn(results: readonly Result[]): string {
 
 function section(title: string, id: string, results: readonly Result[]): string {
   const rows = results.map((result) => {
-    const { attempt, answer, surprise } = result
+    const { attempt, answer, unconfirmed, surprise } = result
     const layer = stoppedBy(result) === answered ? 'nothing' : attempt.layer
-    return `<tr><td>${escapeHtml(attempt.name)}<span class="tries">${escapeHtml(attempt.tries)}</span><td>${escapeHtml(layer)}<td>${answer.status} ${escapeHtml(answer.type)}${answer.message === '' ? '' : `<span class="message">${escapeHtml(shortened(answer.message))}</span>`}<td>${surprise === undefined ? '<span class="good">✓ as expected</span>' : `<span class="bad">✗ ${escapeHtml(surprise)}</span>`}`
+    return `<tr><td>${escapeHtml(attempt.name)}<span class="tries">${escapeHtml(attempt.tries)}</span><td>${escapeHtml(layer)}<td>${answer.status} ${escapeHtml(answer.type)}${answer.message === '' ? '' : `<span class="message">${escapeHtml(shortened(answer.message))}</span>`}<td>${verdictOnOne(unconfirmed, surprise)}`
   })
   return `<section id="${id}">
 <header><h2>${escapeHtml(title)}</h2><span class="count">${results.length}</span></header>
 <table class="attempts"><thead><tr><th scope="col">Attempt<th scope="col">To be stopped by<th scope="col">Answer<th scope="col">Verdict</thead>
 <tbody>${rows.join('\n')}</tbody></table>
 </section>`
+}
+
+function verdictOnOne(unconfirmed: string | undefined, surprise: string | undefined): string {
+  if (surprise !== undefined) return `<span class="bad">✗ ${escapeHtml(surprise)}</span>`
+  if (unconfirmed !== undefined) return `? unconfirmed on AWS: ${escapeHtml(unconfirmed)}`
+  return '<span class="good">✓ as expected</span>'
 }
 
 /** The one text that most answers have, and six lines of it each time. */

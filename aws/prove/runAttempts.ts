@@ -1,12 +1,17 @@
-import type { Attempt } from '../attempts/Attempt.ts'
+import type { Attempt, Outcome } from '../attempts/Attempt.ts'
 import type { AttemptGroup } from '../attempts/allAttempts.ts'
+import { isGranted } from '../attempts/grants.ts'
 import type { Answer, World } from '../attempts/World.ts'
-import { judge, type Known } from './judge.ts'
+import { judge, type Known, outcomeIn } from './judge.ts'
 
 export interface Result {
   group: string
   attempt: Attempt
+  /** The one right answer in this stack. */
+  expected: Outcome
   answer: Answer
+  /** Why this answer of the local AWS says nothing about AWS; undefined when it does. */
+  unconfirmed: string | undefined
   /** What was not as expected; undefined when all was. */
   surprise: string | undefined
 }
@@ -14,6 +19,8 @@ export interface Result {
 /** What is looked at beside the answer. A deployed stack shows less of itself. */
 export interface Watch {
   known: Known
+  /** Whether AWS itself answers. */
+  isAws: boolean
   /** How often the engine has been called so far; undefined where that cannot be known. */
   engineCalls?: () => number
   /** Throws when the stack no longer answers. */
@@ -30,24 +37,36 @@ export async function runAttempts(
   const attempts = groups.flatMap(({ title, attempts }) => attempts.map((attempt) => ({ title, attempt })))
   const results: Result[] = []
   for (const { title, attempt } of attempts) {
+    const expected = outcomeIn(world, attempt.expected)
     const callsBefore = watch.engineCalls?.()
     const answer = await attempt.send(world)
     const reachedEngine = callsBefore !== watch.engineCalls?.()
     const surprise =
-      judge(attempt, answer, world, watch.known) ??
-      judgeReach(attempt, reachedEngine) ??
+      judge(expected, answer, world, watch.known) ??
+      judgeReach(expected, attempt, reachedEngine) ??
       (await watch.stillAlive().then(
         () => undefined,
         () => 'the stack no longer answers',
       ))
-    results.push({ group: title, attempt, answer, surprise })
+    results.push({
+      group: title,
+      attempt,
+      expected,
+      unconfirmed: watch.isAws ? undefined : whyUnconfirmed(attempt, world),
+      answer,
+      surprise,
+    })
     watch.progress(results.length, attempts.length)
   }
   return results
 }
 
+function whyUnconfirmed({ unconfirmed }: Attempt, { grants }: World): string | undefined {
+  return unconfirmed !== undefined && isGranted(grants, unconfirmed.wherever) ? unconfirmed.why : undefined
+}
+
 /** A refusal by any layer before the engine must not have asked the engine. */
-function judgeReach({ expected, layer }: Attempt, reachedEngine: boolean): string | undefined {
+function judgeReach(expected: Outcome, { layer }: Attempt, reachedEngine: boolean): string | undefined {
   const isRefusal = expected.is === 'refused' || expected.is === 'turned away'
   const mayReach = !isRefusal || layer === 'validation'
   return reachedEngine && !mayReach ? 'the database was asked before the refusal' : undefined

@@ -6,7 +6,7 @@ import { DynamoDBClient, paginateScan } from '@aws-sdk/client-dynamodb'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import type { Change } from '../../aws/prove/mutants/Mutant.ts'
 import { mutateTemplate } from '../../aws/prove/mutants/mutateTemplate.ts'
-import { policy, table } from '../../aws/prove/mutants/places.ts'
+import { edit, policy, table } from '../../aws/prove/mutants/places.ts'
 import { demoPassword } from '../../aws/seed/seedDemo.ts'
 import { serveTestAws, type TestAws } from '../support/serveTestAws.ts'
 import { deployOn } from '../support/stand-in/onStandIn.ts'
@@ -107,6 +107,32 @@ describe('npm run prove against a stack that is not ours', () => {
     expect(output).not.toMatch(/attempts?:/)
     expect(code).toBe(1)
   })
+})
+
+test('tells of a stack with editing whether a failed condition shows hidden attributes', async () => {
+  const stack = await serveTestAws({ parameters: { Editing: 'own-agents' } })
+  const before = await keptBy(stack)
+  const { code, output } = await prove(stack)
+  expect(output).toContain(
+    'the whole row back because a condition fails: AWS denies it under this policy. A failed condition shows no hidden attribute.',
+  )
+  expect(output).toMatch(/allowed and stopped by their own condition/)
+  expect(code).toBe(0)
+  expect(await keptBy(stack)).toEqual(before)
+  await stack.close()
+})
+
+test('says when a failed condition shows them', async () => {
+  const template = mutateTemplate(readFileSync('aws/template.yaml', 'utf8'), [
+    { remove: [...edit, 'Condition', 'StringEqualsIfExists'] },
+  ])
+  const stack = await serveTestAws({ template, parameters: { Editing: 'own-agents' } })
+  const before = await keptBy(stack)
+  const { code, output } = await prove(stack)
+  expect(output).toContain('A failed condition SHOWS hidden attributes to administrators.')
+  expect(code).toBe(1)
+  expect(await keptBy(stack)).toEqual(before)
+  await stack.close()
 })
 
 const everyWrite: Change = {

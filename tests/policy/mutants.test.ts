@@ -8,8 +8,15 @@ import { type SignedInStack, signInToStack } from '../../aws/prove/mutants/signI
 
 const template = readFileSync('aws/template.yaml', 'utf8')
 
-/** No policy decides these, and they take longest: `npm run prove -- --mutants` makes them as well. */
-const apart = ['Signatures and session tokens', 'ID tokens', 'Administration of the pools', 'Transport']
+/** No mutant needs these to be noticed, and they are most of the attempts: `npm run prove -- --mutants` makes them too. */
+const apart = [
+  'Expressions',
+  'Every operation, by the lead',
+  'Signatures and session tokens',
+  'ID tokens',
+  'Administration of the pools',
+  'Transport',
+]
 const groups = allAttempts.filter(({ title }) => !apart.includes(title))
 
 let stack: SignedInStack
@@ -20,9 +27,10 @@ afterAll(() => rmSync(stack.directory, { recursive: true }))
 
 describe('a weakened template', () => {
   it.each(allMutants.map((mutant) => [mutant.name, mutant] as const))('is caught: %s', async (_, mutant) => {
-    const { rules, refusal, surprises } = await proveMutant(mutant, template, stack, groups)
+    const { rules, refusal, differences, surprises } = await proveMutant(mutant, template, stack, groups)
     expect({
       ...(rules.length > 0 ? { linter: rules } : {}),
+      ...(differences.length > 0 ? { grants: true } : {}),
       ...(refusal === undefined ? {} : { [refusal.by]: true }),
       ...(surprises.length > 0 ? { attempts: true } : {}),
     }).toEqual(mutant.caughtBy)
@@ -35,12 +43,42 @@ describe('a weakened template', () => {
   })
 })
 
+/** What each of these lets through that matters, by the attempt that shows it. */
+const leaks: [mutant: string, attempt: string, seen: RegExp][] = [
+  [
+    'PutItem added',
+    'one’s own agent replaced',
+    /^ConditionalCheckFailedException instead of AccessDeniedException/,
+  ],
+  ['ReturnValues forgotten', 'the whole row back after an update', /^LEAKED: the answer holds/],
+  ['ReturnValues forgotten', 'the whole row back because a condition fails', /^LEAKED: the answer holds/],
+  [
+    'Attributes forgotten on the write',
+    'a real name copied into the notes',
+    /^ConditionalCheckFailedException instead of AccessDeniedException/,
+  ],
+  ['Attributes forgotten on the write', 'a test whether there is a real name', /^allowed \(200\)/],
+  ['leading keys forgotten on the write', 'notes on another’s agent', /^ConditionalCheckFailedException/],
+]
+
+describe('a write policy with a mistake', () => {
+  it.each(leaks)('%s: an administrator gets %s', async (name, attempt, seen) => {
+    const mutant = allMutants.find((one) => one.name === name)
+    if (mutant === undefined) throw new Error(`there is no mutant ${name}`)
+    const writes = allAttempts.filter(({ title }) => title === 'Writes')
+    const { surprises } = await proveMutant(mutant, template, stack, writes)
+    const found = surprises.find((result) => result.attempt.name === attempt)
+    expect(found?.surprise).toMatch(seen)
+  })
+})
+
 describe('the template as it is', () => {
   it('is caught by nothing, or the mutants would prove nothing', async () => {
     const untouched = { name: 'none', changes: [], caughtBy: {} }
     expect(await proveMutant(untouched, template, stack, groups)).toMatchObject({
       rules: [],
       refusal: undefined,
+      differences: [],
       surprises: [],
     })
   })
@@ -59,6 +97,14 @@ describe('mutateTemplate', () => {
     )
     expect(mutateTemplate(text, [{ rename: [...inList, 'Action'], to: 'Act' }])).toContain('Act: x')
     expect(mutateTemplate(text, [{ remove: ['Resources', 'A'] }])).not.toContain('B')
+  })
+
+  it('finds a statement that stands in a condition of the template', () => {
+    const conditional =
+      'List:\n  - !If\n    - IsSo\n    - Sid: One\n      Action: x\n    - !Ref AWS::NoValue\n'
+    expect(mutateTemplate(conditional, [{ set: ['List', 'One', 'Action'], to: 'y' }])).toBe(
+      conditional.replace('x', 'y'),
+    )
   })
 
   it.each([

@@ -10,16 +10,25 @@ import { exitCodeOf, type Result } from '../../aws/prove/runAttempts.ts'
 
 const attempts = allAttempts.flatMap((group) => group.attempts)
 
-describe('the break-in matrix', () => {
+describe.each(['none', 'own-agents'])('the break-in matrix, where Editing is %s', (Editing) => {
   let results: Result[]
   beforeAll(async () => {
-    results = await proveLocally(() => {})
+    results = await proveLocally(() => {}, { parameters: { Editing } })
   })
 
   it('ends as expected in every attempt', () => {
     expect(results.filter(({ surprise }) => surprise !== undefined)).toEqual([])
     expect(results).toHaveLength(attempts.length)
     expect(exitCodeOf(results)).toBe(0)
+  })
+
+  it('counts what AWS documents nowhere apart from what passed', () => {
+    const unconfirmed = results.filter((result) => result.unconfirmed !== undefined)
+    const isEditable = Editing === 'own-agents'
+    expect(unconfirmed.map(({ attempt }) => attempt.name)).toEqual(
+      isEditable ? ['the whole row back because a condition fails'] : [],
+    )
+    expect(/1 unconfirmed on AWS/.test(summary(results))).toBe(isEditable)
   })
 
   it('holds as many attempts as were promised, each with a name of its own', () => {

@@ -1,5 +1,6 @@
 import type {
   BatchGetItemCommandInput,
+  BatchWriteItemCommandInput,
   DeleteItemCommandInput,
   DescribeTableCommandInput,
   ExecuteStatementCommandInput,
@@ -9,6 +10,7 @@ import type {
   QueryCommandInput,
   ScanCommandInput,
   TransactGetItemsCommandInput,
+  TransactWriteItemsCommandInput,
   UpdateItemCommandInput,
 } from '@aws-sdk/client-dynamodb'
 
@@ -26,11 +28,14 @@ export interface Attacker {
     /** The other of the two subs, which is nobody's partition. */
     wrongPartition: string
   }
+  /** The name of an own agent that has a status, or a name that nobody has where there is no such agent. */
+  ownFieldName: string
   other: { partition: string }
 }
 
 interface Inputs {
   BatchGetItem: BatchGetItemCommandInput
+  BatchWriteItem: BatchWriteItemCommandInput
   DeleteItem: DeleteItemCommandInput
   DescribeTable: DescribeTableCommandInput
   ExecuteStatement: ExecuteStatementCommandInput
@@ -40,6 +45,7 @@ interface Inputs {
   Query: QueryCommandInput
   Scan: ScanCommandInput
   TransactGetItems: TransactGetItemsCommandInput
+  TransactWriteItems: TransactWriteItemsCommandInput
   UpdateItem: UpdateItemCommandInput
 }
 

@@ -100,21 +100,6 @@ const rows: [name: string, tries: string, action: string, toCall: (attacker: Att
     }),
   ],
   [
-    'other notes on one’s own agent',
-    'UpdateItem, under a condition that is never true.',
-    'UpdateItem',
-    (attacker) => ({
-      operation: 'UpdateItem',
-      input: {
-        TableName: attacker.tableName,
-        Key: mine(attacker),
-        UpdateExpression: 'SET notes = :n',
-        ExpressionAttributeValues: { ':n': { S: 'x' } },
-        ...impossible,
-      },
-    }),
-  ],
-  [
     'one agent less for another',
     'DeleteItem, under a condition that is never true.',
     'DeleteItem',

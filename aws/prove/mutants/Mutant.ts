@@ -13,6 +13,8 @@ export interface Mutant {
     start?: true
     /** No administrator can sign in and read their own agents any more, or one may Scan. */
     chain?: true
+    /** The policies decide some request otherwise than the declared grants. */
+    grants?: true
     /** Attempts of the matrix end otherwise than expected. */
     attempts?: true
   }

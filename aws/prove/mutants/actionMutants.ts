@@ -11,12 +11,12 @@ export const actionMutants: readonly Mutant[] = [
   {
     name: 'add GetItem',
     changes: [{ append: [...own, 'Action'], value: 'dynamodb:GetItem' }],
-    caughtBy: { attempts: true },
+    caughtBy: { grants: true, attempts: true },
   },
   {
     name: 'add PartiQLSelect',
     changes: [{ append: [...own, 'Action'], value: 'dynamodb:PartiQLSelect' }],
-    caughtBy: { linter: ['action-without-leading-keys'], attempts: true },
+    caughtBy: { grants: true, linter: ['action-without-leading-keys'], attempts: true },
   },
   {
     name: 'add PutItem',
@@ -32,6 +32,7 @@ export const actionMutants: readonly Mutant[] = [
     name: 'allow dynamodb:*',
     changes: [{ set: [...own, 'Action'], to: 'dynamodb:*' }],
     caughtBy: {
+      grants: true,
       linter: ['action-without-leading-keys', 'key-not-for-action'],
       attempts: true,
     },
@@ -40,6 +41,7 @@ export const actionMutants: readonly Mutant[] = [
     name: 'allow *',
     changes: [{ set: [...own, 'Action'], to: '*' }],
     caughtBy: {
+      grants: true,
       linter: ['action-without-leading-keys', 'key-not-for-action'],
       attempts: true,
     },
@@ -55,7 +57,7 @@ export const actionMutants: readonly Mutant[] = [
   {
     name: 'misspell the action',
     changes: [{ set: [...own, 'Action'], to: 'dynamodb:Querry' }],
-    caughtBy: { linter: ['unknown-action'], chain: true },
+    caughtBy: { grants: true, linter: ['unknown-action'], chain: true },
   },
   {
     name: 'add a statement that asks for nothing',
@@ -65,7 +67,7 @@ export const actionMutants: readonly Mutant[] = [
         value: { Sid: 'Convenient', Effect: 'Allow', Action: 'dynamodb:Query', Resource: table },
       },
     ],
-    caughtBy: { linter: ['rows-of-everybody'], attempts: true },
+    caughtBy: { grants: true, linter: ['rows-of-everybody'], attempts: true },
   },
   {
     name: 'add a policy that reads items',
@@ -81,6 +83,6 @@ export const actionMutants: readonly Mutant[] = [
         },
       },
     ],
-    caughtBy: { linter: ['rows-of-everybody'], attempts: true },
+    caughtBy: { grants: true, linter: ['rows-of-everybody'], attempts: true },
   },
 ]

@@ -7,6 +7,7 @@ import { resourceMutants } from './resourceMutants.ts'
 import { surroundingMutants } from './surroundingMutants.ts'
 import { trustMutants } from './trustMutants.ts'
 import { valueMutants } from './valueMutants.ts'
+import { writeMutants } from './writeMutants.ts'
 
 /** The template's weakenings. Each has to be caught by the linter, at the start or by an attempt; a test says by which. */
 export const allMutants: readonly Mutant[] = [
@@ -16,6 +17,7 @@ export const allMutants: readonly Mutant[] = [
   ...operatorMutants,
   ...valueMutants,
   ...attributeMutants,
+  ...writeMutants,
   ...trustMutants,
   ...surroundingMutants,
 ]

@@ -6,27 +6,27 @@ export const conditionMutants: readonly Mutant[] = [
   {
     name: 'drop the Condition',
     changes: [{ remove: condition }],
-    caughtBy: { linter: ['rows-of-everybody'], attempts: true },
+    caughtBy: { grants: true, linter: ['rows-of-everybody'], attempts: true },
   },
   {
     name: 'drop the leading keys',
     changes: [{ remove: leadingKeys }, { remove: presence }],
-    caughtBy: { linter: ['rows-of-everybody'], attempts: true },
+    caughtBy: { grants: true, linter: ['rows-of-everybody'], attempts: true },
   },
   {
     name: 'drop the presence test',
     changes: [{ remove: presence }],
-    caughtBy: { linter: ['no-presence-test'], attempts: true },
+    caughtBy: { grants: true, linter: ['no-presence-test'], attempts: true },
   },
   {
     name: 'drop the presence test and add Scan',
     changes: [{ remove: presence }, { append: [...own, 'Action'], value: 'dynamodb:Scan' }],
-    caughtBy: { linter: ['action-without-leading-keys', 'no-presence-test'], attempts: true },
+    caughtBy: { grants: true, linter: ['action-without-leading-keys', 'no-presence-test'], attempts: true },
   },
   {
     name: 'ask that the leading keys be absent',
     changes: [{ set: presence, to: 'true' }],
-    caughtBy: { linter: ['no-presence-test'], chain: true },
+    caughtBy: { grants: true, linter: ['no-presence-test'], chain: true },
   },
   {
     name: 'misspell Condition',

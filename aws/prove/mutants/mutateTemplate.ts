@@ -1,4 +1,4 @@
-import { type Document, isMap, isScalar, isSeq, parseDocument, Scalar } from 'yaml'
+import { type Document, isMap, isScalar, isSeq, parseDocument, Scalar, type YAMLSeq } from 'yaml'
 import type { Change, Path } from './Mutant.ts'
 
 /**
@@ -41,15 +41,22 @@ function find(document: Document, path: Path): (string | number)[] {
   const found: (string | number)[] = []
   for (const step of path) {
     const parent = document.getIn(found, true)
-    const index = isSeq(parent)
-      ? parent.items.findIndex(
-          (item) => isMap(item) && [item.get('Sid'), item.get('PolicyName')].includes(step),
-        )
-      : -1
-    found.push(index < 0 ? step : index)
+    const named = isSeq(parent) ? placeOf(parent, step) : []
+    found.push(...(named.length === 0 ? [step] : named))
     if (!document.hasIn(found)) throw new Error(`${path.join('/')} is not in the template (${step})`)
   }
   return found
+}
+
+/** Where a list has the item with a Sid or a policy name: its index, and the branch of an `!If` that it stands in. */
+function placeOf(list: YAMLSeq, name: string | number): number[] {
+  const isNamed = (item: unknown) => isMap(item) && [item.get('Sid'), item.get('PolicyName')].includes(name)
+  for (const [index, item] of list.items.entries()) {
+    if (isNamed(item)) return [index]
+    const branch = isSeq(item) && item.tag === '!If' ? item.items.findIndex(isNamed) : -1
+    if (branch >= 0) return [index, branch]
+  }
+  return []
 }
 
 function nameOf(key: unknown): unknown {

@@ -26,17 +26,17 @@ export const operatorMutants: readonly Mutant[] = [
   {
     name: 'be content with any of the keys',
     changes: [{ rename: forAll, to: 'ForAnyValue:StringEquals' }],
-    caughtBy: { linter: ['needs-for-all-values'], attempts: true },
+    caughtBy: { grants: true, linter: ['needs-for-all-values'], attempts: true },
   },
   {
     name: 'compare without regard to case',
     changes: [{ rename: forAll, to: 'ForAllValues:StringEqualsIgnoreCase' }],
-    caughtBy: { linter: ['loose-comparison'], attempts: true },
+    caughtBy: { grants: true, linter: ['loose-comparison'], attempts: true },
   },
   {
     name: 'compare the other way round',
     changes: [{ rename: forAll, to: 'ForAllValues:StringNotEquals' }],
-    caughtBy: { linter: ['loose-comparison'], chain: true },
+    caughtBy: { grants: true, linter: ['loose-comparison'], chain: true },
   },
   {
     name: 'remove Version',

@@ -6,6 +6,8 @@ import { NotEmulatedError } from '../../local/NotEmulatedError.ts'
 import { lintDocument } from '../../policy/lint/lintDocument.ts'
 import { PolicyError } from '../../policy/PolicyError.ts'
 import { TemplateError } from '../../template/TemplateError.ts'
+import { compareWithGrants } from '../compareLocally.ts'
+import type { Difference } from '../comparePolicies.ts'
 import { proveLocally } from '../proveLocally.ts'
 import type { Result } from '../runAttempts.ts'
 import type { Mutant } from './Mutant.ts'
@@ -19,12 +21,15 @@ export interface MutantResult {
   rules: readonly string[]
   /** Why the local AWS does not boot with it, or the honest way through it is broken; undefined when all is well. */
   refusal: { by: 'start' | 'chain'; why: string } | undefined
+  /** Requests that the mutant's policies decide otherwise than the declared grants. */
+  differences: readonly Difference[]
   /** Attempts that ended otherwise than expected. */
   surprises: readonly Result[]
 }
 
 /**
- * Lints a mutant of the template, boots a local AWS from it and makes every attempt of the matrix against that.
+ * Lints a mutant of the template, boots a local AWS from it, compares its policies with the declared grants, and makes
+ * every attempt of the matrix against it.
  *
  * @throws Error when the mutant does not fit the template any more
  */
@@ -38,18 +43,27 @@ export async function proveMutant(
   const { findings } = lintDocument(text, 'template')
   const rules = [...new Set(findings.map(({ rule }) => rule))]
   const directory = copyState(stack.directory)
+  let differences: readonly Difference[] = []
   try {
     const { parameters } = mutant
-    // Rows hang on what the parameters say: with others the kept state does not fit.
-    const state = parameters === undefined ? { directory, logins: stack.logins } : { parameters }
-    const results = await proveLocally(() => {}, { template: text, groups, ...state })
+    // The kept rows hang on the partition key: with another one the kept state does not fit.
+    const kept = parameters?.PartitionKey === undefined ? { directory, logins: stack.logins } : {}
+    const settings = { ...kept, ...(parameters === undefined ? {} : { parameters }) }
+    const results = await proveLocally(() => {}, {
+      template: text,
+      groups,
+      ...settings,
+      async inspect(aws) {
+        differences = (await compareWithGrants(aws)).differences
+      },
+    })
     const surprises = results.filter(({ surprise }) => surprise !== undefined)
-    return { mutant, rules, refusal: undefined, surprises }
+    return { mutant, rules, refusal: undefined, differences, surprises }
   } catch (error) {
     const refusals = [NotEmulatedError, PolicyError, TemplateError]
     const by = refusals.some((refusal) => error instanceof refusal) ? 'start' : 'chain'
     const why = error instanceof Error ? error.message : String(error)
-    return { mutant, rules, refusal: { by, why }, surprises: [] }
+    return { mutant, rules, refusal: { by, why }, differences, surprises: [] }
   } finally {
     rmSync(directory, { recursive: true })
   }

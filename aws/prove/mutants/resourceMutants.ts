@@ -1,28 +1,48 @@
 import type { Mutant } from './Mutant.ts'
-import { own } from './places.ts'
+import { agentsTable, own } from './places.ts'
 
 /** Resources beyond the one table. */
 export const resourceMutants: readonly Mutant[] = [
   {
     name: 'allow every resource',
     changes: [{ set: [...own, 'Resource'], to: '*' }],
-    caughtBy: { linter: ['wildcard-resource'], attempts: true },
+    caughtBy: { grants: true, linter: ['wildcard-resource'], attempts: true },
   },
   {
     name: 'allow every table of every region',
     changes: [
       { set: [...own, 'Resource'], to: { 'Fn::Sub': 'arn:aws:dynamodb:*:${AWS::AccountId}:table/*' } },
     ],
-    caughtBy: { linter: ['wildcard-resource'], attempts: true },
+    caughtBy: { grants: true, linter: ['wildcard-resource'], attempts: true },
   },
   {
     name: 'allow whatever begins like the table',
     changes: [{ set: [...own, 'Resource'], to: { 'Fn::Sub': '${AgentsTable.Arn}*' } }],
-    caughtBy: { linter: ['wildcard-resource'], attempts: true },
+    caughtBy: { grants: true, linter: ['wildcard-resource'], attempts: true },
   },
   {
     name: 'add the table’s indexes',
     changes: [{ append: [...own, 'Resource'], value: { 'Fn::Sub': '${AgentsTable.Arn}/index/*' } }],
-    caughtBy: { linter: ['index-resource', 'wildcard-resource'], attempts: true },
+    caughtBy: { grants: true, linter: ['index-resource', 'wildcard-resource'], attempts: true },
+  },
+  {
+    // Anybody who may write a station could then write somebody's key into it, and be in that person's list.
+    name: 'an index whose partition key is not the person',
+    changes: [
+      {
+        append: [...agentsTable, 'AttributeDefinitions'],
+        value: { AttributeName: 'station', AttributeType: 'S' },
+      },
+      {
+        append: [...agentsTable, 'GlobalSecondaryIndexes'],
+        value: {
+          IndexName: 'byStation',
+          KeySchema: [{ AttributeName: 'station', KeyType: 'HASH' }],
+          Projection: { ProjectionType: 'ALL' },
+        },
+      },
+      { append: [...own, 'Resource'], value: { 'Fn::Sub': '${AgentsTable.Arn}/index/byStation' } },
+    ],
+    caughtBy: { linter: ['index-resource'], grants: true, attempts: true },
   },
 ]

@@ -9,7 +9,7 @@ export const valueMutants: readonly Mutant[] = [
       { rename: forAll, to: 'ForAllValues:StringLike' },
       { set: [...condition, 'ForAllValues:StringLike', 'dynamodb:LeadingKeys'], to: '*' },
     ],
-    caughtBy: { linter: ['loose-comparison'], attempts: true },
+    caughtBy: { grants: true, linter: ['loose-comparison'], attempts: true },
   },
   {
     name: 'compare with any key of the region',
@@ -20,7 +20,7 @@ export const valueMutants: readonly Mutant[] = [
         to: { 'Fn::Sub': '${AWS::Region}:*' },
       },
     ],
-    caughtBy: { linter: ['loose-comparison'], attempts: true },
+    caughtBy: { grants: true, linter: ['loose-comparison'], attempts: true },
   },
   {
     name: 'ask the user pool for the sub',
@@ -30,17 +30,17 @@ export const valueMutants: readonly Mutant[] = [
   {
     name: 'take the pool for the person',
     changes: [{ set: leadingKeys, to: '${cognito-identity.amazonaws.com:aud}' }],
-    caughtBy: { linter: ['wrong-variable'], chain: true },
+    caughtBy: { grants: true, linter: ['wrong-variable'], chain: true },
   },
   {
     name: 'forget the braces of the variable',
     changes: [{ set: leadingKeys, to: 'cognito-identity.amazonaws.com:sub' }],
-    caughtBy: { linter: ['wrong-variable'], chain: true },
+    caughtBy: { grants: true, linter: ['wrong-variable'], chain: true },
   },
   {
     name: 'use a tag that no session has',
     changes: [{ set: leadingKeys, to: '${aws:PrincipalTag/nobodyMapsThis}' }],
-    caughtBy: { linter: ['no-tag-session'], chain: true },
+    caughtBy: { grants: true, linter: ['no-tag-session'], chain: true },
   },
   {
     name: 'forget sts:TagSession where rows hang on a tag',

@@ -67,7 +67,7 @@ function Attempts({ config, account, standing, foreign }: AttemptsProps) {
   const nobody = config.partitionKey === 'identity-id' ? `${config.region}:${unknown}` : unknown
   const [target, setTarget] = useState(foreign?.partition ?? nobody)
   const partition = partitionOf(config, account, standing.identityId)
-  const attacker: Attacker = {
+  const attacker: Omit<Attacker, 'ownFieldName'> = {
     region: config.region,
     tableName: config.tableName,
     identityPoolId: config.identityPoolId,

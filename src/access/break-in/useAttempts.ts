@@ -1,8 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Attacker, DynamoDbCall, OwnAttempt } from '../../../aws/attempts/own/OwnAttempt.ts'
+import { withProjection } from '../../../aws/attempts/own/withProjection.ts'
 import type { Config } from '../../../aws/contract/config.ts'
 import { loadCode } from '../../ahead/loadCode.ts'
+import type { Json } from '../../aws/calls/AwsCall.ts'
+import { isJsonObject } from '../../aws/calls/isJsonObject.ts'
 import type { AttemptAnswer, MakeAttempt } from '../../aws/table/openAttempts.ts'
 import type { Account } from '../../session/SessionState.ts'
 import type { Standing } from '../standing/Standing.ts'
@@ -25,7 +28,8 @@ interface Options {
   config: Config
   account: Account
   standing: Standing
-  attacker: Attacker
+  /** Everything but the own agent that the attempts to write name: it is read first. */
+  attacker: Omit<Attacker, 'ownFieldName'>
 }
 
 /** Makes attempts and keeps what came of each, until the page is left. */
@@ -51,8 +55,9 @@ export function useAttempts({ config, account, standing, attacker }: Options): A
             return openAttempts({ config, identityId: standing.identityId, getIdToken, signal })
           },
         })
+        const ownFieldName = (await findOwnAgent(make, attacker)) ?? nobodysName
         for (const attempt of attempts) {
-          const call = attempt.toCall(attacker)
+          const call = attempt.toCall({ ...attacker, ownFieldName })
           note(attempt.name, { call, answer: null })
           const answer = await make(call)
           if (account.signal.aborted) return
@@ -63,4 +68,28 @@ export function useAttempts({ config, account, standing, attacker }: Options): A
       }
     },
   }
+}
+
+/** No agent has this name. */
+const nobodysName = 'Break-in attempt'
+
+/** The name of an own agent that has a status: what would write names a row that is there, and changes nothing in it. */
+async function findOwnAgent(
+  make: MakeAttempt,
+  attacker: Omit<Attacker, 'ownFieldName'>,
+): Promise<string | undefined> {
+  const input = withProjection(attacker, {
+    KeyConditionExpression: 'userId = :u',
+    ExpressionAttributeValues: { ':u': { S: attacker.me.partition } },
+  })
+  const answer = await make({ operation: 'Query', input })
+  if (answer.is !== 'succeeded') return undefined
+  return answer.items
+    .filter(({ status }) => status !== undefined)
+    .flatMap(({ fieldName }) => textOf(fieldName))[0]
+}
+
+/** `{ S: 'x' }` → `x`. */
+function textOf(value: Json | undefined): string[] {
+  return isJsonObject(value) && typeof value.S === 'string' ? [value.S] : []
 }
