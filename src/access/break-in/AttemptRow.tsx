@@ -79,7 +79,8 @@ function verdictIn({ verdict, answer, rows }: AttemptResult): string {
     case 'failed':
       return answer.is === 'unanswered' ? answer.reason : answer.is === 'refused' ? answer.type : 'No answer'
     case 'allowed':
-      if (count === 0) return 'Allowed: nothing is there'
+      if (answer.is === 'refused') return 'Allowed, and stopped by its own condition'
+      if (count === 0) return 'Allowed: nothing came back'
       // A count brings no rows with it, and does not say whose they are.
       return rows.length > 0 && rows.every(({ isMine }) => isMine)
         ? `Allowed: ${items}, yours`
