@@ -73,7 +73,7 @@ describe('AgentDetails', () => {
     expect(document.querySelector('time')?.dateTime).toBe('2026-11-22T09:11:00.000Z')
   })
 
-  test('shows the real name to whoever was told it, and no place for it to anybody else', () => {
+  test('shows the real name when the answer has it, and no place for it otherwise', () => {
     renderDetails(loaded)
     expect(screen.getByText('Saara Niemi')).toBeDefined()
     cleanup()

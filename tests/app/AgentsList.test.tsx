@@ -213,7 +213,7 @@ describe('AgentsList', () => {
     expect(retries()).toBe(1)
   })
 
-  test('a denial names the identity ID that whoever manages access will ask for', () => {
+  test('a denial names the identity ID, which the operator needs to mend the access', () => {
     renderList({ is: 'failed', error: { kind: 'access-denied' } })
     expect(screen.getByRole('alert').textContent).toContain(identityId)
   })

@@ -120,7 +120,7 @@ describe('SignInForm', () => {
     expect(password().autocomplete).toBe('current-password')
   })
 
-  test('whoever was signed in is told why they are not, and types only the password', () => {
+  test('a person whose session ended reads why, and types only the password', () => {
     renderForm({ lastUsername: 'office-north', notice: 'Your session has ended.' })
     expect(screen.getByRole('status').textContent).toBe('Your session has ended.')
     expect([username().value, password().value]).toEqual(['office-north', ''])

@@ -30,7 +30,7 @@ describe('a search', () => {
     expect(names({ find: 'otter' }, true)).toEqual(['Otter Fern', 'Ash Otter'])
   })
 
-  test('looks into station and specialty as well, whatever the accents', () => {
+  test('looks into station and specialty as well, and ignores accents', () => {
     expect(names({ find: 'lulea' })).toEqual(['Birch Owl'])
     expect(names({ find: 'SIGNALS' })).toEqual(['Otter Fern'])
     expect(names({ find: 'compromised' })).toEqual([])

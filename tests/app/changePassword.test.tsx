@@ -16,7 +16,7 @@ const slow = { timeout: 60_000 }
 const before = 'Local-Demo-2026!'
 const after = 'Another-Horse-2026!'
 
-test('whoever knows the current password can change it, and then signs in with the new one only', async () => {
+test('a person who knows the current password can change it, and then signs in with the new one only', async () => {
   const parsed = parseConfig(inject('config'))
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.faults))
   const { config } = parsed

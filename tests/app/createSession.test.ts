@@ -195,7 +195,7 @@ describe('createSession', () => {
       await vi.waitFor(() => expect(other.getState()).toMatchObject({ is: 'expired', because: 'idle' }))
     })
 
-    test('whoever comes back too late, to a page that has slept, finds it locked', async () => {
+    test('a person who comes back too late to a sleeping page finds it locked', async () => {
       const session = await signedIn()
       vi.setSystemTime(Date.now() + 20 * 60_000)
       tab.act()

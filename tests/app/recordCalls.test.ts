@@ -39,7 +39,7 @@ function getId(idToken: string, signal: AbortSignal | null = null): Promise<Resp
   return fetch(request)
 }
 
-/** The answer is read beside whoever waits for it, so it may be noted a moment later. */
+/** The recorder reads a copy of the answer, so it may note it a moment after the caller has it. */
 async function settled() {
   for (;;) {
     const calls = callRecord.getCalls()

@@ -96,7 +96,7 @@ describe('reduceSession', () => {
     }
   }
 
-  test('a late sign-in does not replace whoever is signed in', () => {
+  test('a late sign-in does not replace the person who is signed in', () => {
     const late = { ...account, username: 'office-south' }
     expect(reduceSession(states['signed-in'], { type: 'signed-in', account: late })).toBe(states['signed-in'])
   })

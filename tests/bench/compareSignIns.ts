@@ -15,7 +15,7 @@ const slowdowns = [1, 4] as const
 type Slowdown = (typeof slowdowns)[number]
 
 /**
- * Signs in to both pages, by turns, so that whatever else the machine does strikes both.
+ * Signs in to both pages, by turns, so that other work of the machine slows both down.
  *
  * @returns the lines of the table, and a picture of two typical sign-ins
  */

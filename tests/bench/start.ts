@@ -20,7 +20,7 @@ async function until(path: string, begun: number): Promise<number> {
 
 async function measure(directory: string): Promise<string> {
   const begun = performance.now()
-  // As "npm start" does, in another directory: the state of whoever runs this stays as it is.
+  // As "npm start" does, in another directory: the developer's own state stays as it is.
   const server = spawn('npx', ['tsx', 'aws/cli/start.ts', '--port', String(port), '--state', directory], {
     cwd: repository,
     stdio: 'ignore',

@@ -77,7 +77,7 @@ async function countDay(browser: Browser, username: string): Promise<void> {
       await signIn(page, username)
       signIns += 1
     }
-    // Whoever works moves the pointer.
+    // A person at work moves the pointer.
     await page.mouse.move(100 + (at % 50), 200)
     if (searches < 20 && at % 15 === 0) {
       searches += 1

@@ -22,7 +22,7 @@ const hostile: [string, string][] = [
   ['half a character', 'x\ud800'],
 ]
 
-/** The one line that an event makes, whatever is in it. */
+/** The one line that an event makes, with any text in it. */
 function reported(text: string): string[] {
   printed = []
   reportToTerminal({ kind: 'refusal', operation: text, type: text, message: text })

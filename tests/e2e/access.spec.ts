@@ -76,7 +76,9 @@ test('where AWS decides otherwise than the policy on the page, the page says so'
   expect((await change('deployed')).ok()).toBe(true)
 })
 
-test('a request is explained by the policy of its time, whatever is enforced now', async ({ page }) => {
+test('a request is explained by the policy of its time, even when another one is enforced now', async ({
+  page,
+}) => {
   await signIn(page, 'office-north')
   await expectAgents(page)
   await openAccess(page, 'Break in')
@@ -170,7 +172,7 @@ test('the monitor goes on by itself, until it is paused, and finds what one look
   expect(copied).toContain('"SecretKey": "(hidden)"')
 })
 
-test('whoever has never seen IAM is told which ID the table needs, and what another one is', async ({
+test('the Access page tells a newcomer to IAM which ID the table needs, and what the other one is', async ({
   page,
 }) => {
   await signIn(page, 'office-north')

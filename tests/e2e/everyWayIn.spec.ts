@@ -72,7 +72,7 @@ test('a temporary password is replaced at the first sign-in, and no longer works
   }
 })
 
-test('whoever adds an authenticator app is asked for a code from then on, until they turn it off', async ({
+test('a person who adds an authenticator app is asked for a code until they turn it off', async ({
   page,
 }) => {
   const { origin, stop } = await startServer(4)

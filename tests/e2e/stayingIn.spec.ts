@@ -5,7 +5,7 @@ test('two tabs of one sign-in that need new tokens at once refresh them once, an
   page,
   context,
 }) => {
-  // Whoever works all day is not locked out; this person's hands are not part of the test.
+  // The longest idle time: the test does not move the pointer, and must not be locked out.
   await context.route('**/config.json', async (route) => {
     const response = await route.fetch()
     await route.fulfill({ response, json: { ...(await response.json()), idleMinutes: '720' } })

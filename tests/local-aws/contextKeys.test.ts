@@ -241,7 +241,7 @@ const rows: [what: string, operation: string, input: object, ...asked: Asked[]][
     { TableName, KeyConditionExpression: 'userId = :u', ExpressionAttributeValues: { ':u': { S: '' } } },
     { action: 'Query', keys: { Attributes: ['userId'], Select: 'ALL_ATTRIBUTES' } },
   ],
-  // Scan: no leading keys, whatever it filters
+  // Scan: no leading keys, with any filter
   [
     'Scan that filters by partition key',
     'Scan',

@@ -31,7 +31,7 @@ test.each([
   await expect(operator.send(new DescribeIdentityCommand({ IdentityId }))).rejects.toMatchObject({ name })
 })
 
-test('tells an administrator nothing, and whoever has not signed in neither', async () => {
+test('tells nothing to an administrator, nor to a caller without a signature', async () => {
   const { region, endpoint } = local.target.client
   const { credentials } = north
   const person = new CognitoIdentityClient({ region, ...(endpoint && { endpoint }), credentials })

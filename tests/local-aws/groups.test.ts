@@ -42,7 +42,7 @@ async function credentialsOf(
   return client.send(new GetCredentialsForIdentityCommand({ IdentityId, Logins, CustomRoleArn }))
 }
 
-describe('whoever leads the agency', () => {
+describe('an agency lead', () => {
   test('reads the agents of every office, with their real names', async () => {
     const client = dynamoDbOf(local.config, lead)
     const { Items = [] } = await client.send(new ScanCommand({ TableName: local.config.tableName }))
@@ -107,7 +107,7 @@ describe('an identity pool', () => {
     }
   })
 
-  test('that denies what is ambiguous denies whoever has no group', async () => {
+  test('that denies ambiguous roles denies a user without a group', async () => {
     const template = templateWith(
       'AmbiguousRoleResolution: AuthenticatedRole',
       'AmbiguousRoleResolution: Deny',

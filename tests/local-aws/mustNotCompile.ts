@@ -24,7 +24,7 @@ export function mustNotCompile(
   const authorized: AuthorizedRequest = { ...asked }
   // @ts-expect-error A request whose signature nobody verified has no principal to authorize.
   authorize(aws, parsed.principal, asked)
-  // @ts-expect-error Nobody makes a verified request by hand, whatever principal they give it.
+  // @ts-expect-error Only verification makes a verified request: an object with a principal is not enough.
   const principal: VerifiedRequest = { ...parsed, principal: { kind: 'operator', arn: 'arn' } }
   // @ts-expect-error Administration asks who signed, not who was parsed.
   authorizeOperation(parsed)

@@ -222,7 +222,7 @@ describe('who may switch', () => {
     ['a page of another local server', { ...json, origin: 'http://127.0.0.1:1' }, 403],
     ['a sandboxed page', { ...json, origin: 'null' }, 403],
     ['a page under a name that was rebound to this machine', { ...json, host: 'evil.test' }, 403],
-    ['whatever is no page at all', json, 403],
+    ['a program that is not a page', json, 403],
   ])('not %s', async (_, headers, status) => {
     expect((await put(headers)).status).toBe(status)
     expect(policySwitch.state().active).toBe(deployed)

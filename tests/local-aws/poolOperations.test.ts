@@ -45,7 +45,7 @@ describe.each([
   })
 })
 
-test('what is not emulated says so to the operator, and to whoever calls what needs no signature', async () => {
+test('an operation that is not emulated says so to the operator, and to every caller where it needs no signature', async () => {
   const operator = new userPool.CognitoIdentityProviderClient(local.target.client)
   const create = new userPool.CreateGroupCommand({
     UserPoolId: local.config.userPoolId,

@@ -46,7 +46,7 @@ describe('with the sub as a principal tag', () => {
     }
   })
 
-  test('whoever leads still reads everybody’s', async () => {
+  test('an agency lead still reads the agents of every office', async () => {
     const client = dynamoDbOf(local.config, await signInOverHttp(local.config, 'agency-lead'))
     expect((await client.send(new ScanCommand({ TableName: local.config.tableName }))).Count).toBe(21)
   })

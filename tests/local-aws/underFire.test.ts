@@ -27,7 +27,7 @@ async function expectService() {
   expect(answer.Count).toBeGreaterThan(0)
 }
 
-test('whatever is sent, the answer is one that AWS could give, and the next person is served', async () => {
+test('every request gets an answer that AWS could give, and the next person is served', async () => {
   // Fails with the seed and the smallest request that shows it. For longer: npm run fuzz -- --minutes 10
   await fc.assert(
     fc.asyncProperty(hostileShots(targets), async (shot) => {

@@ -88,7 +88,7 @@ describe('evaluate: a trust policy', () => {
     expect(assume(changes, principal)).toBe(outcome)
   })
 
-  it('refuses whoever does not say who they are', () => {
+  it('refuses a token without a subject', () => {
     const decision = evaluate([trustPolicy], {
       action: 'sts:AssumeRoleWithWebIdentity',
       resource: 'arn:aws:iam::123456789012:role/AdministratorRole',

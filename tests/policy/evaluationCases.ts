@@ -1,4 +1,4 @@
-/** What IAM decides, for whoever knows IAM and not TypeScript: a policy, a request and the one right outcome. */
+/** IAM's decisions, for a reader who knows IAM and not TypeScript: a policy, a request and the one right outcome. */
 export interface EvaluationCase {
   it: string
   /** A statement's elements, where they differ from `usual`; several statements as a list. */
@@ -124,7 +124,7 @@ export const evaluationCases: Readonly<Record<string, readonly EvaluationCase[]>
       outcome: 'implicitly-denied',
     },
     {
-      it: 'finds a condition key whatever its case',
+      it: 'finds a condition key in upper or lower case',
       policy: condition('ForAllValues:StringEquals', 'DynamoDB:leadingkeys', sub),
       keys: { 'dynamodb:LeadingKeys': [theirs] },
       outcome: 'implicitly-denied',
@@ -469,7 +469,7 @@ export const evaluationCases: Readonly<Record<string, readonly EvaluationCase[]>
 
   effects: [
     {
-      it: 'lets a deny win, whatever the order',
+      it: 'lets a deny win in any order',
       policy: [{ Effect: 'Deny', Action: 'dynamodb:*', Resource: '*' }, {}],
       outcome: 'explicitly-denied',
     },

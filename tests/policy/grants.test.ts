@@ -149,7 +149,7 @@ describe('one more action for a role', () => {
     proof = await proveGrants({}, () => {})
   })
 
-  it('is noticed by the linter or by the comparison, whatever the action, the role and the shape', () => {
+  it('is noticed by the linter or by the comparison, for every action, role and shape', () => {
     const unnoticed = proof.grants.filter(
       ({ rules, difference, addsNothing }) => rules.length === 0 && difference === undefined && !addsNothing,
     )

@@ -223,7 +223,7 @@ export const lintCases: Readonly<Record<string, LintCases>> = {
         },
       },
       'every action': { trust, statement: { Action: '*', Condition: undefined } },
-      'a Scan beside a statement on the leading keys, whatever the role': {
+      'a Scan beside a statement on the leading keys, for any role': {
         document: {
           Version: '2012-10-17',
           Statement: [usualStatement, { Effect: 'Allow', Action: 'dynamodb:Scan', Resource: table }],

@@ -22,7 +22,7 @@ function file(name: string, text: string): string {
 const policy = (statement: object) => ({ Version: '2012-10-17', Statement: [statement] })
 const open = policy({ Effect: 'Allow', Action: 'dynamodb:Query', Resource: '*' })
 
-/** A role, a table and whatever else, as a template in JSON. */
+/** A template in JSON with the given resources and sections. */
 function template(resources: object, more: object = {}) {
   return {
     ...more,

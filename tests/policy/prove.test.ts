@@ -77,7 +77,7 @@ describe('an attempt that ends otherwise', () => {
     expect(code).toBe(1)
   })
 
-  it('is a surprise when an answer holds anything of another administrator’s, whatever was expected', async () => {
+  it('is a surprise when an answer holds anything of another administrator’s, even where no denial was expected', async () => {
     const leaks = (secret: string): Attempt => ({
       ...foreignQuery,
       send: async (): Promise<Answer> => ({ status: 400, type: '', message: '', body: secret }),

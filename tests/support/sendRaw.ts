@@ -12,7 +12,7 @@ export interface RawResponse {
   headers: Record<string, string | string[] | undefined>
   body: string
   /** The body as JSON, or undefined. */
-  // biome-ignore lint/suspicious/noExplicitAny: a test reads whatever came back
+  // biome-ignore lint/suspicious/noExplicitAny: a test reads an answer of any shape
   json: any
 }
 

@@ -11,7 +11,7 @@ export interface TestAws {
   endpoint: string
   /** What the app would read from `/config.json`. */
   config: Config
-  /** What the local AWS told whoever runs it. */
+  /** The events that the local AWS reported to its operator. */
   events: LocalEvent[]
   /** What it would have sent by mail. */
   messages: Message[]

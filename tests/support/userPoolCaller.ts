@@ -1,6 +1,6 @@
 import { clientId, type UserPoolServer, userPoolId } from './userPoolServer.ts'
 
-/** Whatever an operation answers: tests look into it without a schema. */
+/** An operation's answer: tests look into it without a schema. */
 export type Answer = ReturnType<typeof JSON.parse>
 
 /**

@@ -1,6 +1,6 @@
 export {}
 
-/** jsdom has no layout: whatever asks to be told of sizes is never told. */
+/** jsdom has no layout: a ResizeObserver never reports a size. */
 globalThis.ResizeObserver = class {
   observe() {}
   unobserve() {}

@@ -28,7 +28,7 @@ function referencesWith(parameters: Readonly<Record<string, string>>): Reference
   return references
 }
 
-/** Whatever grants something: what a role allows, who takes it, what a resource lets others do. */
+/** The resource types that grant access: a role's policies and trust, and a resource's own policy. */
 const grants = /^AWS::IAM::|^AWS::S3::BucketPolicy$|^AWS::Cognito::IdentityPool(RoleAttachment|PrincipalTag)$/
 
 test.each([

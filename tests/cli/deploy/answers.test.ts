@@ -75,7 +75,7 @@ test('every member that AWS may leave out is left out or empty in turn: a deploy
   ])
 })
 
-test('whatever AWS leaves out of a change that would replace the table, the table stays', async () => {
+test('the table stays when AWS leaves out any member of a change that would replace it', async () => {
   const losing = templateText.replace(/fieldName\n {10}KeyType: RANGE/, 'status\n          KeyType: RANGE')
   expect(losing).not.toBe(templateText)
   const table = () => aws.cloudFormation.stacks.get('leading-keys')?.resources.get('AgentsTable')

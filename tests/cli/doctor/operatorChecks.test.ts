@@ -271,7 +271,7 @@ describe('finds', () => {
       '"Token is not from a supported provider of this identity pool"',
     ],
     [
-      'credentials for whoever was signed out',
+      'credentials for a person who signed out',
       providers({ ServerSideTokenCheck: false }),
       'ServerSideTokenCheck is off',
     ],

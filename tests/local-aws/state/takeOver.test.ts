@@ -56,7 +56,7 @@ test('a person of version 1 signs in as before, and has the same identity ID and
   await aws.close()
 })
 
-test('a file that was never part of the state stops nothing, whatever its name', async () => {
+test('a file that was never part of the state stops nothing, under any name', async () => {
   writeFileSync(join(directory, '%zz.json'), '{}')
   const aws = await start()
   await expectAllOfIt(aws)

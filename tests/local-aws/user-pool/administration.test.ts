@@ -43,7 +43,7 @@ describe('an operator', () => {
     await expect(create('email', 'not an address')).rejects.toThrow('Invalid email address format.')
   })
 
-  test('deletes a user; whoever gets the name afterwards is somebody else', async () => {
+  test('deletes a user; a later user of the same name is another person', async () => {
     const first = await createPerson(server, 'tom')
     await administer(server, 'AdminDeleteUser', 'tom')
     await expect(administer(server, 'AdminGetUser', 'tom')).rejects.toMatchObject({

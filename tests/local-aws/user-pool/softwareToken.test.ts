@@ -183,7 +183,7 @@ describe('in a pool that requires it', () => {
     expect(await authenticate(user, password)).toMatchObject({ is: 'code-required' })
   })
 
-  test('whoever had their phone forgotten adds another', async () => {
+  test('a person has to add another authenticator app after the operator removed the first', async () => {
     await serve('ON')
     const user = cognitoUser(server, 'ana')
     await authenticate(user, password)
