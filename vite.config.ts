@@ -46,7 +46,7 @@ export default defineConfig({
           // Each takes along what it imports, unless a group above it has that already.
           groups: [
             { name: 'form', tags: ['$initial'], priority: 4 },
-            // With what both the sign-in and the list need, so that whoever returns does without the sign-in's.
+            // Code that the sign-in and the list share: a user who is still signed in does not load the sign-in's chunk.
             {
               name: 'start',
               test: /[\\/]src[\\/](startApp|aws[\\/](calls[\\/]recordCalls|toAppError))\.ts$/,

@@ -2,7 +2,7 @@ import type { ConfigFault } from '../aws/contract/config.ts'
 import './ConfigFaults.css'
 import { Folder } from './ui/Folder.tsx'
 
-/** Says everything that is wrong with the configuration, to whoever deployed the app. */
+/** Lists all faults of the configuration, for the operator who deployed the app. */
 export function ConfigFaults({ faults }: { faults: readonly ConfigFault[] }) {
   return (
     <Folder title="The configuration needs correcting">

@@ -18,7 +18,7 @@ export type AppError =
   /** What the configuration names is no longer there. */
   | { kind: 'outdated' }
   | { kind: 'offline' }
-  /** `detail` names the exception, for whoever is asked to help. */
+  /** `detail` names the exception. The user can pass it on to the operator. */
   | { kind: 'unexpected'; detail: string }
 
 export interface ErrorMessage {

@@ -31,7 +31,7 @@ export interface Attempt {
   expected: Expected
 }
 
-/** This exception with this text and the HTTP status 400, which AWS gives whatever its model says. */
+/** This exception with this text. AWS always answers with HTTP status 400, even where its model says another one. */
 export interface Refusal {
   type: string
   message: RegExp | ((world: World) => string | RegExp)

@@ -2,7 +2,7 @@ import type { JsonWebKey } from 'node:crypto'
 import type { HttpRequest } from '../local/wire/HttpRequest.ts'
 import type { Grant } from './grants.ts'
 
-/** What the user pool gives to whoever signs in. */
+/** The tokens that the user pool issues at a sign-in. */
 export interface Tokens {
   idToken: string
   accessToken: string

@@ -9,7 +9,7 @@ function claimsOf(token: string): Record<string, unknown> {
   return JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString())
 }
 
-/** A role's ARN stands in the ID token of whoever has it, so a former lead knows it. */
+/** A lead's ID token contains the ARN of the role, so a former lead knows it. */
 const leadRole = (world: World) => String(claimsOf(leadOf(world).idToken)['cognito:preferred_role'])
 const ownRole = ({ account, myArn }: World) => `arn:aws:iam::${account}:role/${myArn.split('/')[1]}`
 

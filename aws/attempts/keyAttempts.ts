@@ -6,7 +6,7 @@ import { signedQuery } from './signedQuery.ts'
 import { signedRequest } from './signRequest.ts'
 import type { World } from './World.ts'
 
-/** A Query for one partition, with whatever stands for its key. */
+/** A Query for one partition, with any value in the place of its key. */
 function queryFor(key: (world: World) => unknown, extra: object = {}) {
   return (world: World) =>
     world.send(
@@ -61,12 +61,12 @@ const rows: [name: string, tries: string, key: (world: World) => string][] = [
   ],
   [
     'one’s own key and another’s, with a comma between',
-    'A list, to whoever splits it.',
+    'A policy check that splits the value would find a list of keys.',
     (world) => `${world.me.partition},${world.other.partition}`,
   ],
   [
     'one’s own key as a list in JSON',
-    'A list, to whoever parses it.',
+    'A policy check that parses the value would find a list of keys.',
     (world) => JSON.stringify([world.me.partition, world.other.partition]),
   ],
   [

@@ -12,7 +12,7 @@ const targets = {
   'cognito-idp': 'AWSCognitoIdentityProviderService',
 } as const
 
-/** Everything that an administration might want to be told, whatever the operation: what it does not know it ignores. */
+/** The members of every operation in one input. An operation ignores the members that it does not know. */
 const input = ({ userPoolId, userPoolClientId, identityPoolId, other, me }: World) => ({
   UserPoolId: userPoolId,
   ClientId: userPoolClientId,

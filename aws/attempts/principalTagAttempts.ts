@@ -4,7 +4,7 @@ import { signedQuery } from './signedQuery.ts'
 import { unsignedRequest } from './signRequest.ts'
 import type { World } from './World.ts'
 
-/** The rows of the other administrator, with whatever credentials a call came by. */
+/** Asks for the rows of the other administrator. */
 const otherRows = (world: World) => ({
   KeyConditionExpression: 'userId = :u',
   ExpressionAttributeValues: { ':u': { S: world.other.partition } },
@@ -50,8 +50,8 @@ const attribute =
     )
 
 /**
- * A tag is worth as much as the claim it is made of, and as the care of whoever makes it. Where the stack has no tags
- * the same has to come to nothing.
+ * Attempts to set a principal tag. The identity pool makes a tag from a claim, so nobody but the user pool may choose
+ * the claim. A stack without tags has to deny the same calls.
  */
 export const principalTagAttempts: readonly Attempt[] = [
   {

@@ -15,7 +15,7 @@ const revokedLogin = refused('NotAuthorizedException', /^Invalid login token\. /
 const rows: [name: string, tries: string, send: Attempt['send'], expected: Expected][] = [
   [
     'new credentials with the ID token of before',
-    'The token has not expired; whoever copied it would keep getting credentials.',
+    'The token has not expired. A thief who copied it would keep getting credentials.',
     (world) =>
       world.send(
         unsignedRequest(world, 'cognito-identity', 'GetCredentialsForIdentity', {

@@ -26,7 +26,7 @@ function withHeaders(headers: (world: World) => Record<string, string>): Attempt
   }
 }
 
-/** Says how long the body is, whatever comes of it. */
+/** Adds the length of the body. */
 function withLength(request: RawRequest): RawRequest {
   const length = String(Buffer.byteLength(request.body))
   return { ...request, headers: { ...request.headers, 'content-length': length } }
@@ -175,7 +175,7 @@ const rows: [name: string, tries: string, send: Attempt['send'], expected: Expec
   ],
   [
     'another port of the same machine',
-    'Whatever else runs here and is open in a browser.',
+    'Another app on this machine, open in the same browser.',
     withHeaders(({ urlOf }) => ({ origin: `http://${urlOf('dynamodb').hostname}:1` })),
     forbidden,
     loopback,

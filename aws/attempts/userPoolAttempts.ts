@@ -29,7 +29,7 @@ const modulus =
 function weakSrp(name: string, publicValue: string): Attempt {
   return {
     name: `SRP with A = ${name}`,
-    tries: 'A multiple of N makes the shared secret zero, whatever the password is.',
+    tries: 'A multiple of N makes the shared secret zero for every password.',
     layer: 'user pool',
     send: call('InitiateAuth', (world) => ({
       AuthFlow: 'USER_SRP_AUTH',
@@ -132,7 +132,7 @@ const rows: [name: string, tries: string, send: Attempt['send'], expected: Expec
   ],
   [
     'another password without the old one',
-    'ChangePassword by whoever has copied an access token.',
+    'A thief who has copied an access token calls ChangePassword.',
     call('ChangePassword', ({ me }) => ({
       AccessToken: me.accessToken,
       PreviousPassword: 'A-guess-of-2026!',

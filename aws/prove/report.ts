@@ -13,7 +13,7 @@ export interface ReportContext {
   seenFromInside: boolean
 }
 
-/** The results as one page of HTML that needs nothing else: for whoever reviews the stack's security. */
+/** The results as one self-contained HTML page, for a reviewer of the stack's security. */
 export function report(
   results: readonly Result[],
   { stack, when, left, seenFromInside }: ReportContext,

@@ -4,9 +4,9 @@ import { type ComponentType, createElement, lazy, useState } from 'react'
 const beforeNextTry = 500
 
 /**
- * A component whose code is loaded when it is first drawn, or before that with `load`. Unlike React's lazy alone, one
- * that is loaded already is drawn at once: lazy waits in any case, and React then holds back for 300 ms whatever
- * follows a placeholder. And one that could not be loaded is tried again when it is drawn again.
+ * A component whose code is loaded when it is first drawn, or earlier with `load`. React's lazy always suspends, and
+ * React then keeps the placeholder for 300 ms. This component is drawn at once when its code is already loaded. When
+ * loading has failed, the next drawing tries again.
  */
 export function lazyPart<Props extends object>(loadComponent: () => Promise<ComponentType<Props>>) {
   let loaded: ComponentType<Props> | undefined

@@ -39,7 +39,7 @@ function ofThisStack({ userPoolId, userPoolClientId }: Config, tokens: Tokens | 
   return iss.endsWith(`/${userPoolId}`) && aud === userPoolClientId ? tokens : null
 }
 
-/** One tab's session: whoever is signed in, with their tokens in the tab so that a reload finds them again. */
+/** The session of one tab. It keeps the user's tokens in the tab, so that a reload finds them again. */
 export function createSession(config: Config, tab: Tab): Session {
   // Machines have clocks that are hours off; signing in and the credentials go by AWS's.
   serverClock.keep()
@@ -90,7 +90,7 @@ export function createSession(config: Config, tab: Tab): Session {
   }
 
   const leave = () => {
-    // Whoever only turns back on the way in goes on to where they were going.
+    // A user who only cancels a sign-in step keeps the address that they wanted to open.
     if (source !== null) tab.forgetAddress()
     end({ type: 'signed-out' })
   }

@@ -29,8 +29,8 @@ const timeToSpare = 120_000
 const patience = 250
 
 /**
- * At most one refresh is under way, however many ask, here and in other tabs: a duplicated tab has the same refresh
- * token, which is good for one refresh. Whoever refreshes tells the others; whoever missed that asks before refreshing.
+ * Refreshes the tokens once at a time, in this tab and in all others: a duplicated tab has the same refresh token, which
+ * is good for one refresh. The tab that refreshes tells the others. A tab that missed the message asks them first.
  */
 export function createTokenSource({ config, tab, tokens: first, onRenewed, signal }: Options): TokenSource {
   let tokens = first

@@ -12,7 +12,7 @@ const rows: [name: string, tries: string, key: (attacker: Attacker) => string][]
   ],
   [
     'another administrator’s key',
-    'An identity ID or a sub is no secret. Whoever knows one asks for its rows.',
+    'An identity ID or a sub is no secret. An attacker who knows one asks for its rows.',
     ({ other }) => other.partition,
   ],
   [

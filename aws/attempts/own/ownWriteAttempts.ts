@@ -106,7 +106,7 @@ const rows: [name: string, tries: string, action: string, toCall: (attacker: Att
   ],
   [
     'one’s own agent moved to another’s list',
-    '`SET userId = …`: a key cannot be changed, whatever the policy says.',
+    '`SET userId = …`: a key cannot be changed, even if a policy allows it.',
     'UpdateItem',
     (attacker) =>
       update(attacker, {

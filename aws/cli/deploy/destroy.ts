@@ -36,7 +36,7 @@ export async function destroy(surroundings: Surroundings, destruction: Destructi
   const there = StackResources.filter(
     ({ PhysicalResourceId, ResourceStatus }) => PhysicalResourceId && ResourceStatus !== 'DELETE_COMPLETE',
   )
-  // The template that the stack has says what AWS keeps, whatever the one of this checkout says.
+  // AWS follows the deployed template's DeletionPolicy. The template of this checkout may differ.
   const template = there.length === 0 ? undefined : await readOwnTemplate(aws, stackName)
   const kept = there.filter(({ LogicalResourceId = '' }) =>
     template?.Resources[LogicalResourceId]?.DeletionPolicy?.startsWith('Retain'),

@@ -16,7 +16,7 @@ export const resourceMutants: readonly Mutant[] = [
     caughtBy: { grants: true, linter: ['wildcard-resource'], attempts: true },
   },
   {
-    name: 'allow whatever begins like the table',
+    name: 'allow every table whose name begins like this one',
     changes: [{ set: [...own, 'Resource'], to: { 'Fn::Sub': '${AgentsTable.Arn}*' } }],
     caughtBy: { grants: true, linter: ['wildcard-resource'], attempts: true },
   },

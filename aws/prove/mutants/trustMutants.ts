@@ -24,7 +24,7 @@ export const trustMutants: readonly Mutant[] = [
     caughtBy: { linter: ['trusts-guests'], chain: true },
   },
   {
-    name: 'trust whoever says nothing',
+    name: 'trust a token without the claim',
     changes: [{ rename: [...trust, 'Condition', 'ForAnyValue:StringLike'], to: 'ForAllValues:StringLike' }],
     caughtBy: { linter: ['trusts-guests'], chain: true },
   },

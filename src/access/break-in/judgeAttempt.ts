@@ -23,7 +23,7 @@ export interface ReadRow {
 
 /**
  * Compares AWS's answer with the template's policy. A call that the template denies and AWS answers has got through,
- * whatever policy is in force.
+ * even when the policy in force allows it.
  */
 export function judgeAttempt(
   { operation, input }: DynamoDbCall,

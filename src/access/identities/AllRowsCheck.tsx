@@ -16,7 +16,7 @@ interface Props {
   ids: KnownIds
 }
 
-/** For whoever may read the rows of everybody: under which keys there are any, and which keys nobody can have. */
+/** For a lead: the partition keys that have rows, and the ones among them that no administrator can have. */
 export function AllRowsCheck({ config, account, ids }: Props) {
   const queryClient = useQueryClient()
   /** It reads the table, up to 20 MB of it: nobody is charged for that who only wanted to see the page. */

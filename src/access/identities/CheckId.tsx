@@ -15,7 +15,7 @@ export function CheckId({ needed, ids }: Props) {
     <div className="check-id">
       <TextField
         label="Missing a row? Its userId says why."
-        hint="Paste it here, as whoever runs the table reads it."
+        hint="Ask the operator of the table for it, and paste it here."
         value={id}
         onChange={(event) => setId(event.target.value)}
         autoCapitalize="none"

@@ -14,7 +14,7 @@ export function KeyMatch({ standing, tableName }: { standing: Standing; tableNam
             : your group <strong>{standing.group}</strong> reads the rows of everybody
           </>
         )}
-        . For whoever has no such group, this is how it is:
+        . For administrators without such a group, this applies:
       </p>
     )
   }

@@ -22,7 +22,7 @@ export function RowCheck({ config, account, needed, ids }: Props) {
   const queryClient = useQueryClient()
   const rows = useQuery<AgentCount, AppError>({
     queryKey: ['row-check'],
-    // Whoever comes back may have been assigned some meanwhile.
+    // The operator may have assigned rows since the last visit to this page.
     staleTime: 0,
     queryFn: async ({ signal }) => {
       const [{ countAgents }, table] = await Promise.all([

@@ -60,7 +60,7 @@ function credentialsExpiration(calls: readonly AwsCall[]): number | undefined {
   return expirations.at(-1)
 }
 
-/** The token itself, for whoever asks: it opens everything that its owner may do until it expires. */
+/** Shows the token on request only: until it expires, anyone who has it may do everything that its owner may. */
 function ShowToken({ account }: { account: Account }) {
   const [token, setToken] = useState<string | null>(null)
   if (token === null) {
@@ -78,7 +78,9 @@ function ShowToken({ account }: { account: Account }) {
   }
   return (
     <>
-      <p className="quiet">Whoever has this is you until it expires. Do not paste it anywhere.</p>
+      <p className="quiet">
+        Anyone who has this token can act as you until it expires. Do not paste it anywhere.
+      </p>
       <pre className="token">{token}</pre>
       <p className="token-buttons">
         <CopyButton text={token} what="ID token" />

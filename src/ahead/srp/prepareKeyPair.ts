@@ -8,9 +8,9 @@ let waiting: SrpInteger | null = null
 const publicHalves = new WeakMap<SrpInteger, SrpInteger>()
 
 /**
- * Makes the key pair of the next sign-in before it begins, so that pressing the button has half as much to calculate.
- * The package makes the pair itself, from its own random numbers, and whoever takes it takes it away: no two sign-ins
- * share one. Does nothing while one is waiting, or when the package has changed.
+ * Makes the key pair of the next sign-in in advance, so that half of the calculation is done when the user presses the
+ * button. The package makes the pair from its own random numbers. A sign-in removes the pair that it takes, so no two
+ * sign-ins share one. Does nothing while a pair is waiting, or when the package no longer has these functions.
  */
 export function prepareKeyPair(): void {
   if (waiting !== null || typeof generateRandomSmallA !== 'function' || typeof calculateA !== 'function')

@@ -30,7 +30,7 @@ export const callRecord = {
     const all = [...calls, { ...call, id }]
     replace(all.length > longest ? all.toSpliced(wayIn, 1) : all)
     return (more) => {
-      // A call that ends after the record was emptied belongs to whoever has left.
+      // A call that ends after the record was emptied belongs to the user who has signed out.
       if (!calls.some((known) => known.id === id)) return
       replace(calls.map((known) => (known.id === id ? { ...known, ...more } : known)))
     }

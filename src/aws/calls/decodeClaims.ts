@@ -2,8 +2,8 @@ import type { JsonObject } from './AwsCall.ts'
 import { isJsonObject } from './isJsonObject.ts'
 
 /**
- * What a JWT says, for people to read; undefined for any other text. Nothing is verified here: whoever decides on a
- * token (the pools, IAM) does that.
+ * The claims of a JWT, for display; undefined for any other text. This function verifies nothing: AWS verifies a token
+ * wherever it decides by one.
  */
 export function decodeClaims(token: string): JsonObject | undefined {
   const [header, payload, signature, ...rest] = token.split('.')

@@ -19,7 +19,7 @@ export async function countAgents(table: AgentsTable, signal: AbortSignal): Prom
         TableName: table.name,
         KeyConditionExpression: 'userId = :sub',
         ExpressionAttributeValues: { ':sub': table.partition },
-        // Only keys: the policy may hide attributes from whoever asks for all of them.
+        // Only keys: the policy may deny a request that asks for all attributes.
         ProjectionExpression: 'userId',
         Select: 'SPECIFIC_ATTRIBUTES',
         Limit: most + 1,

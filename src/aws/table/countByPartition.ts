@@ -9,7 +9,7 @@ export interface PartitionCounts {
   isAll: boolean
 }
 
-/** Of 1 MB each, whatever is projected. */
+/** DynamoDB reads 1 MB per page. A projection does not change that. */
 const mostPages = 20
 
 /** How many rows there are under each key, for a role that may Scan. Rejects with an AppError. */

@@ -26,9 +26,9 @@ export type AttemptAnswer =
 export type MakeAttempt = (call: DynamoDbCall) => Promise<AttemptAnswer>
 
 /**
- * Sends attempts with the person's own credentials, through a client of their own: whatever comes of them, the list of
- * agents goes on with the one it has. The client signs, and that is all: the SDK's commands describe all operations in
- * one module, which the list would then carry too. Never rejects.
+ * Sends attempts with the user's own credentials through a separate client, so that a failed attempt does not disturb
+ * the client of the list. This client only signs: the SDK describes all operations in one module, and with its commands
+ * the list would load that module too. Never rejects.
  */
 export function openAttempts(options: Options): MakeAttempt {
   const { config, signal } = options

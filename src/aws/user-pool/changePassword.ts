@@ -10,8 +10,8 @@ interface Change {
 }
 
 /**
- * Changes the password of whoever is signed in; they stay so. Resolves to null when it is changed, and to the reason
- * when it is not.
+ * Changes the password of the signed-in user, who stays signed in. Resolves to null when Cognito has changed it, and to
+ * the reason when it has not.
  *
  * @see https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ChangePassword.html
  */

@@ -20,8 +20,8 @@ interface Options {
 }
 
 /**
- * New tokens for a refresh token, which then has at most a minute left: whoever holds it needs the new one. By hand,
- * because cognito-js refreshes through InitiateAuth only, and rotation takes that away.
+ * Gets new tokens for a refresh token. Rotation leaves the old refresh token valid for at most a minute, so the caller
+ * has to keep the new one. cognito-js cannot do this: it refreshes with InitiateAuth, which rotation disables.
  *
  * @throws Error, NotAuthorizedException and RefreshTokenReuseException among them
  * @see https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetTokensFromRefreshToken.html

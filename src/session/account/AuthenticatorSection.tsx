@@ -27,7 +27,7 @@ export function AuthenticatorSection({ config, account, settle }: Props) {
   const queryClient = useQueryClient()
   const query = useQuery({
     queryKey,
-    // Whoever got in where everybody has to have one, has one.
+    // Where every user needs an authenticator app, a signed-in user has one.
     ...(isRequired && { initialData: true }),
     queryFn: ({ signal }) => hasAuthenticator(config, getAccessToken, signal),
   })

@@ -16,7 +16,7 @@ type Attempt = { number: number } & (
   | { is: 'refused'; error: AppError }
 )
 
-/** Replaces the password of whoever is signed in, who has to know the old one. */
+/** Changes the signed-in user's password. Cognito asks for the old one as well. */
 export function ChangePasswordForm({ username, onChange }: Props) {
   const [currentPassword, setCurrentPassword] = useState('')
   const [newPassword, setNewPassword] = useState('')

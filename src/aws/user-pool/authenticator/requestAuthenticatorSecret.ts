@@ -6,8 +6,8 @@ import { callUserPool } from '../callUserPool.ts'
 const output = v.object({ SecretCode: v.string() })
 
 /**
- * A secret (base32) for an authenticator app of whoever is signed in. It counts for nothing until its first code has
- * been taken; until then whatever they had before is what counts. Rejects with an AppError.
+ * Requests a secret (base32) for the user's authenticator app. Cognito uses it only after it has accepted its first
+ * code; until then the user's earlier authenticator app, if any, stays valid. Rejects with an AppError.
  *
  * @see https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AssociateSoftwareToken.html
  */
