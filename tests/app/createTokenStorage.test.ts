@@ -43,7 +43,7 @@ describe('createTokenStorage', () => {
     expect(tab.tokens.read()).toBeNull()
   })
 
-  test('what a closed one still does leaves the next sign-in alone', () => {
+  test('a late write to a closed storage leaves the next sign-in alone', () => {
     const tab = openTestTab()
     const first = createTokenStorage(tab.tokens)
     first.close()

@@ -28,7 +28,7 @@ test('the identity ID is kept with the tokens and goes with them', async () => {
   expect(tab.tokens.read()).toBeNull()
 })
 
-test('nobody takes up the identity ID of another', async () => {
+test('a user never gets the kept identity ID of another user', async () => {
   const north = await signIn('office-north')
   await readAgents(north)
   expect(account(north).keptIdentityId.read()).not.toBeNull()

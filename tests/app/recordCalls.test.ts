@@ -139,7 +139,7 @@ describe('the record of calls', () => {
   })
 })
 
-describe('what is kept of a call to DynamoDB', () => {
+describe('the record of a call to DynamoDB', () => {
   const agent = {
     userId: { S: 'eu-central-1:1' },
     fieldName: { S: 'Glacier Owl' },

@@ -49,7 +49,7 @@ describe('the production build', () => {
   }
 })
 
-describe('what the build leaves out', () => {
+describe('the modules that the build leaves out', () => {
   test('no operation of DynamoDB looks up its endpoint first', () => {
     const client = new URL('../../node_modules/@aws-sdk/client-dynamodb/dist-es/', import.meta.url)
     const users = readdirSync(client, { recursive: true, encoding: 'utf8' }).filter(

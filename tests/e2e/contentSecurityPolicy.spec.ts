@@ -86,7 +86,7 @@ const injections: [what: string, run: () => unknown][] = [
   ],
 ]
 
-test('what was injected into a page with agents gets nowhere, and is noticed', async ({
+test('an injected script or element in a page with agents gets nowhere, and is noticed', async ({
   page,
   violations,
 }) => {

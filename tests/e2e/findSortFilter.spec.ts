@@ -266,7 +266,7 @@ for (const [width, height] of [
   })
 }
 
-test('what is listed is exported as CSV, and only what may be seen', async ({ page }) => {
+test('the CSV holds the listed agents, and only the visible attributes', async ({ page }) => {
   await signIn(page, 'office-north')
   await expectAgents(page)
   await status(page, /^Undercover/).check({ force: true })

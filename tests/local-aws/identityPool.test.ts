@@ -171,7 +171,7 @@ describe('GetCredentialsForIdentity', () => {
   const unknown = 'eu-central-1:00000000-0000-4000-8000-000000000000'
   const refusals: [string, () => object, string, string][] = [
     [
-      "another person's identity with one's own login",
+      "another person's identity with the caller's own login",
       () => ({ IdentityId: south.identityId }),
       'NotAuthorizedException',
       "Logins don't match. Please include at least one valid login for this identity or identity pool.",

@@ -30,7 +30,7 @@ afterAll(() => local.close())
 
 const keyOf = (person: SignedIn) => ({ userId: { S: person.partition } })
 
-/** Every way in which an item can be read, on one's own userId. */
+/** Every way to read an item, on the caller's own userId. */
 const reads: [name: string, send: (client: DynamoDBClient) => Promise<unknown>][] = [
   ['GetItem', (client) => client.send(new GetItemCommand({ TableName, Key: keyOf(north) }))],
   [
@@ -53,7 +53,7 @@ const reads: [name: string, send: (client: DynamoDBClient) => Promise<unknown>][
   ],
 ]
 
-/** Every way in which an item can be written, on one's own userId. */
+/** Every way to write an item, on the caller's own userId. */
 const writes: typeof reads = [
   [
     'PutItem',

@@ -60,7 +60,7 @@ const bareQuery = () =>
 /** What an administrator gets to see: nothing but their own rows, unless it says otherwise. */
 const sealed = { scan: 400, own: 200, theirs: 400, bare: 400 }
 
-describe('what leaks under each policy', () => {
+describe('the answers under each policy', () => {
   test.each([
     [deployed, sealed],
     ['scan-added', { ...sealed, scan: 200 }],

@@ -226,7 +226,7 @@ const GroupName = 'AgencyLeads'
 for (const { name, isInstalled, knowsNewest, call } of clients) {
   // Not in silence: the name of a skipped test says why.
   describe.skipIf(!isInstalled)(isInstalled ? name : `${name} (not installed: skipped)`, () => {
-    test("queries one's own agents with temporary credentials, and nobody else's", async () => {
+    test("queries the caller's own agents with temporary credentials, and no others", async () => {
       expect(await call(queryOf(north))).toMatchObject({ Count: 12 })
       await expect(call(queryOf(south))).rejects.toThrow(
         /AccessDeniedException.*is not authorized to perform: dynamodb:Query/,

@@ -35,7 +35,7 @@ function answerTo(cutOff: string, sub: string, issued: string): string {
   )
 }
 
-describe('what cuts somebody off', () => {
+describe('a policy that cuts a user off', () => {
   test.each([
     ['the one identity', 0, 'eu-central-1:of-the-one', '2026-11-24T13:00:00Z', 'ExplicitlyDenied'],
     ['and nobody else', 0, 'eu-central-1:of-another', '2026-11-24T11:00:00Z', 'Allowed'],

@@ -180,7 +180,7 @@ describe('the parameters', () => {
   })
 })
 
-test('what the alarm publishes to takes no message in the clear, and CloudWatch still may', () => {
+test('the alarm’s topic refuses messages in the clear, and CloudWatch may publish to it', () => {
   const policy = JSON.stringify(template.Resources.AuditTopicPolicy?.Properties)
   expect(policy).toContain(
     '"Effect":"Allow","Principal":{"Service":"cloudwatch.amazonaws.com"},"Action":"sns:Publish"',

@@ -99,7 +99,7 @@ test('an agent that is changed after it was read keeps the change', async () => 
   expect(await namesOf(north)).toEqual([fieldName])
 })
 
-test('nobody takes the place of an agent of the same name', async () => {
+test('a moved agent does not replace an agent of the same name', async () => {
   const [agent] = await table.agentsOf(north.partition)
   if (agent === undefined) throw new Error('nobody is there')
   const { PutCommand } = await import('@aws-sdk/lib-dynamodb')

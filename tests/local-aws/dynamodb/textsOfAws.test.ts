@@ -404,7 +404,7 @@ describe('a table tells of itself', () => {
     expect(await run(operation, { TableName: 'NoTable' })).toEqual({ type, message })
   })
 
-  test('what it does not run is not emulated, once it is allowed', async () => {
+  test('an allowed operation that the engine does not run is NotEmulated', async () => {
     expect((await run('UpdateTimeToLive', { TableName })).type).toContain('NotEmulatedError')
   })
 })

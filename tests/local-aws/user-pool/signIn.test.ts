@@ -156,7 +156,7 @@ describe('signing in otherwise', () => {
     await expect(callAsClient(server, 'InitiateAuth', input)).rejects.toMatchObject({ name, message })
   })
 
-  test('nobody signs themselves up', async () => {
+  test('a user cannot sign themselves up', async () => {
     const input = { Username: 'eve', Password: password }
     await expect(callAsClient(server, 'SignUp', input)).rejects.toMatchObject({
       name: 'NotAuthorizedException',

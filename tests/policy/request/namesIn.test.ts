@@ -183,7 +183,7 @@ describe('the attributes that an expression names', () => {
   })
 })
 
-describe('what a key condition compares by equality', () => {
+describe('the values that a key condition compares by equality', () => {
   const key = fc.constantFrom('userId', '#u', 'fieldName', '#a')
   const wrapped = (text: fc.Arbitrary<string>) => fc.oneof(text, joined(space, is('('), text, is(')')))
   const keyCondition = fc
