@@ -1,15 +1,15 @@
 import type { Statement } from './Policy.ts'
 import type { Access } from './request/Access.ts'
 
-/** An access that a person or a service wants, with everything that a decision depends on: the session's keys too. */
+/** A requested access with everything that a decision depends on, including the session's condition keys. */
 export interface AccessRequest extends Access {
-  /** Who asks, for a trust policy's `Principal`: `{ Federated: 'cognito-identity.amazonaws.com' }`. */
+  /** The caller, for a trust policy's `Principal`: `{ Federated: 'cognito-identity.amazonaws.com' }`. */
   principal?: { type: 'Federated' | 'Service' | 'AWS'; value: string }
 }
 
 export type Outcome = 'allowed' | 'implicitly-denied' | 'explicitly-denied'
 
-/** The answer, with everything that led to it: enough to say in words why. */
+/** The answer and its reasons. `explain` makes sentences of them. */
 export interface Decision {
   outcome: Outcome
   statements: StatementResult[]
@@ -29,9 +29,9 @@ export interface ConditionResult {
   operator: string
   /** As written: `dynamodb:LeadingKeys` */
   key: string
-  /** What the policy asks for; `resolved` is undefined when a variable in it has no value. */
+  /** The values in the policy; `resolved` is undefined when a variable in it has no value. */
   expected: { written: string; resolved: string | undefined }[]
-  /** What the request carries; undefined when the key is absent. */
+  /** The values in the request; undefined when the key is absent. */
   actual: readonly string[] | undefined
   matches: boolean
   /** The values of the request that no expected value matched (for a condition that failed on them). */

@@ -1,6 +1,6 @@
 /** A policy document that has been parsed: every element in it is one that `evaluate` understands. */
 export interface Policy {
-  /** Where it comes from: `AgentsAdministrators/QueryOwnAgents`, or a file. */
+  /** The source of the policy: `AgentsAdministrators/QueryOwnAgents`, or a file. */
   name: string
   statements: readonly Statement[]
 }

@@ -1,4 +1,4 @@
-/** A policy that says something which is wrong, or which the evaluator does not claim to understand. */
+/** A policy that is wrong, or that the evaluator does not support. */
 export class PolicyError extends Error {
   /** Where: `Statement[0].Condition.ForAllValue:StringEquals` */
   readonly path: string

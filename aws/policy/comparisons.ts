@@ -3,7 +3,7 @@ import type { ResolvedText } from './resolveVariables.ts'
 
 /** A comparison of one value of a request with one value of a policy. */
 export interface Comparison {
-  /** Holds when no value of the policy matches, instead of when one does. */
+  /** The condition holds when no value of the policy matches, and not when one does. */
   negated: boolean
   matches(actual: string, expected: ResolvedText): boolean
 }
@@ -13,8 +13,8 @@ const equalsIgnoreCase = (actual: string, expected: ResolvedText) =>
   actual.toLowerCase() === plain(expected).toLowerCase()
 
 /**
- * The operators that the evaluator understands, without quantifier and `IfExists`. `Null` is not here: it asks
- * for the key itself, not for its value.
+ * The operators that the evaluator understands, without quantifier and `IfExists`. `Null` is missing: it
+ * tests whether the key is present, not its value.
  *
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html
  */

@@ -5,8 +5,8 @@ import type { Condition, Policy, Statement } from './Policy.ts'
 import { findValue, type ResolvedText, resolveVariables } from './resolveVariables.ts'
 
 /**
- * Decides as IAM does within one account: an explicit deny wins, else one statement has to allow, else the
- * request is denied implicitly. Never throws; a request that makes no sense matches nothing.
+ * Decides as IAM does within one account: an explicit deny wins. Without one, a statement has to allow
+ * the request, or it is denied implicitly. Never throws; a malformed request matches nothing.
  *
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html
  */
@@ -47,10 +47,10 @@ function matchesPrincipal({ principals }: Statement, { principal }: AccessReques
   return principals.some(({ type, value }) => type === principal?.type && value === principal.value)
 }
 
-/** Wildcards stay within the part of an ARN that they stand in; only `*` alone is everything. */
+/** A wildcard matches within one part of an ARN only. Only `*` alone matches every ARN. */
 function matchesArn(pattern: string, { effect }: Statement, request: AccessRequest): boolean {
   if (pattern === '*') return true
-  // A request for `table/*` (ListTables) asks for every table: no narrower grant covers it, and a denial may.
+  // A request for `table/*` (ListTables) asks for every table. Only a denial may be narrower.
   if (effect === 'Allow' && /[*?]/.test(request.resource)) return false
   const expected = partsOf(pattern)
   const actual = partsOf(request.resource)
@@ -60,7 +60,7 @@ function matchesArn(pattern: string, { effect }: Statement, request: AccessReque
   )
 }
 
-/** An ARN's six parts; the last may hold colons of its own. */
+/** The six parts of an ARN; the last part may contain colons. */
 function partsOf(arn: string): string[] {
   const split = arn.split(':')
   return [...split.slice(0, 5), split.slice(5).join(':')]
@@ -100,7 +100,7 @@ function matchesCondition(
 }
 
 /**
- * ForAllValues is true of no values at all, IfExists and negations of an absent key; ForAnyValue is not.
+ * When the key is absent, ForAllValues, IfExists and negations hold. ForAnyValue does not.
  *
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-single-vs-multi-valued-context-keys.html
  */

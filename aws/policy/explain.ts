@@ -1,7 +1,7 @@
 import type { AccessRequest, Decision } from './Decision.ts'
 import { type Fault, faultsOf } from './faultsOf.ts'
 
-/** A decision in words: which statement, which condition, which value. */
+/** Puts a decision into words, with the statement, the condition and the value that decided. */
 export function explain(decision: Decision, request: AccessRequest): string {
   const asked = `${request.action} on ${request.resource}`
   if (decision.outcome === 'allowed') {

@@ -1,6 +1,6 @@
 import type { AccessRequest, ConditionResult, Decision, StatementResult } from './Decision.ts'
 
-/** One reason why a request was not allowed. `statement` is the Sid; undefined for a statement without one. */
+/** One reason for a denial. `statement` is the Sid; undefined for a statement without one. */
 export type Fault =
   | { is: 'no-statement'; action: string }
   | { is: 'denied-by'; statement: string | undefined }
@@ -11,14 +11,14 @@ export type Fault =
       statement: string | undefined
       key: string
       operator: string
-      /** The values that did not match; none when the request carries no such key. */
+      /** The values that did not match; empty when the request has no such key. */
       was: readonly string[]
       needs: ConditionResult['expected']
     }
 
 /**
- * Why a request was denied: the explicit deny, or all that kept each statement about the action from allowing it.
- * None for a request that was allowed.
+ * The reasons for a denial: the explicit deny, or every condition and resource that kept a statement about the action
+ * from allowing it. Empty for an allowed request.
  */
 export function faultsOf({ outcome, statements }: Decision, { action, resource }: AccessRequest): Fault[] {
   if (outcome === 'allowed') return []

@@ -9,8 +9,8 @@ export type PolicyKind = 'identity' | 'trust'
 type Json = Readonly<Record<string, unknown>>
 
 /**
- * Parses a policy document. Everything that passes is understood in full by `evaluate`; anything else is refused
- * here, since an element that is read over is a hole.
+ * Parses a policy document. Refuses every element that `evaluate` does not understand: an ignored element could grant
+ * too much.
  *
  * @param kind `trust` policies have principals and no resources; `identity` policies the other way round
  * @throws PolicyError naming the place and the fault
@@ -86,7 +86,7 @@ class Parser {
 
   #resources(value: unknown, path: string): string[] {
     const resources = this.#texts(value, path)
-    // A variable may hold colons, and would shift the parts of the ARN.
+    // The value of a variable may contain colons, which would shift the parts of the ARN.
     if (resources.some((arn) => arn.includes('${')))
       this.#fail(path, 'uses a variable, which is not understood here')
     const other = resources.find((text) => text !== '*' && !/^arn(:[^:]*){4}:./.test(text))
@@ -137,7 +137,7 @@ class Parser {
     const texts = [value].flat()
     if (texts.length === 0) this.#fail(path, 'is empty')
     return texts.map((text) => {
-      // "Null": true is as good as "Null": "true" to IAM.
+      // IAM accepts both "Null": true and "Null": "true".
       const written = typeof text === 'boolean' ? String(text) : text
       if (typeof written !== 'string' || written === '')
         return this.#fail(path, 'is a text, or a list of texts')

@@ -1,6 +1,6 @@
 import type { AccessRequest } from './Decision.ts'
 
-/** A policy's text with its variables replaced. What came out of a variable is literal: never a wildcard. */
+/** A policy's text with its variables replaced. The value of a variable is literal, even where it contains `*`. */
 export type ResolvedText = readonly { text: string; literal: boolean }[]
 
 const variable = /\$\{([^}]*)\}/g
@@ -32,7 +32,7 @@ export function resolveVariables(text: string, request: AccessRequest): Resolved
   return parts
 }
 
-/** A condition key's value in a request, its name compared without regard to case. */
+/** The value of a condition key in a request. The names of keys are case-insensitive. */
 export function findValue(request: AccessRequest, key: string): string | readonly string[] | undefined {
   const exact = request.context.get(key)
   if (exact !== undefined) return exact

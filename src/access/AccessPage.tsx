@@ -16,7 +16,7 @@ interface Props {
   account: Account
 }
 
-/** Why somebody sees what they see: who they are to AWS, what was asked, and what decided it. */
+/** Explains the user's access: their identity at AWS, the requests of the app, and the policy that decided them. */
 export function AccessPage({ config, account }: Props) {
   const pathname = usePathname()
   const current = accessSections.find(({ path }) => path === pathname)?.path ?? accessPath

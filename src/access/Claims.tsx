@@ -3,7 +3,7 @@ import './Claims.css'
 import { Id } from './ids/Id.tsx'
 import type { KnownIds } from './ids/nameOfId.ts'
 
-/** Where people are told apart. Other claims hold UUIDs as well, and those are nobody’s ID. */
+/** The claims that identify a user. Other claims contain UUIDs too, but no user's ID. */
 const whose = /(^|:)(sub|aud)$|PrincipalTag/
 const times = new Set(['exp', 'iat', 'auth_time'])
 
@@ -12,7 +12,7 @@ interface Props {
   ids: KnownIds
 }
 
-/** What a token or a session says: names, and their values. */
+/** The claims of a token or the tags of a session, by name. */
 export function Claims({ claims, ids }: Props) {
   return (
     <dl className="claims">

@@ -4,11 +4,11 @@ import type { Service } from './calls/AwsCall.ts'
 export interface Endpoint {
   /** The address that requests are signed for. AWS verifies the signature against its own host and the path `/`. */
   signedFor: URL
-  /** The address that the browser sends them to: another one where the app's own origin passes them on. */
+  /** The address that the browser sends requests to. It differs when the app's own origin passes requests on. */
   sentTo: URL
 }
 
-/** Where requests to a service go. The template's Delivery decides, and the local AWS has one address for all services. */
+/** The addresses of a service. They depend on the template's Delivery. The local AWS has one address for all services. */
 export function endpointOf({ region, endpoint, delivery }: Config, service: Service): Endpoint {
   const host = new URL(`https://${service}.${region}.amazonaws.com/`)
   const isPassedOn =

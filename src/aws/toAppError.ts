@@ -3,7 +3,7 @@ import type { AppError } from '../errors.ts'
 
 const metadata = v.object({ httpStatusCode: v.number() })
 
-/** NotAuthorizedException stands for everything Cognito refuses; only its text tells the cases apart. */
+/** Cognito answers NotAuthorizedException in many cases. Only its text tells them apart. */
 const notAuthorized: [RegExp, AppError][] = [
   [/^Incorrect username or password/, { kind: 'wrong-credentials' }],
   [/^Password attempts exceeded/, { kind: 'too-many-attempts' }],
@@ -14,10 +14,10 @@ const notAuthorized: [RegExp, AppError][] = [
   [/^Invalid login token. Token (expired|has been revoked)/, { kind: 'session-expired' }],
 ]
 
-/** fetch without an answer, as Chromium, Firefox and Safari put it, and as cognito-js hands it on. */
+/** The messages of a fetch without an answer in Chromium, Firefox and Safari, and the one of cognito-js. */
 const noAnswer = /^(Failed to fetch|NetworkError when|Load failed|Network error)/
 
-/** What AWS says, S3 at least, of headers that CloudFront added to a signed request. */
+/** The error (of S3 at least) for headers that CloudFront added to a signed request. */
 const notSigned = /headers present in the request which were not signed/
 
 const byName: Record<string, AppError> = {
@@ -38,7 +38,7 @@ const byName: Record<string, AppError> = {
   TimeoutError: { kind: 'offline' },
 }
 
-/** What a failure of an AWS call means to the person. */
+/** Translates a failed AWS call into an error for the user. */
 export function toAppError(error: unknown): AppError {
   if (!(error instanceof Error)) return { kind: 'unexpected', detail: 'not an error' }
   if (error.name === 'NotAuthorizedException') {

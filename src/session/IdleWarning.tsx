@@ -8,7 +8,7 @@ interface Props {
   onSignOut: () => void
 }
 
-/** Warns that the session is about to lock. Read out once; the seconds are for the eyes. */
+/** Warns that the session is about to lock. Screen readers announce the warning once, without each second. */
 export function IdleWarning({ locksAt, onStay, onSignOut }: Props) {
   const seconds = Math.max(0, Math.ceil((locksAt - useNow(1_000)) / 1_000))
   return (

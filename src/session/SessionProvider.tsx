@@ -9,7 +9,7 @@ export function SessionProvider({ session, children }: { session: Session; child
   return <SessionContext value={session}>{children}</SessionContext>
 }
 
-/** Who is signed in, and what can be done about it. */
+/** The state of the session and its operations. */
 export function useSession(): { state: SessionState; session: Session } {
   const session = use(SessionContext)
   if (session === null) throw new Error('useSession needs a SessionProvider above it')

@@ -9,7 +9,7 @@ declare module '@tanstack/react-query' {
   }
 }
 
-/** The cache of one sign-in. `onExpired` is called when an answer shows that it has. */
+/** The cache of one sign-in. Calls `onExpired` when an answer shows that the session has ended. */
 export function createQueryClient({ signal }: Account, onExpired: () => void): QueryClient {
   const onError = (error: AppError) => {
     if (!signal.aborted && endsSession(error)) onExpired()
@@ -19,10 +19,10 @@ export function createQueryClient({ signal }: Account, onExpired: () => void): Q
     mutationCache: new MutationCache({ onError }),
     defaultOptions: {
       queries: {
-        // The SDK has already retried what is worth retrying, and the person is offered the rest.
+        // The SDK has already retried. After that, the app offers the user another try.
         retry: false,
         staleTime: Number.POSITIVE_INFINITY,
-        // Fail and say so when there is no connection, instead of waiting without a word.
+        // Fail without a connection, so that the app can say so. By default the query waits silently.
         networkMode: 'always',
         refetchOnReconnect: (query) => query.state.data === undefined,
       },

@@ -20,19 +20,19 @@ export interface Session {
   getState(): SessionState
   /** Calls `listener` after each change, until the function it returns is called. */
   subscribe(listener: () => void): () => void
-  /** Resolves to null when the person got further, and to the reason when they did not. */
+  /** Resolves to null when the sign-in got further, and to the reason when it did not. */
   signIn(login: Login): Promise<AppError | null>
   /** Answers the challenge that the state holds. Resolves as signIn does. */
   answer(answer: Answer, value: string): Promise<AppError | null>
-  /** Says that the person is there: a lock that was about to come is called off. */
+  /** Reports that the user is active. Cancels a lock that the app has warned of. */
   stay(): void
   /** Ends a session that Cognito no longer accepts. */
   expire(): void
-  /** Takes effect at once, connection or not: nothing of the person is left in this browser's tabs. */
+  /** Takes effect at once, even offline: none of the user's data stays in this browser's tabs. */
   signOut(): void
 }
 
-/** Tokens of a stack that was here before say nothing to this one. */
+/** This stack does not accept the tokens of an earlier stack at the same address. */
 function ofThisStack({ userPoolId, userPoolClientId }: Config, tokens: Tokens | null): Tokens | null {
   if (tokens === null) return null
   const { iss, aud } = readIdToken(tokens.idToken)
@@ -41,12 +41,12 @@ function ofThisStack({ userPoolId, userPoolClientId }: Config, tokens: Tokens | 
 
 /** The session of one tab. It keeps the user's tokens in the tab, so that a reload finds them again. */
 export function createSession(config: Config, tab: Tab): Session {
-  // Machines have clocks that are hours off; signing in and the credentials go by AWS's.
+  // A machine's clock may be hours off, so the sign-in and the credentials use AWS's clock.
   serverClock.keep()
   const listeners = new Set<() => void>()
   let storage = createTokenStorage(tab.tokens)
   let source: TokenSource | null = null
-  /** One controller per sign-in. A step that finishes after its own was aborted has lost to a newer action. */
+  /** One controller per sign-in. A step whose controller was aborted has lost to a newer action. */
   let current = new AbortController()
 
   const open = (tokens: Tokens): Account => {
@@ -80,7 +80,7 @@ export function createSession(config: Config, tab: Tab): Session {
   }
 
   const end = (event: SessionEvent) => {
-    // What hangs on the session learns why it ends.
+    // Everything that listens to the signal learns why the session ends.
     current.abort(new DOMException(event.type, 'AbortError'))
     storage.close()
     source = null
@@ -116,7 +116,7 @@ export function createSession(config: Config, tab: Tab): Session {
     })
   }
 
-  /** A link that is opened in a new tab finds the session of the tab it was opened from, while that is not locked. */
+  /** A new tab takes over the session of another tab that is not locked, so that a link can open in a new tab. */
   const askOtherTabs = () => {
     const { signal } = current
     tab.others.listen((message) => {
@@ -179,13 +179,13 @@ export function createSession(config: Config, tab: Tab): Session {
     },
     async answer(answer, value) {
       const error = await settle(() => answer(value))
-      // A challenge lives for minutes; after that the only way on is from the start.
+      // A challenge expires after minutes. The user then has to start again.
       if (error !== null && endsSession(error)) end({ type: 'session-expired' })
       return error
     },
     stay: () => stay(),
     expire() {
-      // A refresh token that was used twice is in two hands: it ends for both.
+      // A refresh token that was used twice may be stolen, so the session ends for both holders.
       if (source !== null) void revokeToken(config, source.newest().refreshToken)
       end({ type: 'session-expired' })
     },

@@ -8,7 +8,7 @@ interface Options {
   config: Config
   tab: Tab
   tokens: Tokens
-  /** Called with tokens that take the place of those before. */
+  /** Called with the tokens that replace the earlier ones. */
   onRenewed: (tokens: Tokens) => void
   /** Aborted when the sign-in ends. */
   signal: AbortSignal
@@ -18,14 +18,14 @@ interface Options {
 export interface TokenSource {
   /** Tokens with at least two minutes left. Rejects with Cognito's exception. */
   fresh(): Promise<Tokens>
-  /** The newest there are, fresh or not. */
+  /** The newest tokens, fresh or not. */
   newest(): Tokens
 }
 
 /** The identity pool refuses a token that expires on the way, so one this close to its end is refreshed first. */
 const timeToSpare = 120_000
 
-/** How long another tab has to answer, in milliseconds. Asked once an hour, so nobody notices the wait. */
+/** How long to wait for another tab, in milliseconds. It happens once an hour, so users do not notice. */
 const patience = 250
 
 /**
@@ -81,7 +81,7 @@ export function createTokenSource({ config, tab, tokens: first, onRenewed, signa
   }
 }
 
-/** Whether `candidate` came of the same sign-in as `tokens`, and later. */
+/** Whether `candidate` is from the same sign-in as `tokens`, and newer. */
 function isNewer(candidate: Tokens, tokens: Tokens): boolean {
   const [theirs, ours] = [readIdToken(candidate.idToken), readIdToken(tokens.idToken)]
   return theirs.origin_jti === ours.origin_jti && theirs.iat > ours.iat

@@ -2,8 +2,8 @@ import type { Session } from './createSession.ts'
 import type { SessionState } from './SessionState.ts'
 
 /**
- * Stands for the session while its code and the configuration are still loading, so that the sign-in form is there
- * at once: what is asked of it, the real session does as soon as it can.
+ * Stands for the session while its code and the configuration are loading, so that the sign-in form appears at once. It
+ * passes every call on to the real session as soon as that is ready.
  * `isReturning` says that the tab holds tokens of an earlier load.
  */
 export function waitForSession(session: Promise<Session>, isReturning: boolean): Session {

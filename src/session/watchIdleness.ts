@@ -2,12 +2,12 @@ import type { Tab } from './tab/Tab.ts'
 
 interface Options {
   tab: Tab
-  /** How long nobody may do anything, in milliseconds. */
+  /** The time without activity after which the session locks, in milliseconds. */
   patience: number
-  /** When somebody last did something: milliseconds since the epoch. */
+  /** The time of the last activity, in milliseconds since the epoch. */
   since: number
   onActive: (at: number) => void
-  /** Called with the time of the lock when it is about to come. From then on only `stay` counts as activity. */
+  /** Called with the time of the lock, shortly before it. From then on only `stay` counts as activity. */
   onWarned: (locksAt: number) => void
   /** Called when the lock is called off. */
   onStayed: () => void
@@ -23,8 +23,8 @@ const pace = 5_000
 const warningTime = 60_000
 
 /**
- * Calls `onIdle` once nobody has done anything in any tab for the time given, and warns before that. The function it
- * returns says that the person is there.
+ * Calls `onIdle` after the given time without activity in any tab, and warns before that. The returned function reports
+ * that the user is active.
  */
 export function watchIdleness(options: Options): () => void {
   const { tab, patience, since, onActive, onWarned, onStayed, onIdle, signal } = options
@@ -44,7 +44,7 @@ export function watchIdleness(options: Options): () => void {
     onWarned(last + patience)
   }
   const stay = () => {
-    // A person who comes back too late, to a page that has slept, does not prolong what is over.
+    // The machine may have slept past the lock. Activity after that time does not prolong the session.
     look()
     if (signal.aborted) return
     note()

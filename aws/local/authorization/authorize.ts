@@ -19,7 +19,7 @@ export function authorize(aws: LocalAws, principal: Principal, request: DynamoDb
   const session = principal.kind === 'session' ? principal.context : []
   if (request.accesses.length === 0) throw new Error(`${request.operation} asks for no access at all`)
   for (const access of request.accesses) {
-    // The session's keys come last: no request can say who sent it.
+    // The session's keys come last, so that a request cannot override them.
     const accessRequest: AccessRequest = {
       action: access.action,
       resource: access.resource,

@@ -23,12 +23,12 @@ const transactionActions: ReadonlyMap<string, string> = new Map([
   ['ConditionCheck', 'ConditionCheckItem'],
 ])
 
-/** Operations that are about no single table, even if their input names one. */
+/** Operations that IAM does not check against a single table, even if their input names one. */
 const aboutEveryTable = new Set(['ListTables', 'ListGlobalTables', 'DescribeLimits', 'DescribeEndpoints'])
 
 /**
- * The accesses that IAM is asked about for a call to DynamoDB: action, resource and condition keys. The local AWS enforces
- * with it, and the app explains with it.
+ * The accesses that IAM has to allow for a call to DynamoDB: action, resource and condition keys. The local AWS decides
+ * by them, and the app explains decisions with them.
  *
  * Works on a valid input. On any other, which AWS refuses with a ValidationException, it names what it finds, and a table
  * that cannot be one is `*`, which no policy for a table covers.
@@ -111,16 +111,16 @@ function itemAccess(
 }
 
 /**
- * Which of the old or new item a write may answer with. A write that answers with the item when its condition fails shows
- * as much as ALL_OLD does. No page of AWS says which key covers that parameter; docs/differences-from-aws.md has the
- * command that tells.
+ * The old or new item that a write may answer with. A write that answers with the item when its condition fails
+ * shows as much as ALL_OLD does. AWS does not document which key covers that parameter; docs/differences-from-aws.md has
+ * the command that tests it.
  */
 function returnValuesOf({ ReturnValues, ReturnValuesOnConditionCheckFailure }: JsonMembers): string {
   const given = textOf(ReturnValues) ?? 'NONE'
   return ReturnValuesOnConditionCheckFailure === 'ALL_OLD' && given !== 'ALL_NEW' ? 'ALL_OLD' : given
 }
 
-/** Several items of one table: every partition counts. */
+/** Several items of one table. Their partition keys are all leading keys. */
 function batchAccess(
   operation: 'BatchGetItem' | 'BatchWriteItem',
   table: NamedTable | undefined,

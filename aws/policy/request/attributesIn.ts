@@ -12,8 +12,8 @@ const expressions = [
 ]
 
 /**
- * The top-level attributes that a request names anywhere: IAM's `dynamodb:Attributes`. It is about the request, not about
- * the answer.
+ * The top-level attributes that a request names anywhere: IAM's `dynamodb:Attributes`. IAM does not look
+ * at the answer.
  *
  * @see https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/specifying-conditions.html
  */
@@ -26,7 +26,7 @@ export function attributesIn(input: JsonMembers): Set<string> {
   ])
 }
 
-/** Which attributes a read answers with, said or not: IAM's `dynamodb:Select`. */
+/** IAM's `dynamodb:Select`: the value in a read, or the default where the request has none. */
 export function selectOf({ Select, IndexName, ProjectionExpression, AttributesToGet }: JsonMembers): string {
   const given = textOf(Select)
   if (given !== undefined) return given

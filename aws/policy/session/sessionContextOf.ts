@@ -3,7 +3,7 @@ import type { Context } from '../request/Access.ts'
 import type { WebIdentity } from './WebIdentity.ts'
 
 /**
- * The condition keys that a session carries into every request.
+ * The condition keys that a session adds to every request.
  *
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_iam-condition-keys.html#condition-keys-wif
  */
@@ -12,8 +12,8 @@ export function sessionContextOf(identity: WebIdentity): Context {
 }
 
 /**
- * The questions to a role's trust policy before an identity pool takes the role for a person: may the pool take it, and may
- * the session have its tags?
+ * The accesses that a role's trust policy has to allow before an identity pool may assume the role for a user: to assume
+ * it, and to tag the session.
  *
  * @param roleArn ARN of the role
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/id_session-tags.html#id_session-tags_permissions-required

@@ -17,7 +17,7 @@ export interface SignedIn {
 const longest = 256
 
 /**
- * Makes the claims by which STS knows a person.
+ * Makes the claims by which STS knows a user.
  *
  * @see https://docs.aws.amazon.com/cognito/latest/developerguide/role-trust-and-permissions.html
  */

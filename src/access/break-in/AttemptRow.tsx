@@ -8,7 +8,7 @@ import { LeakedRows } from './LeakedRows.tsx'
 interface Props {
   attempt: OwnAttempt
   isUnderWay: boolean
-  /** Undefined while it has not been made. */
+  /** Undefined until the app has made the attempt. */
   outcome: AttemptResult | undefined
   isDisabled: boolean
   onTry: () => void
@@ -42,7 +42,7 @@ function Answer({ outcome }: { outcome: AttemptResult }) {
   const { accesses, ours, theirs, standing } = explanation
   const isDisputed = theirs !== 'undecided' && ours !== theirs
   const [isOpen, setOpen] = useState(isDisputed)
-  // One refusal refuses the whole call.
+  // AWS denies the whole call when the policy denies one of its accesses.
   const access = accesses.find(({ decision }) => decision.outcome !== 'allowed') ?? accesses[0]
   return (
     <>
@@ -81,7 +81,7 @@ function verdictIn({ verdict, answer, rows }: AttemptResult): string {
     case 'allowed':
       if (answer.is === 'refused') return 'Allowed, and stopped by its own condition'
       if (count === 0) return 'Allowed: nothing came back'
-      // A count brings no rows with it, and does not say whose they are.
+      // A COUNT answers without rows, so the app cannot tell whose they are.
       return rows.length > 0 && rows.every(({ isMine }) => isMine)
         ? `Allowed: ${items}, yours`
         : `Allowed to your role: ${items}`
@@ -99,7 +99,7 @@ function sentenceCase(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1)
 }
 
-/** What is between backticks is code. */
+/** Text between backticks is code. */
 function withCode(text: string) {
   return text.split('`').map((part, index) =>
     // biome-ignore lint/suspicious/noArrayIndexKey: the parts never change their order.

@@ -21,7 +21,7 @@ interface Props {
   account: Account
 }
 
-/** Attempts to get at others' agents with one's own session, each explained. */
+/** Attempts to read other users' agents with the user's own session. The page explains each. */
 export function BreakInSection({ config, account }: Props) {
   const standing = useStanding(config, account)
   const { data: policySwitch } = usePolicySwitch(config)
@@ -50,7 +50,7 @@ export function BreakInSection({ config, account }: Props) {
         />
       )}
       {standing !== undefined && (
-        // What came of an attempt under another policy says nothing about this one.
+        // The results of attempts under another policy say nothing about this one.
         <Attempts key={policySwitch?.active} {...{ config, account, standing }} foreign={foreign ?? null} />
       )}
     </article>
@@ -59,7 +59,7 @@ export function BreakInSection({ config, account }: Props) {
 
 interface AttemptsProps extends Props {
   standing: Standing
-  /** Somebody whose agents one could be after, where somebody is known. */
+  /** Another administrator to attack, if the app knows one. */
   foreign: { username: string; partition: string } | null
 }
 
@@ -135,5 +135,5 @@ function Attempts({ config, account, standing, foreign }: AttemptsProps) {
   )
 }
 
-/** An ID that nobody has, where no other is known. */
+/** An ID that no user has, for when the app knows no other administrator. */
 const unknown = '11111111-1111-4111-8111-111111111111'

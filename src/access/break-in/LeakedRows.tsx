@@ -3,16 +3,16 @@ import type { ReadRow } from './judgeAttempt.ts'
 
 interface Props extends Pick<KnownIds, 'others'> {
   rows: readonly ReadRow[]
-  /** How many there were, shown here or not. */
+  /** The number of all leaked rows, including those that are not shown. */
   count: number
 }
 
 const shown = 30
 
-/** The first of the rows that an attempt got hold of. They are on the screen here, and nowhere else. */
+/** The first rows that an attempt read. The app shows them here and keeps them nowhere. */
 export function LeakedRows({ rows, count, others }: Props) {
   const names = [...new Set(rows.flatMap(({ attributes }) => attributes.map(([name]) => name)))].slice(0, 4)
-  // What is somebody else's is what matters.
+  // Rows of other users come first: they are the leak.
   const sorted = rows.toSorted((one, other) => Number(one.isMine) - Number(other.isMine))
   const whose = (userId: string) =>
     others.find(({ partition }) => partition === userId)?.username ?? 'not yours'
@@ -32,7 +32,7 @@ export function LeakedRows({ rows, count, others }: Props) {
         </thead>
         <tbody>
           {sorted.slice(0, shown).map(({ userId, isMine, attributes }, index) => (
-            // Rows need not say who they are: their place is all there is.
+            // A row may lack its key attributes, so only its index identifies it.
             // biome-ignore lint/suspicious/noArrayIndexKey: see above
             <tr key={index} className={isMine ? undefined : 'foreign'}>
               <td>{isMine ? 'yours' : whose(userId)}</td>

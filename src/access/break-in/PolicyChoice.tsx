@@ -10,18 +10,18 @@ import { PolicyDiff } from './PolicyDiff.tsx'
 interface Props {
   config: Config
   policySwitch: PolicySwitch
-  /** The role that the person has, where it is not the one whose policy is switched. */
+  /** The user's role, if it is another one than the role whose policy is switched. */
   otherRole: string | null
 }
 
-/** Has the local AWS enforce a policy that people really ship, to see what leaks. */
+/** Lets the user choose a common but leaky policy for the local AWS, to see its leaks. */
 export function PolicyChoice({ config, policySwitch, otherRole }: Props) {
   const queryClient = useQueryClient()
   const choose = useMutation<PolicySwitch, AppError, string>({
     mutationFn: (id) => choosePolicy(config, id),
     onSuccess: (state) => queryClient.setQueryData(policySwitchKey, state),
   })
-  /** Shown as chosen while the local AWS has not answered. */
+  /** The choice to show until the local AWS has answered. */
   const [wanted, setWanted] = useState<string | null>(null)
   const active = wanted ?? policySwitch.active
   const leaky = policySwitch.policies.find(({ id }) => id === active)

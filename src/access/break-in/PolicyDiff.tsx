@@ -5,13 +5,13 @@ interface Props {
   active: unknown
 }
 
-/** What was changed in the deployed policy to make the active one, as lines of JSON. */
+/** The differences between the deployed policy and the active one, as lines of JSON. */
 export function PolicyDiff({ deployed, active }: Props) {
   const lines = diffLines(toText(deployed), toText(active))
   return (
     <pre className="policy-diff">
       {lines.map(({ is, text }, index) => (
-        // Lines repeat, and their place is all that tells them apart.
+        // Lines repeat, so only the index identifies one.
         // biome-ignore lint/suspicious/noArrayIndexKey: see above
         <Line key={index} is={is} text={text} />
       ))}

@@ -1,6 +1,6 @@
 import type { AttemptResult } from './judgeAttempt.ts'
 
-/** How the attempts so far have ended, in one line. */
+/** Counts the results of the attempts so far, in one line. */
 export function Tally({ outcomes }: { outcomes: readonly AttemptResult[] }) {
   const count = (wanted: AttemptResult['verdict']) =>
     outcomes.filter(({ verdict }) => verdict === wanted).length

@@ -1,13 +1,13 @@
-/** A line that both texts have, or only the one or the other; `skipped` stands for lines that both have. */
+/** A line of both texts or of only one of them. `skipped` stands for several lines of both texts. */
 export interface DiffLine {
   is: 'kept' | 'removed' | 'added' | 'skipped'
   text: string
 }
 
-/** Lines of what both texts have that are shown around a change. */
+/** The number of unchanged lines to show before and after a change. */
 const around = 2
 
-/** What makes `after` of `before`, line by line: the fewest changes there are, each with a little around it. */
+/** The smallest line-by-line difference from `before` to `after`, each change with a few unchanged lines around it. */
 export function diffLines(before: string, after: string): DiffLine[] {
   const lines = allLines(before.split('\n'), after.split('\n'))
   const isNear = (at: number) =>

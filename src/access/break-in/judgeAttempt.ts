@@ -6,7 +6,7 @@ import type { AttemptAnswer } from '../../aws/table/openAttempts.ts'
 import { type Explanation, explainCall } from '../decisions/explainCall.ts'
 import type { Standing } from '../standing/Standing.ts'
 
-/** What came of an attempt. */
+/** The result of an attempt. */
 export interface AttemptResult {
   verdict: 'refused' | 'allowed' | 'got-through' | 'failed'
   answer: AttemptAnswer
@@ -55,7 +55,7 @@ function verdictOf(answer: AttemptAnswer, isMeant: boolean): AttemptResult['verd
     case 'succeeded':
       return isMeant ? 'allowed' : 'got-through'
     case 'refused':
-      // The policy let it pass. The attempt's own condition, which is never true, stopped it.
+      // The policy allowed the call. The attempt's own condition, which is never true, stopped it.
       if (answer.type === 'ConditionalCheckFailedException') return isMeant ? 'allowed' : 'got-through'
       return answer.type === 'AccessDeniedException' || answer.type === 'ValidationException'
         ? 'refused'

@@ -10,7 +10,7 @@ import type { AttemptAnswer, MakeAttempt } from '../../aws/table/openAttempts.ts
 import type { Account } from '../../session/SessionState.ts'
 import type { Standing } from '../standing/Standing.ts'
 
-/** What was sent and what AWS answered; null while it has not. */
+/** The request and the answer of AWS; null until AWS has answered. */
 export interface Made {
   call: DynamoDbCall
   answer: AttemptAnswer | null
@@ -32,7 +32,7 @@ interface Options {
   attacker: Omit<Attacker, 'ownFieldName'>
 }
 
-/** Makes attempts and keeps what came of each, until the page is left. */
+/** Makes attempts and keeps their results until the user leaves the page. */
 export function useAttempts({ config, account, standing, attacker }: Options): Attempts {
   const queryClient = useQueryClient()
   const [made, setMade] = useState<Attempts['made']>(new Map())
@@ -73,7 +73,7 @@ export function useAttempts({ config, account, standing, attacker }: Options): A
 /** No agent has this name. */
 const nobodysName = 'Break-in attempt'
 
-/** The name of an own agent that has a status: what would write names a row that is there, and changes nothing in it. */
+/** The name of an own agent that has a status. Attempts to write need an existing row, and change nothing in it. */
 async function findOwnAgent(
   make: MakeAttempt,
   attacker: Omit<Attacker, 'ownFieldName'>,

@@ -3,7 +3,7 @@ import { StatementView } from './StatementView.tsx'
 import { WhyView } from './WhyView.tsx'
 import './ExplanationView.css'
 
-/** A decision of AWS in our evaluator's words: why, and then statement by statement. */
+/** Explains a decision of AWS with our evaluator: first the reason, then each statement. */
 export function ExplanationView({ explanation }: { explanation: Explanation }) {
   const { accesses, ours, theirs, standing } = explanation
   return (

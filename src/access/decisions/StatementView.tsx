@@ -5,12 +5,12 @@ import './StatementView.css'
 
 interface Props {
   result: StatementResult
-  /** What was asked; null to show the statement by itself. */
+  /** The request; null to show the statement without one. */
   request: AccessRequest | null
   ids: KnownIds
 }
 
-/** One statement, part by part: what the policy says, what that is for this person, and what the request carries. */
+/** One statement, part by part: the text of the policy, its values for this user, and the values of the request. */
 export function StatementView({ result, request, ids }: Props) {
   const { statement, conditions } = result
   const { principals, actions, resources } = statement
@@ -74,13 +74,13 @@ interface RowProps {
   part: string
   /** The operator that compares. */
   by?: string
-  /** `resolved` is there where a variable stands for something: null where it stands for nothing. */
+  /** `resolved` is the value of a variable in the text, or null when the variable has no value. */
   says: readonly { written: string; resolved?: string | null }[]
-  /** Null when nothing was asked. */
+  /** Null when there is no request. */
   carries: readonly string[] | null
   matches: boolean
   unmatched?: readonly string[]
-  /** Whether it holds for the one reason that there is nothing to compare. */
+  /** Whether the condition holds only because the request has no value to compare. */
   isVacuous?: boolean
   ids: KnownIds
 }

@@ -10,7 +10,7 @@ interface Props {
   ids: KnownIds
 }
 
-/** The one thing to know of a decision: which statement allowed, or which condition found what and needs what. */
+/** The reason of a decision: the statement that allowed the request, or the condition that failed on its value. */
 export function WhyView({ decision, request, ids }: Props) {
   if (decision.outcome === 'allowed') {
     const allowing = decision.statements.find(({ matches }) => matches)
@@ -65,7 +65,7 @@ interface ComparisonProps {
   what: React.ReactNode
   statement: React.ReactNode
   was: readonly string[]
-  /** Null where nothing more is asked than that the key is there, or that it is not. */
+  /** Null when the condition asks only whether the key is present. */
   needs: readonly string[] | null
   ids: KnownIds
 }

@@ -7,7 +7,7 @@ import { trustRequestsOf } from '../../../aws/policy/session/sessionContextOf.ts
 import type { AwsCall } from '../../aws/calls/AwsCall.ts'
 import type { Standing } from '../standing/Standing.ts'
 
-/** What AWS answered: it decided, or it had another objection before or after that, or it has said nothing yet. */
+/** The answer of AWS: a decision, another error before or after the decision, or no answer yet. */
 export type Verdict = 'allowed' | 'denied' | 'undecided'
 
 export interface Explanation {
@@ -15,13 +15,13 @@ export interface Explanation {
   /** The evaluator's decision. */
   ours: 'allowed' | 'denied'
   theirs: Verdict
-  /** Before which policies the person stood when the call was made. */
+  /** The user's standing at the time of the call. */
   standing: Standing
 }
 
 /**
- * Explains a call by the policy that decides it: DynamoDB's by the role's own, and the call for credentials by the one
- * that says who may take the role. Undefined for calls that no policy decides.
+ * Explains a call by the policy that decides it: the role's permissions policy for a call to DynamoDB, its
+ * trust policy for the call for credentials. Undefined for calls that no policy decides.
  */
 export function explainCall(call: AwsCall, standing: Standing): Explanation | undefined {
   const asked = askedOf(call, standing)
@@ -37,7 +37,7 @@ export function explainCall(call: AwsCall, standing: Standing): Explanation | un
 function askedOf(call: AwsCall, { role, policies, context, webIdentity, database }: Standing) {
   if (call.service === 'dynamodb') {
     const requests = accessesOf(call, database).map(
-      // The session's keys come last: no request can say who it is.
+      // The session's keys come last, so that a request cannot override them.
       (access): AccessRequest => ({ ...access, context: new Map([...access.context, ...context]) }),
     )
     return { policies, requests }
@@ -49,7 +49,7 @@ function askedOf(call: AwsCall, { role, policies, context, webIdentity, database
 
 function verdictOf({ service, result }: AwsCall): Verdict {
   if (result.is === 'succeeded') return 'allowed'
-  // What an identity pool says when no role may be taken.
+  // An identity pool answers so when it may assume no role.
   const denial =
     service === 'dynamodb' ? 'AccessDeniedException' : 'InvalidIdentityPoolConfigurationException'
   return result.is === 'refused' && result.type === denial ? 'denied' : 'undecided'

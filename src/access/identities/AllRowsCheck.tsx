@@ -19,7 +19,7 @@ interface Props {
 /** For a lead: the partition keys that have rows, and the ones among them that no administrator can have. */
 export function AllRowsCheck({ config, account, ids }: Props) {
   const queryClient = useQueryClient()
-  /** It reads the table, up to 20 MB of it: nobody is charged for that who only wanted to see the page. */
+  /** The check reads up to 20 MB of the table, which costs money, so it starts only when the user asks for it. */
   const [isWanted, setWanted] = useState(false)
   const check = useQuery<PartitionCounts, AppError>({
     queryKey: ['all-rows-check'],

@@ -3,12 +3,12 @@ import { TextField } from '../../ui/TextField.tsx'
 import { type KnownIds, nameOfId } from '../ids/nameOfId.ts'
 
 interface Props {
-  /** What one's rows have to carry. */
+  /** The `userId` of the user's own rows. */
   needed: string
   ids: KnownIds
 }
 
-/** Says of any text whether a row with it in `userId` would be one's own, and if not, what it is instead. */
+/** Tells whether a row with this text as its `userId` would be the user's own, and if not, which other ID the text is. */
 export function CheckId({ needed, ids }: Props) {
   const [id, setId] = useState('')
   return (

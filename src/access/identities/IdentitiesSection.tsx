@@ -83,7 +83,7 @@ export function IdentitiesSection({ config, account }: Props) {
   )
 }
 
-/** What an operator runs so that agents become this person's. */
+/** The command with which the operator assigns agents to this user. */
 function NextStep({ person }: { person: string }) {
   const command = `npm run assign -- agents.csv ${person}`
   return (

@@ -5,15 +5,15 @@ interface Props {
   title: string
   /** Undefined until it is known. */
   id: string | undefined
-  /** Whether the rows carry this one. */
+  /** Whether the rows contain this ID. */
   isNeeded: boolean
   whose: string
-  /** By which name it is spoken of in policies or tokens. */
+  /** The name of the ID in policies or tokens. */
   variable: string
   children: ReactNode
 }
 
-/** One of the IDs that are easily taken for each other. */
+/** One of the IDs that users easily confuse. */
 export function IdentityCard({ title, id, isNeeded, whose, variable, children }: Props) {
   return (
     <li className={isNeeded ? 'identity-card needed' : 'identity-card'}>

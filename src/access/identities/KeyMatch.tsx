@@ -2,7 +2,7 @@ import { Id } from '../ids/Id.tsx'
 import type { Standing } from '../standing/Standing.ts'
 import { leadingKeyValues } from './leadingKeyValues.ts'
 
-/** The answer in three lines, read from the policy itself: what it compares, what that is here, what rows carry. */
+/** The key rule in three lines: the variable in the policy, its value for this user, and the key of the rows. */
 export function KeyMatch({ standing, tableName }: { standing: Standing; tableName: string }) {
   const values = leadingKeyValues(standing)
   if (values.length === 0) {

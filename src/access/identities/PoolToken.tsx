@@ -18,7 +18,7 @@ interface Props {
   standing: Standing
 }
 
-/** What the identity pool tells IAM about the user, and the pool's own token where the stack gives it to browsers. */
+/** The claims that the identity pool passes to IAM, and the pool's own token if the stack gives it to browsers. */
 export function PoolToken({ config, account, standing }: Props) {
   return (
     <section className="panel" aria-labelledby="pool-token">

@@ -12,12 +12,12 @@ import { CheckId } from './CheckId.tsx'
 interface Props {
   config: Config
   account: Account
-  /** The ID that the rows have to carry. */
+  /** The `userId` that the rows need. */
   needed: string
   ids: KnownIds
 }
 
-/** Looks whether there are rows under the right ID, and tells of any other whether it is one to find them under. */
+/** Checks whether rows exist under the right ID, and lets the user check any other ID. */
 export function RowCheck({ config, account, needed, ids }: Props) {
   const queryClient = useQueryClient()
   const rows = useQuery<AgentCount, AppError>({

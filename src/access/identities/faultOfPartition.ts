@@ -2,7 +2,7 @@ import type { Config } from '../../../aws/contract/config.ts'
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
-/** Why nobody can have this key, told from its form; null for a key that somebody may have. */
+/** The reason why no user can have a key of this form; null for a key that a user may have. */
 export function faultOfPartition(
   userId: string,
   { region, identityPoolId, partitionKey }: Pick<Config, 'region' | 'identityPoolId' | 'partitionKey'>,

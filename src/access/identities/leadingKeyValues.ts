@@ -3,8 +3,8 @@ import { evaluate } from '../../../aws/policy/evaluate.ts'
 import type { Standing } from '../standing/Standing.ts'
 
 /**
- * What the template's policy compares `dynamodb:LeadingKeys` with, as written and for this person; none where it does
- * not.
+ * The values that the template's policy compares `dynamodb:LeadingKeys` with, as written and for this user. Empty when
+ * the policy has no such condition.
  */
 export function leadingKeyValues({ deployed, context }: Standing): ConditionResult['expected'] {
   const { statements } = evaluate(deployed, { action: '', resource: '', context })

@@ -6,7 +6,7 @@ interface Props {
   ids: KnownIds
 }
 
-/** A value as a request or a policy has it and, where it is an ID, what that is. */
+/** A value of a request or a policy, with the name of the ID if it is one. */
 export function Id({ id, ids }: Props) {
   const name = nameOfId(id, ids)
   return (

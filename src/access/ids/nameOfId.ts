@@ -1,18 +1,18 @@
-/** The IDs that one of these could be taken for. */
+/** The IDs that users confuse with each other. */
 export interface KnownIds {
   region: string
   identityId: string
   /** The user pool's. */
   sub: string
   identityPoolId: string
-  /** Whom else this place knows of, by what their rows carry. */
+  /** The other users that the app knows, by the `userId` of their rows. */
   others: readonly { username: string; partition: string }[]
 }
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
 /**
- * What an ID is, in words that end a sentence: "your user-pool sub", "your identity ID without its Region". Undefined
+ * Names an ID with words that end a sentence: "your user-pool sub", "your identity ID without its Region". Undefined
  * for a text that is no ID at all.
  */
 export function nameOfId(id: string, known: KnownIds): string | undefined {

@@ -16,7 +16,7 @@ interface Props {
 
 const aSecond = 1000
 
-/** What the browser holds since the sign-in, how long it lasts, and what it says. */
+/** The tokens and credentials in the browser, with their expiry and their claims. */
 export function Holdings({ account, standing, calls }: Props) {
   const now = useNow(aSecond)
   const { exp } = standing.claims
@@ -49,7 +49,7 @@ export function Holdings({ account, standing, calls }: Props) {
   )
 }
 
-/** Seconds since the epoch; undefined where no call has brought credentials. */
+/** Seconds since the epoch; undefined until a call has returned credentials. */
 function credentialsExpiration(calls: readonly AwsCall[]): number | undefined {
   const expirations = calls.flatMap(({ operation, result }) => {
     if (operation !== 'GetCredentialsForIdentity' || result.is !== 'succeeded') return []

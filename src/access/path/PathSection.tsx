@@ -16,7 +16,7 @@ interface Props {
   account: Account
 }
 
-/** The way from the sign-in to the agents, drawn from the calls that were made, and what one holds since. */
+/** Draws the calls from the sign-in to the agents, and lists the tokens and credentials that they returned. */
 export function PathSection({ config, account }: Props) {
   const calls = useCalls()
   const path = pathOf(calls)

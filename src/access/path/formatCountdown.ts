@@ -1,4 +1,4 @@
-/** What is left of something that expires, in words: "expires in 59 min 12 s". */
+/** The time until an expiry, in words: "expires in 59 min 12 s". */
 export function formatCountdown(milliseconds: number): string {
   if (milliseconds <= 0) return 'expired: the next request renews it'
   const seconds = Math.floor(milliseconds / 1000)

@@ -6,7 +6,7 @@ import { keysOf } from '../requests/describeCall.ts'
 import { resultOf } from '../requests/resultOf.ts'
 import type { Standing } from '../standing/Standing.ts'
 
-/** What went into a call and what came out of it, in words and without secrets. */
+/** The input and the output of a call, in words and without secrets. */
 export function outcomeOf(call: AwsCall, standing: Standing | undefined): { went: string; came: string } {
   return { went: wentInto(call, standing), came: cameOutOf(call) }
 }

@@ -3,9 +3,9 @@ import type { AwsCall } from '../../aws/calls/AwsCall.ts'
 /** One call on the way from the sign-in to the agents. */
 export interface Step {
   call: AwsCall
-  /** What it is for, in a few words. */
+  /** The purpose of the call, in a few words. */
   title: string
-  /** What it makes of what. */
+  /** The input and the result of the call, in one sentence for the user. */
   turns: string
   /** Where its bar begins and ends on the axis, from 0 to 1. */
   from: number
@@ -16,7 +16,7 @@ export interface Path {
   steps: readonly Step[]
   /** Length of the axis in milliseconds. */
   duration: number
-  /** Whether the sign-in itself is among the steps: it is not when the page was reloaded. */
+  /** Whether the steps include the sign-in. After a reload they do not. */
   beginsWithSignIn: boolean
 }
 
@@ -46,7 +46,7 @@ export function pathOf(calls: readonly AwsCall[]): Path | null {
   const [first] = way
   if (first === undefined) return null
   const endOf = (call: AwsCall) => call.startedAt + (call.result.is === 'pending' ? 0 : call.result.duration)
-  // A person who chooses a password takes minutes: a gap between calls is drawn as a short one.
+  // A user may take minutes to choose a password, so a long gap between calls is drawn short.
   const bars: { call: AwsCall; from: number; to: number }[] = []
   let cut = 0
   let end = first.startedAt

@@ -4,7 +4,7 @@ import { choosePolicy, deployedPolicy } from './policySwitch.ts'
 import './LeakBanner.css'
 import { policySwitchKey, usePolicySwitch } from './usePolicySwitch.ts'
 
-/** Says on every page that the local AWS enforces a leaky policy, until the good one is back. */
+/** Warns on every page while the local AWS enforces a leaky policy. */
 export function LeakBanner({ config }: { config: Config }) {
   const queryClient = useQueryClient()
   const { data } = usePolicySwitch(config)

@@ -14,22 +14,22 @@ const schema = v.object({
   deployed: v.unknown(),
   /** The demo people. `group` gives them another role than the switched one; null for the office administrators. */
   others: v.array(v.object({ username: v.string(), partition: v.string(), group: v.nullable(v.string()) })),
-  /** What was enforced from when on, oldest first; what is deployed before that. */
+  /** Each switch with its time, oldest first. Before the first switch, the deployed policy was in force. */
   changes: v.array(v.object({ at: v.number(), active: v.string() })),
 })
 
-/** Which policy the local AWS enforces, and which others it could. */
+/** The policy that the local AWS enforces, and the others that it offers. */
 export type PolicySwitch = v.InferOutput<typeof schema>
 
-/** What the template says is what is enforced. */
+/** The local AWS enforces the template's policy. */
 export const deployedPolicy = 'deployed'
 
-/** Asks the local AWS which policy it enforces. Rejects with an AppError. */
+/** Asks the local AWS for the policy that it enforces. Rejects with an AppError. */
 export function readPolicySwitch(config: Config): Promise<PolicySwitch> {
   return call(config, {})
 }
 
-/** Has the local AWS enforce another policy, in its memory only. Rejects with an AppError. */
+/** Makes the local AWS enforce another policy, in its memory only. Rejects with an AppError. */
 export function choosePolicy(config: Config, active: string): Promise<PolicySwitch> {
   return call(config, {
     method: 'PUT',

@@ -6,7 +6,7 @@ import { type PolicySwitch, readPolicySwitch } from './policySwitch.ts'
 
 export const policySwitchKey = ['policy-switch']
 
-/** Which policy the local AWS enforces; never there on AWS. */
+/** The policy that the local AWS enforces; undefined on AWS. */
 export function usePolicySwitch(config: Config): UseQueryResult<PolicySwitch, AppError> {
   return useQuery({
     queryKey: policySwitchKey,

@@ -8,14 +8,14 @@ import './PolicyDocument.css'
 interface Props {
   name: string
   document: unknown
-  /** What came of each of its statements. */
+  /** The result of each statement. */
   results: readonly StatementResult[]
-  /** What was asked; null to tell variables only. */
+  /** The request; null to show only the values of the variables. */
   request: AccessRequest | null
   ids: KnownIds
 }
 
-/** A policy as it is deployed, each line marked by whether the request met it, and each variable with its value. */
+/** The deployed policy. A mark shows on each line whether the request meets it, and each variable has its value. */
 export function PolicyDocument({ name, document, results, request, ids }: Props) {
   return (
     <section className="policy-document" aria-label={name}>
@@ -26,7 +26,7 @@ export function PolicyDocument({ name, document, results, request, ids }: Props)
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls sideways, and a keyboard has to as well. */}
       <pre tabIndex={0}>
         {documentLines(document).map((line, index) => (
-          // Lines repeat, and their place is all that tells them apart.
+          // Lines repeat, so only the index identifies one.
           // biome-ignore lint/suspicious/noArrayIndexKey: see above
           <Line key={index} line={line} results={results} request={request} ids={ids} />
         ))}
@@ -80,7 +80,7 @@ function Carried({ values, ids }: { values: readonly string[]; ids: KnownIds }) 
   ))
 }
 
-/** What the request has in the place of a part that failed. */
+/** The value of the request where a part of the policy failed. */
 function carriedIn(
   request: AccessRequest,
   part: string | number | undefined,

@@ -20,7 +20,7 @@ interface Props {
   account: Account
 }
 
-/** The policy of one's role as it is deployed, and where a request matched it or failed. */
+/** The deployed policy of the user's role, and the places where a request matched it or failed. */
 export function PolicySection({ config, account }: Props) {
   const standingAt = useStandingAt(config, account)
   return (
@@ -44,7 +44,7 @@ function RolePolicy({ standingAt }: { standingAt: StandingAt }) {
     const explanation = explainCall(call, standingAt(call.startedAt))
     return explanation === undefined ? [] : [{ call, explanation }]
   })
-  // A denial by leading keys is what people come for; a call that was allowed says less.
+  // Users open this page because of a denial by leading keys, so the page shows that call at first.
   const telling = decided.findLast(
     ({ explanation }) => reasonOf(explanation)?.includes('leading key') === true,
   )

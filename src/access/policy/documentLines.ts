@@ -4,7 +4,7 @@ export interface DocumentLine {
   text: string
   /** Where in the document it begins: `['Statement', 0, 'Action']`; undefined for a bracket that closes. */
   path: readonly (string | number)[] | undefined
-  /** The text that it holds, where it holds one. */
+  /** The string on this line, if it has one. */
   value: string | undefined
 }
 

@@ -7,7 +7,7 @@ interface Props {
   explanation: Explanation | undefined
 }
 
-/** Why a call was allowed or denied, what went in and what came out. */
+/** The reason why AWS allowed or denied a call, with its input and its output. */
 export function CallDetails({ call, explanation }: Props) {
   return (
     <div className="call-details">

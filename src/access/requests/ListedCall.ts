@@ -8,12 +8,12 @@ import { type ResultKind, resultOf } from './resultOf.ts'
 /** A call as the list shows it. */
 export interface ListedCall {
   call: AwsCall
-  /** Undefined for calls that no policy decides, and until it is known who asks. */
+  /** Undefined for calls that no policy decides, and until the app knows the user's identity. */
   explanation: Explanation | undefined
-  /** Whose rows were asked for. */
+  /** The user or users whose rows the call asks for. */
   keys: string | undefined
   kind: ResultKind
-  /** How it ended, and the reason of a denial. */
+  /** The result, and the reason of a denial. */
   result: string
 }
 

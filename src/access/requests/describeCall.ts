@@ -3,7 +3,7 @@ import { isJsonObject } from '../../aws/calls/isJsonObject.ts'
 import type { Explanation } from '../decisions/explainCall.ts'
 import { nameOfId } from '../ids/nameOfId.ts'
 
-/** Which table or index a call is about, by its name; undefined for a call that is about none. */
+/** The name of the table or index that a call reads or writes; undefined for any other call. */
 export function tableOf(explanation: Explanation | undefined): string | undefined {
   return explanation?.accesses[0]?.request.resource.split('table/')[1]
 }
@@ -23,7 +23,7 @@ export function capacityOf({ result }: AwsCall): string | undefined {
   return typeof CapacityUnits === 'number' ? String(CapacityUnits) : undefined
 }
 
-/** Whose rows a call asks for, in words where the key is a known ID; undefined for a call that names no key. */
+/** The owner of the rows that a call asks for, in words if the key is a known ID; undefined for a call without a key. */
 export function nameOfKeys(explanation: Explanation | undefined): string | undefined {
   const keys = keysOf(explanation)
   if (explanation === undefined || keys.length === 0) return undefined

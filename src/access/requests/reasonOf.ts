@@ -1,7 +1,7 @@
 import { type Fault, faultsOf } from '../../../aws/policy/faultsOf.ts'
 import type { Explanation } from '../decisions/explainCall.ts'
 
-/** Why a call was denied, in a few words: "asked for realName"; undefined where the policy does not explain it. */
+/** The reason of a denial, in a few words: "asked for realName"; undefined where the policy does not explain it. */
 export function reasonOf({ accesses, theirs }: Explanation): string | undefined {
   if (theirs !== 'denied') return undefined
   const reasons = accesses.flatMap(({ decision, request }) => faultsOf(decision, request).map(inAWord))

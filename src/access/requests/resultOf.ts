@@ -7,7 +7,7 @@ interface ResultWords {
   label: string
 }
 
-/** How a call ended, in a word or two. */
+/** The result of a call, in a word or two. */
 export function resultOf({ service, result }: AwsCall): ResultWords {
   switch (result.is) {
     case 'pending':

@@ -6,11 +6,11 @@ import { parseTemplate } from '../../../aws/template/parseTemplate.ts'
 import { resolveValue } from '../../../aws/template/resolveValue.ts'
 import { referencesOf, toldBy } from './referencesOf.ts'
 
-/** The parts of the stack that decide who may do what, with this deployment's own names filled in. */
+/** The parts of the stack that decide about access, with the names of this deployment. */
 export interface Stack {
   /** By logical ID. */
   roles: ReadonlyMap<string, Role>
-  /** Logical ID of the role that everybody gets who has none from a group. */
+  /** Logical ID of the role for users without a role from a group. */
   authenticated: string
   groups: readonly Group[]
   /** Name of a principal tag → the claim of the ID token that it is taken from. */
@@ -49,10 +49,10 @@ const tableSchema = v.looseObject({
 const tagsSchema = v.looseObject({ PrincipalTags: v.optional(v.record(v.string(), v.string()), {}) })
 
 /**
- * Reads from the template who gets which role, and which tables there are.
+ * Reads the roles, the rules that assign them, and the tables from the template.
  *
  * @param account the account's number, or a word in its place while it is unknown
- * @throws Error when the template says something that this does not understand
+ * @throws Error when the template contains something that this function does not understand
  */
 export function readStack(template: unknown, config: Config, account: string): Stack {
   const parsed = parseTemplate(template)

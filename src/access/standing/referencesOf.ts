@@ -42,7 +42,7 @@ export function referencesOf(template: Template, config: Config, account: string
   return references
 }
 
-/** What `/config.json` tells of the stack: the value of each resource or parameter that an output refers to. */
+/** The values of the resources and parameters that an output refers to, from `/config.json`. */
 export function toldBy(template: Template, config: Config): Map<string, unknown> {
   const values = new Map<string, unknown>(Object.entries(config))
   return new Map(

@@ -2,7 +2,7 @@ import { parsePolicy } from '../../../aws/policy/parsePolicy.ts'
 import type { PolicySwitch } from '../policy-switch/policySwitch.ts'
 import type { Standing } from './Standing.ts'
 
-/** The same person before another policy of the local AWS. Other roles than the switched one keep theirs. */
+/** The same user's standing under another policy of the local AWS. Only the switched role gets that policy. */
 export function switchPolicies(standing: Standing, policySwitch: PolicySwitch, active: string): Standing {
   const chosen = policySwitch.policies.find(({ id }) => id === active)
   if (chosen === undefined || !isSwitched(standing, policySwitch)) return standing
@@ -15,7 +15,7 @@ export function switchPolicies(standing: Standing, policySwitch: PolicySwitch, a
   }
 }
 
-/** Whether it is the person's own role whose policy is switched. */
+/** Whether the switched policy belongs to the user's own role. */
 export function isSwitched({ role }: Standing, policySwitch: Pick<PolicySwitch, 'role'>): boolean {
   return policySwitch.role === role.logicalId
 }

@@ -3,7 +3,7 @@ import type { Account } from '../../session/SessionState.ts'
 import type { Standing } from './Standing.ts'
 import { useStandingAt } from './useStandingAt.ts'
 
-/** How the account stands before IAM now; undefined until its identity ID and its claims are known. */
+/** The user's standing now; undefined until their identity ID and claims are known. */
 export function useStanding(config: Config, account: Account): Standing | undefined {
   return useStandingAt(config, account)?.(Number.POSITIVE_INFINITY)
 }

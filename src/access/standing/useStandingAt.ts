@@ -13,15 +13,15 @@ import type { Standing } from './Standing.ts'
 import { standingOf } from './standingOf.ts'
 import { switchPolicies } from './switchPolicies.ts'
 
-/** A person's standing at a time, in milliseconds since the epoch: the policy may have been another one then. */
+/** The user's standing at a time, in milliseconds since the epoch. Another policy may have been in force then. */
 export type StandingAt = (time: number) => Standing
 
-/** How the account stands and stood before IAM; undefined until its identity ID and its claims are known. */
+/** The user's standing now and at earlier times; undefined until their identity ID and claims are known. */
 export function useStandingAt(config: Config, account: Account): StandingAt | undefined {
   const queryClient = useQueryClient()
   const calls = useCalls()
   const { data: person } = useQuery({
-    // New tokens may say something else, and are good for longer.
+    // New tokens may have other claims, and they expire later.
     queryKey: ['access-person', calls.findLast(bringsTokens)?.id],
     placeholderData: keepPreviousData,
     queryFn: async () => {
@@ -50,13 +50,13 @@ function bringsTokens({ service, result }: AwsCall): boolean {
   return service === 'cognito-idp' && result.is === 'succeeded' && 'AuthenticationResult' in result.output
 }
 
-/** No credentials tell their account's number, but every denial does. Until then a word stands for it. */
+/** Credentials do not contain the account's number, but every denial does. Until then a word stands for the number. */
 function accountIn(calls: readonly AwsCall[], policySwitch: PolicySwitch | undefined): string {
   for (const { result } of calls) {
     const number =
       result.is === 'refused' ? /^User: arn:aws:sts::(\d{12}):/.exec(result.message)?.[1] : undefined
     if (number !== undefined) return number
   }
-  // The local AWS has its policies tell it.
+  // The policies of the local AWS contain the number.
   return /:(\d{12}):table/.exec(JSON.stringify(policySwitch?.policies))?.[1] ?? 'ACCOUNT'
 }

@@ -1,6 +1,6 @@
 import type { AwsCall } from './AwsCall.ts'
 
-/** Enough for a day of paging; of more, those after the way in are forgotten first. */
+/** Enough for a day of paging. Beyond that, the record drops the oldest calls after the sign-in. */
 const longest = 400
 const wayIn = 8
 
@@ -13,7 +13,7 @@ function replace(next: readonly AwsCall[]): void {
   for (const listener of listeners) listener()
 }
 
-/** The tab's AWS calls since somebody began to sign in, oldest first. */
+/** The tab's AWS calls since the start of the sign-in, oldest first. */
 export const callRecord = {
   getCalls: (): readonly AwsCall[] => calls,
 
@@ -23,7 +23,7 @@ export const callRecord = {
     return () => listeners.delete(listener)
   },
 
-  /** Adds a call that is under way. The function it returns adds to it what becomes known later. */
+  /** Adds a call that is under way. The returned function adds later details, such as the answer. */
   begin(call: Omit<AwsCall, 'id'>): (more: Partial<AwsCall>) => void {
     count += 1
     const id = count
@@ -36,7 +36,7 @@ export const callRecord = {
     }
   },
 
-  /** Takes up the calls of before a reload, before the page makes any of its own. */
+  /** Restores the calls from before a reload. The page has made no calls by then. */
   restore(earlier: readonly AwsCall[]): void {
     count = Math.max(count, ...earlier.map(({ id }) => id))
     replace(earlier)

@@ -27,12 +27,12 @@ const calls = v.array(
   }),
 )
 
-/** How long calls are gathered before they are written down, in milliseconds. */
+/** How long to gather calls before writing them, in milliseconds. */
 const pace = 500
 
 /**
- * Keeps the record over a reload, in this tab's sessionStorage, as it is: without tokens, keys and agents. The record
- * is emptied at sign-out, and so is what is kept.
+ * Keeps the record over a reload, in this tab's sessionStorage. The record contains no tokens, keys or agents. The
+ * sign-out empties the record and this copy.
  */
 export function keepCalls(): void {
   try {

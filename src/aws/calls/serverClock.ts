@@ -3,11 +3,11 @@ import { type CallEnd, watchCalls } from './watchCalls.ts'
 let ahead = 0
 
 /**
- * AWS's clock, which counts: AWS refuses what comes from a clock that is minutes off, and people's machines have such
- * clocks. It is this machine's until AWS has answered, and where the browser hides the Date of AWS's answers.
+ * AWS's clock. AWS refuses a request whose time is minutes off, and users' machines have such clocks. Until AWS has
+ * answered, and where the browser hides the Date of the answers, this is the machine's clock.
  */
 export const serverClock = {
-  /** Sets it by every answer of AWS from now on. */
+  /** Sets the clock by every answer of AWS from now on. */
   keep: (): void => watchCalls(noteTime),
 
   /** Milliseconds by which it is ahead of this machine's. */

@@ -9,7 +9,7 @@ export interface LeavingCall {
   body: unknown
 }
 
-/** What a watcher wants to know of how a call ends. It gets the answer before the caller does, and leaves it unread. */
+/** Called at the end of a call. The watcher gets the answer before the caller does, and must not read its body. */
 export interface CallEnd {
   answered?(response: Response): void
   failed?(error: unknown): void
@@ -26,8 +26,8 @@ const services: ReadonlyMap<string, Service> = new Map([
 const watchers = new Set<CallWatcher>()
 
 /**
- * Shows `watcher` every AWS call of this tab from now on, retries included: `fetch` is the one way out that the SDK and
- * cognito-js share. Watching twice is watching once.
+ * Shows `watcher` every AWS call of this tab from now on, retries included: the SDK and cognito-js both send through
+ * `fetch`. A second call with the same watcher changes nothing.
  */
 export function watchCalls(watcher: CallWatcher): void {
   if (watchers.size === 0) standAtFetch()

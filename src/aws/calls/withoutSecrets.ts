@@ -2,7 +2,7 @@ import type { Json, JsonObject, Service } from './AwsCall.ts'
 import { decodeClaims } from './decodeClaims.ts'
 import { isJsonObject } from './isJsonObject.ts'
 
-/** What stands in place of a secret. */
+/** The text in place of a secret. */
 export const hidden = '(hidden)'
 
 /** The members of Cognito's messages that may be seen. Any other text in them counts as a secret. */
@@ -40,13 +40,13 @@ function hide(name: string, value: Json): Json {
   return isJsonObject(value) ? hideIn(value) : value
 }
 
-/** A token is told by what it claims, which is no secret; without its signature it opens nothing. */
+/** Keeps the claims of a token, which are no secret, without the signature. Without it AWS accepts no token. */
 function hideToken(value: string): Json {
   const claims = decodeClaims(value)
   return claims === undefined ? hidden : { token: hidden, claims }
 }
 
-/** What a read brought is on the page that asked for it, and stays there. */
+/** Removes the items of a read: only the page that asked for them shows them. */
 function withoutItems(message: JsonObject): JsonObject {
   return Object.fromEntries(
     Object.entries(message).map(([name, value]) => {
@@ -67,7 +67,7 @@ const itemsIn = new Set([
   'ExclusiveStartKey',
 ])
 
-/** Whose row it is decides who may have it; what else is in it does not. */
+/** Keeps only the partition key of an item: it decides who may read the item, and names no agent. */
 function onlyPartition(item: JsonObject): JsonObject {
   return Object.fromEntries(
     Object.entries(item).map(([name, value]) => [name, name === 'userId' ? value : '(not kept)']),

@@ -44,7 +44,7 @@ function byThisClock<Fetched extends { expiration?: Date }>(credentials: Fetched
     : { ...credentials, expiration: new Date(expiration.getTime() - serverClock.ahead()) }
 }
 
-/** Deleted, or another's since the login was unlinked from it. A token that has expired says nothing of the kind. */
+/** Whether the identity was deleted, or its login was unlinked from it. An expired token is another error. */
 function isUnknownIdentity(error: unknown): boolean {
   if (!(error instanceof Error)) return false
   return (

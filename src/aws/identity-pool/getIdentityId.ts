@@ -11,7 +11,7 @@ interface Options {
 }
 
 /**
- * Asks the identity pool who somebody is to IAM: `REGION:UUID`, the same for ever.
+ * Asks the identity pool for the user's identity ID: `REGION:UUID`, which never changes.
  * Rejects with an AppError. https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_GetId.html
  */
 export async function getIdentityId({ config, getIdToken, signal }: Options): Promise<string> {

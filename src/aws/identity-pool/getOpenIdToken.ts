@@ -9,11 +9,11 @@ interface Options {
   getIdToken: () => Promise<string>
 }
 
-/** The identity pool's own token, or why it gave none, in AWS's words. Never rejects. */
+/** The identity pool's own token, or AWS's message when the pool refuses. Never rejects. */
 export type OpenIdToken = { is: 'token'; token: string } | { is: 'refused'; type: string; message: string }
 
 /**
- * Asks the identity pool for the token that it would take to AWS. A pool without the classic flow gives it to nobody.
+ * Asks the identity pool for the token that it shows to STS. A pool without the classic flow always refuses.
  * https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_GetOpenIdToken.html
  */
 export async function getOpenIdToken({ config, identityId, getIdToken }: Options): Promise<OpenIdToken> {

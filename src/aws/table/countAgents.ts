@@ -2,12 +2,12 @@ import { QueryCommand } from '@aws-sdk/lib-dynamodb'
 import { toAppError } from '../toAppError.ts'
 import type { AgentsTable } from './openAgentsTable.ts'
 
-/** Enough to tell none from some, and to tell a small office how many: a large one would have to be read to its end. */
+/** Enough to count a small office. A complete count of a large office would read its whole partition. */
 const most = 100
 
 export interface AgentCount {
   count: number
-  /** Whether there are more than were counted. */
+  /** Whether the partition has more rows than the count. */
   hasMore: boolean
 }
 

@@ -5,7 +5,7 @@ import type { AgentsTable } from './openAgentsTable.ts'
 export interface PartitionCounts {
   /** `userId` → how many rows carry it. */
   rows: ReadonlyMap<string, number>
-  /** Whether that is the whole table: it stops after `mostPages`. */
+  /** Whether the count covers the whole table. The Scan stops after `mostPages`. */
   isAll: boolean
 }
 

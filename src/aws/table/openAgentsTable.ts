@@ -12,10 +12,10 @@ import { createCredentials } from '../identity-pool/createCredentials.ts'
 import { withinTime } from '../withinTime.ts'
 import { sendToOwnOrigin } from './sendToOwnOrigin.ts'
 
-/** Whose agents somebody reads: those assigned to them, or everybody's. */
+/** The agents that the user reads: their own, or those of all users. */
 export type Scope = 'own-agents' | 'all-offices'
 
-/** How long a request may take, in milliseconds: credentials, repetitions and all. */
+/** How long a request may take, in milliseconds, including new credentials and retries. */
 const patience = 30_000
 
 interface Options {
@@ -41,7 +41,7 @@ export interface AgentsTable {
   /** The person's own. */
   partition: string
   scope: Scope
-  /** What there is to see of an agent. */
+  /** The attributes of an agent that the user may see. */
   visibleAttributes: readonly string[]
   send(command: QueryCommand, signal: AbortSignal): Promise<QueryCommandOutput>
   send(command: ScanCommand, signal: AbortSignal): Promise<ScanCommandOutput>
@@ -72,7 +72,7 @@ export function openAgentsTable(options: Options): AgentsTable {
         }
       })
     } catch (error) {
-      // It may be the credentials that do not come: the next try is not to wait for the same ones.
+      // The request for credentials may hang, so the next try must not wait for the same request.
       if (isNamed(error, 'TimeoutError')) replace(used)
       throw error
     }

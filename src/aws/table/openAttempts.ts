@@ -35,7 +35,7 @@ export function openAttempts(options: Options): MakeAttempt {
   const { signedFor, sentTo } = endpointOf(config, 'dynamodb')
   const client = new DynamoDBClient({
     ...tableSettings(config),
-    // The list has a client of its own, and hears of it there.
+    // The list has its own client, which reports this error.
     credentials: createCredentials({ ...options, onUnknownIdentity() {} }),
   })
   signal.addEventListener('abort', () => client.destroy(), { once: true })
@@ -71,7 +71,7 @@ export function openAttempts(options: Options): MakeAttempt {
   return (call) => send(call).catch(toFailure)
 }
 
-/** Of the others one learns what they cost, and no condition of the policy looks at that. */
+/** Operations without ReturnConsumedCapacity. The app sets it for all others; no condition of the policy looks at it. */
 const isFree: ReadonlySet<string> = new Set(['DescribeTable', 'ListTables'])
 
 /** How long an answer may take, in milliseconds. */

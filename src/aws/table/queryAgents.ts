@@ -3,7 +3,7 @@ import { agentIndexes, agentKey } from '../../../aws/contract/agentRecord.ts'
 import type { AgentsTable } from './openAgentsTable.ts'
 import { type Page, type PageKey, readPage } from './readPage.ts'
 
-/** Which of a partition's agents, and in which order. */
+/** The choice of a partition's agents, and their order. */
 export type Selection =
   /** Every agent, by field name. */
   | { is: 'all'; descending: boolean }
@@ -16,7 +16,7 @@ export type Selection =
   | { is: 'without'; attribute: 'lastContact' | 'status' }
 
 interface Options {
-  /** Whose agents; the person's own when undefined. */
+  /** The partition; the user's own when undefined. */
   partition?: string
   selection: Selection
   limit: number
@@ -45,7 +45,7 @@ export function queryAgents(
       new QueryCommand({
         TableName: table.name,
         ...condition,
-        // Select says nothing new, but it is what the policy looks for.
+        // DynamoDB does not need Select here, but the policy requires it.
         ...(visible.length > 0 && {
           Select: 'SPECIFIC_ATTRIBUTES',
           ProjectionExpression: visible.map((attribute) => aliases.get(attribute)).join(', '),

@@ -9,7 +9,7 @@ const office = v.object({
   username: v.optional(v.string(), ''),
 })
 
-/** An office as the operator has written it down. */
+/** An office from the table of offices, which the operator writes. */
 export type Office = v.InferOutput<typeof office>
 
 /** Of 1 MB each: thousands of offices. */

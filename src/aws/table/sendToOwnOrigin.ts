@@ -3,8 +3,8 @@ import type { Config } from '../../../aws/contract/config.ts'
 import { endpointOf } from '../endpointOf.ts'
 
 /**
- * Has a client send what it signed for DynamoDB's host to the app's own origin, where that passes requests on. CloudFront
- * gives them the host and the path back for which they are signed.
+ * Makes a client sign requests for DynamoDB's host and send them to the app's own origin, when that passes requests on.
+ * CloudFront restores the host and the path of the signature.
  */
 export function sendToOwnOrigin(client: DynamoDBClient, config: Config): void {
   const { signedFor, sentTo } = endpointOf(config, 'dynamodb')
@@ -18,7 +18,7 @@ export function sendToOwnOrigin(client: DynamoDBClient, config: Config): void {
       const relocated = { protocol, hostname, port: port === '' ? undefined : Number(port), path: pathname }
       return next({ ...args, request: { ...request, ...relocated } })
     },
-    // Behind the signature, and nearest to the network.
+    // After the signature, as the last step before the network.
     { step: 'deserialize', priority: 'low', name: 'sendToOwnOrigin' },
   )
 }

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { readIdToken } from './readIdToken.ts'
 
-/** What one sign-in holds. Secret: never logged, never in a URL, gone when the sign-in ends. */
+/** The tokens of one sign-in. Secret: never logged, never in a URL, deleted when the sign-in ends. */
 export const tokensSchema = v.object({
   idToken: v.string(),
   accessToken: v.string(),

@@ -1,6 +1,6 @@
 import 'amazon-cognito-identity-js'
 
-/** What the package has and its own types leave out. A test fails when it has it no longer. */
+/** Members that the package has and its own types omit. A test fails when the package drops one. */
 declare module 'amazon-cognito-identity-js' {
   interface SrpInteger {
     constructor: new (text: string, radix: 16) => SrpInteger

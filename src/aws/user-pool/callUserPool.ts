@@ -14,8 +14,8 @@ interface Options {
 }
 
 /**
- * Calls an operation of the user pool that needs no signature. Once: a code or a challenge is good for one attempt, so
- * whether there is another is for the person to say.
+ * Calls an operation of the user pool that needs no signature. Never retries: a code or a challenge is good for one try,
+ * so the user decides about another.
  *
  * @throws Error with AWS's exception as its `name`; `HTTP 502` where there is none; TimeoutError; TypeError from fetch
  * @see https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/Welcome.html

@@ -4,14 +4,14 @@ import { type Tokens, tokensSchema } from './Tokens.ts'
 import type { KeptTokens } from './tokensInTab.ts'
 
 const identitySchema = v.object({ identityPoolId: v.string(), sub: v.string(), identityId: v.string() })
-/** A sign-in as a tab keeps it over a reload, and as one tab hands it to another. */
+/** The data of a sign-in that a tab keeps over a reload and can hand to another tab. */
 export const keptSchema = v.object({
   tokens: tokensSchema,
   identity: v.optional(identitySchema),
   activeAt: v.optional(v.number()),
 })
 
-/** Whose identity ID it is, and in which pool. */
+/** The user and the pool that the identity ID belongs to. */
 export type KnownIdentity = v.InferOutput<typeof identitySchema>
 
 export type KeptSession = v.InferOutput<typeof keptSchema>
@@ -22,12 +22,12 @@ export interface TokenStorage {
   write(tokens: Tokens): void
   readIdentity(): KnownIdentity | null
   writeIdentity(identity: KnownIdentity | null): void
-  /** When the person last did something: milliseconds since the epoch. */
+  /** The time of the last activity, in milliseconds since the epoch. */
   readActivity(): number | null
   writeActivity(at: number): void
-  /** All that is kept; null when nothing is. */
+  /** The stored sign-in; null when there is none. */
   readAll(): KeptSession | null
-  /** Takes over what another tab kept. */
+  /** Stores the sign-in of another tab. */
   writeAll(session: KeptSession): void
   close(): void
 }

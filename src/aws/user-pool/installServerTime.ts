@@ -2,9 +2,9 @@ import { DateHelper } from 'amazon-cognito-identity-js'
 import { serverClock } from '../calls/serverClock.ts'
 
 /**
- * Has cognito-js put Cognito's time into the proof of a password, instead of this machine's: with a clock that is
- * minutes off, the right password is refused as a wrong one. Cognito has just told its time by then, with the
- * challenge. Why: docs/decisions/0015-aws-clock.md
+ * Makes cognito-js put Cognito's time into the proof of a password, instead of this machine's: with a clock that is
+ * minutes off, Cognito refuses the right password as a wrong one. The answer with the challenge contains Cognito's
+ * time. Why: docs/decisions/0015-aws-clock.md
  */
 export function installServerTime(): void {
   DateHelper.prototype.getNowString = () => toTimestamp(Date.now() + serverClock.ahead())

@@ -1,11 +1,11 @@
 import type { Config } from '../../../aws/contract/config.ts'
 import type { TokenStorage } from './createTokenStorage.ts'
 
-/** The identity ID of somebody who is signed in, once it is known: kept with the tokens, and gone when they are. */
+/** The identity ID of the signed-in user, once known. It is stored and deleted together with the tokens. */
 export interface KeptIdentityId {
   read(): string | null
   write(identityId: string): void
-  /** For when the identity pool no longer knows it. */
+  /** Call this when the identity pool no longer knows the ID. */
   forget(): void
 }
 

@@ -19,7 +19,7 @@ const claims = v.object({
 export type IdTokenClaims = v.InferOutput<typeof claims>
 
 /**
- * What an ID token says, unverified: it came from Cognito over TLS, and AWS verifies it wherever it is used.
+ * The claims of an ID token, unverified: the token came from Cognito over TLS, and AWS verifies it at every use.
  *
  * @throws ValiError for anything that is not an ID token
  * @see https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-using-the-id-token.html

@@ -3,7 +3,7 @@ import type { AppError } from '../../errors.ts'
 import { toAppError } from '../toAppError.ts'
 import { callUserPool } from './callUserPool.ts'
 
-/** What Cognito may answer about an account that cannot be sent a code. */
+/** The answers of Cognito for an account to which it cannot send a code. */
 const noRecipient: [name: string, message: RegExp][] = [
   ['UserNotFoundException', /(?:)/],
   ['NotAuthorizedException', /^User password cannot be reset in the current state/],
@@ -11,8 +11,8 @@ const noRecipient: [name: string, message: RegExp][] = [
 ]
 
 /**
- * Has a code sent to the person's verified email address, if there is such a person and address. Resolves to null
- * whether or not there is, so that nobody learns who has an account, and to the reason when nothing was asked.
+ * Asks Cognito to send a code to the user's verified email address. Resolves to null even when there is no such user or
+ * address, so that nobody learns who has an account. Resolves to the reason when the request itself failed.
  *
  * @see https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ForgotPassword.html
  */

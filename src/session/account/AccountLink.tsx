@@ -2,7 +2,7 @@ import { usePathname } from 'wouter/use-browser-location'
 import { PageLink } from '../../ui/PageLink.tsx'
 import { accountPath } from '../../ui/paths.ts'
 
-/** Who is signed in, and the way to their account. */
+/** The user's name as a link to their account. */
 export function AccountLink({ username }: { username: string }) {
   return (
     <PageLink

@@ -13,7 +13,7 @@ interface Props {
   onExpired: () => void
 }
 
-/** What people may change about their own account. */
+/** Lets the user change their own account. */
 export function AccountPage({ config, account, onExpired }: Props) {
   const { username, getAccessToken, signal } = account
   const settle = async (change: Promise<AppError | null>) => {

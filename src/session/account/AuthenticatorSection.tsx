@@ -14,13 +14,13 @@ import { AuthenticatorState } from './AuthenticatorState.tsx'
 interface Props {
   config: Config
   account: Account
-  /** Waits for a change, and sees to it if the answer is that the session has ended. */
+  /** Waits for a change. Ends the session if Cognito answers that it is over. */
   settle: (change: Promise<AppError | null>) => Promise<AppError | null>
 }
 
 const queryKey = ['has-authenticator']
 
-/** Whether signing in takes a code besides the password, and the way from the one to the other. */
+/** Shows whether the sign-in asks for a code besides the password, and lets the user change that. */
 export function AuthenticatorSection({ config, account, settle }: Props) {
   const { username, getAccessToken } = account
   const isRequired = config.authenticatorApp === 'required'
@@ -44,7 +44,7 @@ export function AuthenticatorSection({ config, account, settle }: Props) {
     setUp.mutate(undefined, { onSuccess: () => heading.current?.focus() })
   }
   const stop = () => {
-    // The secret goes with it.
+    // This also forgets the secret.
     setUp.reset()
     heading.current?.focus()
   }

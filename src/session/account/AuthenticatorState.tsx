@@ -7,7 +7,7 @@ import { takeFocus } from '../../ui/takeFocus.ts'
 interface Props {
   /** Undefined while it is not known. */
   hasOne: boolean | undefined
-  /** Whether everybody has to have one. */
+  /** Whether the user pool requires an authenticator app. */
   isRequired: boolean
   isBusy: boolean
   error: AppError | null
@@ -16,7 +16,7 @@ interface Props {
   onTurnOff: () => void
 }
 
-/** Whether the person has an authenticator app, and what they can do about it. */
+/** Shows whether the user has an authenticator app, with buttons to add or drop it. */
 export function AuthenticatorState(props: Props) {
   const [isAsking, setAsking] = useState(false)
   const { hasOne, isRequired, isBusy, error, onRetry, onSetUp, onTurnOff } = props

@@ -45,7 +45,7 @@ export function ChangePasswordForm({ username, onChange }: Props) {
     <form action={submit} className="form" noValidate>
       {attempt.is === 'refused' && <ErrorNotice key={attempt.number} error={attempt.error} focus />}
       {attempt.is === 'done' && <Notice>Your password is changed.</Notice>}
-      {/* Tells password managers whose password this is. */}
+      {/* Tells password managers the username. */}
       <input type="text" name="username" autoComplete="username" value={username} readOnly hidden />
       <PasswordField
         label="Current password"

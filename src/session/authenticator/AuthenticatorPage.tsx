@@ -10,7 +10,7 @@ interface Props {
   onCancel: () => void
 }
 
-/** The first sign-in to a user pool that asks everybody for a code: adds the app that will show it. */
+/** The first sign-in to a user pool that requires an authenticator app: the user adds the app. */
 export function AuthenticatorPage({ username, secret, onAnswer, onCancel }: Props) {
   return (
     <Folder title="Add an authenticator app" focusTitle>

@@ -9,7 +9,7 @@ interface Props {
   secret: string
 }
 
-/** A secret on its way into an authenticator app: for its camera, for an app on this device, and to be typed. */
+/** A secret for an authenticator app: as a QR code, as a link for an app on this device, and as text to type. */
 export function AuthenticatorSecret({ username, secret }: Props) {
   const uri = otpauthUri({ username, secret })
   return (

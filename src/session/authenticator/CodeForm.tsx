@@ -4,13 +4,13 @@ import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 
 interface Props {
-  /** What the button says. */
+  /** The label of the button. */
   submit: string
   onAnswer: (code: string) => Promise<AppError | null>
   onCancel: () => void
-  /** Called with the box when it appears: whether the focus goes there is the page's to say. */
+  /** Called with the box when it appears. The page decides whether to focus it. */
   input?: Ref<HTMLInputElement>
-  /** What comes before the box. */
+  /** The content above the box. */
   children?: ReactNode
 }
 
@@ -20,7 +20,7 @@ interface Attempt {
   isIncomplete: boolean
 }
 
-/** Asks for the six digits of an authenticator app. What was typed stays when they are refused. */
+/** Asks for the six digits of an authenticator app. Keeps the input when Cognito refuses it. */
 export function CodeForm({ submit, onAnswer, onCancel, input, children }: Props) {
   const [typed, setTyped] = useState('')
   const form = useRef<HTMLFormElement>(null)

@@ -1,8 +1,8 @@
 const issuer = 'Leading Keys'
 
 /**
- * What a QR code tells an authenticator app: whose code it is, where, and the secret (base32). Six digits, half a
- * minute and SHA-1 are what every app takes for granted, and what Cognito checks.
+ * The content of the QR code for an authenticator app: the user, the site and the secret (base32). It omits the defaults
+ * of every app, which are also Cognito's: six digits, 30 seconds and SHA-1.
  *
  * @see https://github.com/google/google-authenticator/wiki/Key-Uri-Format
  */

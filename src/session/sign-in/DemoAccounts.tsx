@@ -6,7 +6,7 @@ interface Props {
   onChoose: (account: DemoAccount) => void
 }
 
-/** The local AWS's accounts. Choosing one fills the form and leaves the signing in to the person. */
+/** The local AWS's accounts. A choice only fills the form; the user still presses the button. */
 export function DemoAccounts({ accounts, onChoose }: Props) {
   if (accounts.length === 0) return null
   return (

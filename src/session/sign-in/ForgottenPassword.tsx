@@ -13,7 +13,7 @@ interface Props {
   onCancel: () => void
 }
 
-/** The way in for somebody who forgot their password: ask for a code, then choose a new password with it. */
+/** For a user who forgot their password: they ask for a code, then choose a new password with it. */
 export function ForgottenPassword({ config, username: known, onReset, onCancel }: Props) {
   const [username, setUsername] = useState(known)
   const [isAsked, setAsked] = useState(false)

@@ -10,7 +10,7 @@ interface Props {
   ref?: Ref<HTMLInputElement>
 }
 
-/** A box for a new password, and under it the rules, each ticked as soon as it is kept. */
+/** A box for a new password. The list below it ticks each rule that the password meets. */
 export function NewPasswordField({ value, onChange, problem, ref }: Props) {
   return (
     <div className="new-password">

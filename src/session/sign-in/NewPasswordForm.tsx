@@ -17,7 +17,7 @@ interface Attempt {
   isPasswordWeak: boolean
 }
 
-/** The first sign-in with a temporary password: asks for one of the person's own. */
+/** The first sign-in with a temporary password: asks for a new one. */
 export function NewPasswordForm({ username, onAnswer, onCancel }: Props) {
   const [password, setPassword] = useState('')
   const input = useRef<HTMLInputElement>(null)
@@ -43,7 +43,7 @@ export function NewPasswordForm({ username, onAnswer, onCancel }: Props) {
           You signed in as <strong className="mono">{username}</strong> with a temporary password. Choose your
           own to continue.
         </p>
-        {/* Tells password managers whose password this is. */}
+        {/* Tells password managers the username. */}
         <input type="text" name="username" autoComplete="username" value={username} readOnly hidden />
         <NewPasswordField
           ref={input}

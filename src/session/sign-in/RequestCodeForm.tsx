@@ -16,7 +16,7 @@ interface Attempt {
   isUsernameMissing: boolean
 }
 
-/** A forgotten password, first step: whose it is. */
+/** A forgotten password, first step: asks for the username. */
 export function RequestCodeForm({ username, onRequest, onCancel }: Props) {
   const [typed, setTyped] = useState(username)
   const name = typed.trim()

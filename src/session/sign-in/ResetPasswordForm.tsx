@@ -54,7 +54,7 @@ export function ResetPasswordForm({ username, onReset, onBack }: Props) {
         ) : (
           <ErrorNotice key={attempt.number} error={attempt.error} focus />
         )}
-        {/* Tells password managers whose password this is. */}
+        {/* Tells password managers the username. */}
         <input type="text" name="username" autoComplete="username" value={username} readOnly hidden />
         <TextField
           label="Code"

@@ -10,13 +10,13 @@ import { TextField } from '../../ui/TextField.tsx'
 import { DemoAccounts } from './DemoAccounts.tsx'
 
 interface Props {
-  /** Resolves to null when the person got further, and to the reason when they did not. */
+  /** Resolves to null when the sign-in got further, and to the reason when it did not. */
   onSignIn: (login: Login) => Promise<AppError | null>
-  /** Called with the username as far as it is typed. */
+  /** Called with the typed username when the user has forgotten the password. */
   onForgotten: (username: string) => void
-  /** Who signed in last, if that is known. */
+  /** The username of the last sign-in, if the app knows it. */
   lastUsername: string | null
-  /** What has happened before, such as the end of a session. */
+  /** A notice above the form, such as the end of a session. */
   notice: string | null
   /** Offered by the local AWS only. */
   demoAccounts: readonly DemoAccount[]
@@ -31,7 +31,7 @@ interface Attempt {
 
 const noAttempt: Attempt = { number: 0, error: null, isUsernameMissing: false, isPasswordMissing: false }
 
-/** Asks for the username and the password. What was typed stays when they are refused. */
+/** Asks for the username and the password. Keeps the input when Cognito refuses it. */
 export function SignInForm({ onSignIn, onForgotten, lastUsername, notice, demoAccounts }: Props) {
   const [username, setUsername] = useState(lastUsername ?? '')
   const [password, setPassword] = useState('')

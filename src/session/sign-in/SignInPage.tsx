@@ -16,7 +16,7 @@ interface Props {
   /** Null while it is still loading. */
   config: Config | null
   session: Session
-  /** Whose session has just ended and why, if one has. */
+  /** The user whose session has just ended, and the reason. */
   ended: { username: string; because: keyof typeof endings } | null
 }
 
@@ -25,7 +25,7 @@ type Place =
   | { is: 'password-forgotten'; username: string }
   | { is: 'password-reset'; username: string }
 
-/** What somebody who is not signed in sees. */
+/** The page for a user who is not signed in. */
 export function SignInPage({ config, session, ended }: Props) {
   const [place, setPlace] = useState<Place>({ is: 'sign-in' })
   if (place.is === 'password-forgotten') {

@@ -4,8 +4,8 @@ export interface PasswordRule {
 }
 
 /**
- * The password policy of `aws/template.yaml`, which a test compares with these rules. Told while one types; what counts
- * is still Cognito's own answer.
+ * The password policy of `aws/template.yaml`; a test compares the two. The form checks these rules while the user types,
+ * but Cognito decides.
  *
  * @see https://docs.aws.amazon.com/cognito/latest/developerguide/managing-users-passwords.html
  */
@@ -21,7 +21,7 @@ export const passwordRules: readonly PasswordRule[] = [
   },
 ]
 
-/** Why Cognito would refuse a new password, in one sentence; undefined where nothing speaks against it. */
+/** The reason why Cognito would refuse a new password, in one sentence; undefined for a good password. */
 export function problemWith(password: string): string | undefined {
   if (password === '') return 'Enter a new password.'
   if (password !== password.trim()) return 'It cannot begin or end with a space.'

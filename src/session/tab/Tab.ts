@@ -3,7 +3,7 @@ import { keptSchema } from '../../aws/user-pool/createTokenStorage.ts'
 import { tokensSchema } from '../../aws/user-pool/Tokens.ts'
 import type { KeptTokens } from '../../aws/user-pool/tokensInTab.ts'
 
-/** What a session takes from the tab it lives in. */
+/** The parts of a browser tab that a session uses. */
 export interface Tab {
   /** Tells this tab from others, for as long as its page is open. */
   id: string
@@ -11,7 +11,7 @@ export interface Tab {
   others: OtherTabs
   /** Milliseconds since the epoch, by this machine's clock. */
   now(): number
-  /** Calls `listener` whenever the person does something on the page, until `signal` is aborted. */
+  /** Calls `listener` at each action of the user on the page, until `signal` is aborted. */
   watch(listener: () => void, signal: AbortSignal): void
   /** Calls `task` about every `milliseconds`, and when the page comes back into view, until `signal` is aborted. */
   every(milliseconds: number, task: () => void, signal: AbortSignal): void
@@ -28,19 +28,19 @@ export interface OtherTabs {
   inTurn<T>(name: string, signal: AbortSignal, task: () => Promise<T>): Promise<T>
 }
 
-/** A message between tabs of this app. It reaches this origin and no other, and no browser keeps it. */
+/** A message between tabs of this app. Browsers deliver it within this origin only and do not store it. */
 export const tabMessageSchema = v.union([
   /** A tab is about to refresh the tokens of this sign-in, unless another has already. */
   v.object({ type: v.literal('tokens-wanted'), originJti: v.string() }),
   v.object({ type: v.literal('tokens-renewed'), tokens: tokensSchema }),
   /** The person signed out of this sign-in. */
   v.object({ type: v.literal('signed-out'), originJti: v.string() }),
-  /** This sign-in has been locked, because nobody was there. */
+  /** The sign-in was locked because the user was idle. */
   v.object({ type: v.literal('locked'), originJti: v.string() }),
-  /** A tab without a session asks those that have one. */
+  /** A tab without a session asks the others for theirs. */
   v.object({ type: v.literal('session-wanted'), from: v.string() }),
   v.object({ type: v.literal('session-offered'), to: v.string(), session: keptSchema }),
-  /** The person is at work, in one of the tabs. */
+  /** The user is active in one of the tabs. */
   v.object({ type: v.literal('active') }),
 ])
 

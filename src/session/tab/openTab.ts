@@ -32,14 +32,14 @@ export function openOtherTabs(name = 'leading-keys'): OtherTabs {
     listen(listener, signal) {
       const hear = ({ data }: MessageEvent<unknown>) => {
         const message = v.safeParse(tabMessageSchema, data)
-        // A tab that was loaded before a new deployment may say what this one does not know.
+        // A tab with an older or newer build may send a message that this build does not know.
         if (message.success) listener(message.output)
       }
       channel.addEventListener('message', hear)
       signal.addEventListener('abort', () => channel.removeEventListener('message', hear), { once: true })
     },
     inTurn(task, signal, run) {
-      // Browsers have locks on secure origins only; there is one tab at a time, or there is no order.
+      // Browsers offer locks on secure origins only. Without them, tabs take no turns.
       const locks: LockManager | undefined = globalThis.navigator?.locks
       return locks === undefined ? run() : locks.request(`${name} ${task}`, { signal }, run)
     },

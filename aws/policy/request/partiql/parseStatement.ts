@@ -9,7 +9,7 @@ export interface Statement {
   attributes: readonly string[]
   /** Whether a SELECT asks for everything (`*`). */
   isWhole: boolean
-  /** What WHERE has to hold; undefined without a WHERE. */
+  /** The condition after WHERE; undefined without a WHERE. */
   where: Condition | undefined
   /** Attributes of the item that an INSERT puts, and their values. */
   item: readonly Equality[]
@@ -31,7 +31,7 @@ export interface Equality {
 }
 
 const constants = ['TRUE', 'FALSE', 'NULL', 'MISSING']
-/** Nested deeper than anybody writes, and not too deep for the stack. */
+/** Deeper than any real statement, and shallow enough for the call stack. */
 const deepest = 50
 
 /**

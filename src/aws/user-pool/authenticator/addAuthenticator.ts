@@ -11,8 +11,8 @@ interface Addition {
 }
 
 /**
- * Adds the authenticator app that shows this code: from then on signing in takes one. Resolves to null when it does,
- * and to the reason when it does not.
+ * Adds the authenticator app that shows this code. From then on the sign-in asks for a code. Resolves to null when Cognito
+ * accepts the code, and to the reason when it does not.
  *
  * @see https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_VerifySoftwareToken.html
  */
@@ -23,7 +23,7 @@ export async function addAuthenticator(
   try {
     const AccessToken = await getAccessToken()
     await callUserPool(config, 'VerifySoftwareToken', { AccessToken, UserCode: code })
-    // Proven, it still is not asked for until the person is said to want that.
+    // After the proof, Cognito still asks for no code until the app is set as the preferred factor.
     await preferAuthenticator(config, AccessToken, true)
     return null
   } catch (error) {

@@ -6,7 +6,7 @@ import { callUserPool } from '../callUserPool.ts'
 const output = v.object({ UserMFASettingList: v.optional(v.array(v.string()), []) })
 
 /**
- * Whether signing in takes a code of an authenticator app. Rejects with an AppError.
+ * Whether the sign-in asks for a code of an authenticator app. Rejects with an AppError.
  *
  * @see https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetUser.html
  */

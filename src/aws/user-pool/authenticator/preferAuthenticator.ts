@@ -2,7 +2,7 @@ import type { Config } from '../../../../aws/contract/config.ts'
 import { callUserPool } from '../callUserPool.ts'
 
 /**
- * Has signing in take a code, or no longer. Rejects with Cognito's exception.
+ * Turns the code at the sign-in on or off. Rejects with Cognito's exception.
  *
  * @see https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SetUserMFAPreference.html
  */
