@@ -81,7 +81,7 @@ describe('AgentDetails', () => {
     expect(document.body.textContent).not.toMatch(/real name/i)
   })
 
-  test('says when none of the person has that name, which is not to say that nobody has', () => {
+  test('says that none of the user’s own agents has the name, and nothing about other agents', () => {
     renderDetails({ is: 'not-found' })
     expect(screen.getByText('None of your agents has this field name.')).toBeDefined()
     cleanup()

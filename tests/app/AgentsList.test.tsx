@@ -93,7 +93,7 @@ describe('AgentsList', () => {
     expect(refreshes()).toBe(1)
   })
 
-  test('tells a person without agents which code to send to whom', async () => {
+  test('tells a user without agents to send their code to the person who assigns agents', async () => {
     renderList({ is: 'empty' })
     expect(await screen.findByText('No agents are assigned to you yet')).toBeDefined()
     expect(screen.getByText(identityId)).toBeDefined()
@@ -172,7 +172,7 @@ describe('AgentsList', () => {
     expect(screen.getByRole('link', { current: true }).textContent).toBe('Birch Marten')
   })
 
-  test('stands everybody’s agents under whom they belong to, and counts what has been read of them', async () => {
+  test('groups all agents by their owner, and counts the agents that have been read', async () => {
     const everybodys = [...agents, parseAgent({ fieldName: 'Aurora Lynx', realName: 'Ana Sol' })]
     const all = everybodys.map((agent, index) => ({ ...agent, userId: index < 3 ? 'north' : 'south' }))
     renderList(

@@ -60,7 +60,7 @@ test('a wrong password is told in an alert, and what was typed is still there', 
   expect(screen.queryByRole('table')).toBeNull()
 })
 
-test('somebody without agents is told the identity ID that they have to be assigned by', async () => {
+test('a user without agents sees their identity ID, by which agents are assigned to them', async () => {
   openApp()
   await signIn('office-empty')
   expect(await screen.findByText(inject('emptyIdentityId'), undefined, slow)).toBeDefined()

@@ -150,7 +150,7 @@ describe('createSession', () => {
       expect(tab.tokens.read()).toBeNull()
     })
 
-    test('does not lock while somebody works, here or in another tab', async () => {
+    test('does not lock while the user works, here or in another tab', async () => {
       const session = await signedIn()
       const duplicate = tab.duplicate()
       const other = createSession(configWith({}), duplicate)

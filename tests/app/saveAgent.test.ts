@@ -64,7 +64,7 @@ describe('saving an agent', () => {
     expect((await office.read('Aurora Lynx')).station).toBe('Luleå')
   })
 
-  test('writes nothing over what somebody else wrote meanwhile, and shows it', async () => {
+  test('does not overwrite a value that another user wrote meanwhile, and shows it', async () => {
     const mine = await office.read('Glacier Owl')
     await office.save(mine, { station: 'Theirs' })
     const outcome = await office.save(mine, { station: 'Mine' })
@@ -72,7 +72,7 @@ describe('saving an agent', () => {
     expect((await office.read('Glacier Owl')).station).toBe('Theirs')
   })
 
-  test('does not mind that somebody else changed another attribute', async () => {
+  test('saves although another user changed another attribute', async () => {
     const mine = await office.read('Glacier Owl')
     await office.save(mine, { status: 'on-leave' })
     expect(await office.save(mine, { station: 'Narvik' })).toMatchObject({ is: 'saved' })
@@ -122,7 +122,7 @@ describe('moving an agent to another office', () => {
     expect((await lead.read('Glacier Owl', north)).item).toEqual({})
   })
 
-  test('moves nothing that somebody changed meanwhile', async () => {
+  test('does not move an agent that another user changed meanwhile', async () => {
     const seen = await lead.read('Aurora Lynx', north)
     await lead.save(seen, { station: 'Elsewhere' })
     expect(await lead.move(seen, south)).toEqual({ is: 'changed-meanwhile' })

@@ -60,7 +60,7 @@ describe('toAppError', () => {
     expect(toAppError(exception(name, message)).kind).toBe(kind)
   })
 
-  test('keeps the rule that a password breaks, and the name of what nobody expected', () => {
+  test('keeps the rule that a password breaks, and the name of an unexpected error', () => {
     const refused = toAppError(
       exception('InvalidPasswordException', 'Password did not conform with policy: Password not long enough'),
     )

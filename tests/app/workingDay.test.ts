@@ -118,7 +118,7 @@ describe('a working day', () => {
     expect(await readList()).toBe(12)
   })
 
-  test('a refresh token that somebody else used too ends the session for both', async () => {
+  test('a second use of a refresh token by another program ends both sessions', async () => {
     const tab = openTestTab()
     const { readList, session } = await signIn(tab)
     expect(await readList()).toBe(12)

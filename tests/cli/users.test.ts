@@ -120,7 +120,7 @@ describe('somebody who is there', () => {
     expect((await users('show agency-lead')).data).toMatchObject({ groups: ['AgencyLeads'], agents: null })
   })
 
-  test('is found by email address, by sub and by identity ID, and nobody by another', async () => {
+  test('is found by email address, by sub and by identity ID, and not by another value', async () => {
     for (const what of ['office-north@agency.example', north.sub, north.identityId]) {
       expect((await users(`find ${what}`)).text).toContain('office-north')
     }

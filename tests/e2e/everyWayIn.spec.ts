@@ -127,9 +127,7 @@ test('a person who adds an authenticator app is asked for a code until they turn
   }
 })
 
-test('where everybody has to have an authenticator app, nobody gets in without adding one', async ({
-  page,
-}) => {
+test('where an authenticator app is required, a user has to add one before they get in', async ({ page }) => {
   const { origin, stop } = await startServer(5, 'AuthenticatorApp=required')
   try {
     await page.goto(origin)

@@ -154,7 +154,7 @@ test('a next page that fails leaves the list, and Retry goes on from there', asy
   await expect(page.getByRole('status').filter({ hasText: /^1,?\d+\+$|^[2-9]\d\d\+$/ })).toBeVisible()
 })
 
-test('reload, offline, back: nobody is signed out, and the list is read when there is a connection', async ({
+test('reload, offline, back: the user stays signed in, and the list loads when there is a connection', async ({
   page,
   context,
 }) => {

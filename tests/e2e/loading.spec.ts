@@ -99,7 +99,7 @@ test('before the program runs there is a picture of the form, and no form: nothi
   await context.close()
 })
 
-test('the picture of the form needs no other file, is where the form then is, and nobody who returns sees it', async ({
+test('the picture of the form needs no other file, has the form’s place, and does not show to a signed-in user', async ({
   page,
 }) => {
   await page.route(/\/assets\//, async (route) => {

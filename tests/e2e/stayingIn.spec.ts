@@ -44,7 +44,7 @@ test('two tabs of one sign-in that need new tokens at once refresh them once, an
   }
 })
 
-test('somebody who works on is not locked out, and idleMinutes of config.json sets when others are', async ({
+test('the app does not lock at work, and idleMinutes of config.json sets when it locks otherwise', async ({
   page,
 }) => {
   await page.route('**/config.json', async (route) => {

@@ -13,7 +13,7 @@ beforeAll(async () => {
 })
 afterAll(() => local.close())
 
-test('tells an operator by which provider somebody has an identity, and not who', async () => {
+test('tells an operator the provider of an identity, and not its user', async () => {
   const operator = new CognitoIdentityClient(local.target.client)
   const command = new DescribeIdentityCommand({ IdentityId: north.identityId })
   const { $metadata, ...answer } = await operator.send(command)

@@ -45,7 +45,7 @@ describe('STS', () => {
     })
   })
 
-  test('says who an administrator is, whom no policy allows to ask', async () => {
+  test('tells an administrator who they are, although no policy allows the question', async () => {
     const answer = await new STSClient(asNorth()).send(new GetCallerIdentityCommand({}))
     expect(answer).toMatchObject({
       Account: '123456789012',
@@ -220,7 +220,7 @@ describe('the user pool', () => {
     ).rejects.toMatchObject({ name: 'ResourceNotFoundException' })
   })
 
-  test('tells its groups, who is in one, and in which ones somebody is', async () => {
+  test('lists its groups, the users of a group, and the groups of a user', async () => {
     const leads = { GroupName: 'AgencyLeads', Precedence: 0, Description: expect.any(String), ...ids() }
     expect((await pool().send(new idp.ListGroupsCommand(ids()))).Groups).toMatchObject([leads])
     const inLeads = { ...ids(), GroupName: 'AgencyLeads' }

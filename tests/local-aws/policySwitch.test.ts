@@ -250,7 +250,7 @@ describe('who may switch', () => {
     expect((await sendRaw(served.endpoint, { method, path, headers, body })).status).toBe(405)
   })
 
-  test('and nobody where the local AWS is served without the app', async () => {
+  test('no caller, where the local AWS runs without the app', async () => {
     expect((await sendRaw(local.endpoint, { method: 'GET', path })).status).toBe(404)
   })
 })

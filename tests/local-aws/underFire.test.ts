@@ -78,7 +78,7 @@ test('a request that comes in byte by byte is answered like any other', async ()
   expect(answer).toContain('ValidationException')
 })
 
-test('clients that hang up in the middle of a body, many at once, disturb nobody', async () => {
+test('many clients that hang up in the middle of a body do not disturb other callers', async () => {
   const { hostname, port } = new URL(local.endpoint)
   const hangUps = Array.from({ length: 50 }, (_, index) => {
     const socket = connect(Number(port), hostname)
@@ -92,7 +92,7 @@ test('clients that hang up in the middle of a body, many at once, disturb nobody
   await expectService()
 })
 
-test('clients that fall silent keep nobody waiting', async () => {
+test('silent clients do not keep other callers waiting', async () => {
   const { hostname, port } = new URL(local.endpoint)
   const silent = Array.from({ length: 50 }, () => connect(Number(port), hostname))
   await Promise.all(silent.map((socket) => once(socket, 'connect')))

@@ -58,7 +58,7 @@ describe('an administrator', () => {
     )
   })
 
-  test('gets the same identity ID at every sign-in, and nobody gets theirs', async () => {
+  test('gets the same identity ID at every sign-in, and no other user gets it', async () => {
     const again = await signInOverHttp(local.config, 'office-north')
     expect(again.identityId).toBe(north.identityId)
     expect(south.identityId).not.toBe(north.identityId)

@@ -122,7 +122,7 @@ it('docs/policy-rules.md explains every rule by an example that shows it', async
   const page = [
     '# What the policy linter finds',
     '',
-    '`npm run lint:policy -- FILE…` reads policies and the documents that hold them, and finds what IAM accepts although nobody means it. This page is made by `tests/policy/policyRules.test.ts` from the rules themselves (`npx vitest run tests/policy/policyRules.test.ts -u` writes it).',
+    'This page answers: which mistakes does `npm run lint:policy -- FILE…` find in a policy, and how do you mend each one? The linter reads policies and the documents that hold them, and finds mistakes that IAM accepts. `tests/policy/policyRules.test.ts` writes this page from the rules (`npx vitest run tests/policy/policyRules.test.ts -u`).',
     '',
     'Rules about what a policy opens ask the evaluator of the local AWS (`aws/policy/evaluate.ts`) with the requests of an attacker: the own key, a stranger’s key, a neighbour’s key, several keys, no key, an index, a hidden attribute, and every action. The other rules look at the form.',
     '',

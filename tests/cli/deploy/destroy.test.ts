@@ -37,7 +37,7 @@ test('says what goes, what stays and how it comes back; empties the bucket, lift
   )
 })
 
-test('deletes nothing, and leaves the protection on, before somebody has agreed', async () => {
+test('deletes nothing, and leaves the protection on, before the operator agrees', async () => {
   const run = await destroyOn(aws, false)
   expect(run.failure).toBe('Not confirmed.')
   expect(run.stands).toBe('Nothing was changed.')
@@ -53,7 +53,7 @@ test('clears away a stack that was never whole', async () => {
   expect(changesIn(run)).toEqual(['DeleteStack'])
 })
 
-test('says so when there is nothing to delete, or somebody else is at it', async () => {
+test('says so when there is nothing to delete, or another operation is under way', async () => {
   expect((await destroyOn(aws, true, 'staging')).failure).toBe(
     'There is no stack staging in this account and Region.',
   )

@@ -99,7 +99,7 @@ describe('a sign-in with a test user', () => {
     expect(finding?.what).toContain('office-north may read a partition that is not theirs')
   })
 
-  test('finds agents under a bare UUID, where nobody may read them', async () => {
+  test('finds agents under a bare UUID, which no administrator can read', async () => {
     const findings = await findingsIn({}, async (local) => {
       const { client, config } = local.target
       const pool = new CognitoIdentityProviderClient(client)

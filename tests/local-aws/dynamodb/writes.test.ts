@@ -175,7 +175,7 @@ describe('an administrator', () => {
   })
 })
 
-test('where nobody edits, an administrator cannot change anything', async () => {
+test('with Editing=none, an administrator cannot change anything', async () => {
   const readOnly = await serveTestAws({ parameters: { Editing: 'none' } })
   try {
     const person = await signInOverHttp(readOnly.config, 'office-north')

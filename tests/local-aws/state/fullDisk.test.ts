@@ -100,7 +100,7 @@ function pools(): CognitoIdentityProviderClient {
 
 const internalError = { name: 'InternalErrorException', $metadata: { httpStatusCode: 500 } }
 
-test('an identity ID that cannot be written belongs to nobody, and the next one stays', async () => {
+test('an identity ID that cannot be written is not given out, and the next one stays', async () => {
   await createUser('newcomer')
   const { region, userPoolId, identityPoolId: IdentityPoolId } = local.config
   const { idToken } = await signInToUserPool(local.config, { username: 'newcomer', password: demoPassword })

@@ -74,7 +74,7 @@ describe('a forgotten password', () => {
     })
   })
 
-  test('tells nothing about names that nobody has, or that have no verified address', async () => {
+  test('does not tell an unknown username from one without a verified address', async () => {
     await administer(server, 'AdminCreateUser', 'eva', { MessageAction: 'SUPPRESS' })
     await administer(server, 'AdminSetUserPassword', 'eva', { Password: password, Permanent: true })
     for (const name of ['nobody', 'eva']) {

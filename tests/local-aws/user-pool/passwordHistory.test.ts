@@ -34,7 +34,7 @@ describe('where the policy looks back at two passwords', () => {
     expect((await signIn(server, 'ana', password)).session.isValid()).toBe(true)
   })
 
-  test('neither an operator nor a code by email is a way around it', async () => {
+  test('also binds an operator and a code by email', async () => {
     await expect(set(password)).rejects.toMatchObject(refused)
     await callAsClient(server, 'ForgotPassword', { Username: 'ana' })
     const code = /code is (\d{6})/.exec(server.messages.at(-1)?.text ?? '')?.[1] ?? ''

@@ -157,7 +157,7 @@ describe('ending it', () => {
     expect((await getUser(accessToken)).Username).toBe('ana')
   })
 
-  test('GlobalSignOut ends every sign-in of the user, and of nobody else', async () => {
+  test('GlobalSignOut ends every sign-in of the user, and no other user’s', async () => {
     const { user, refreshToken } = await start()
     await createPerson(server, 'bob')
     const [other, bob] = [await signIn(server, 'ana', password), await signIn(server, 'bob', password)]

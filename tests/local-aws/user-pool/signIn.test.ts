@@ -96,7 +96,7 @@ describe('signing in otherwise', () => {
     expect((await ask('nobody-else')).SALT).not.toBe(unknown.SALT)
   })
 
-  test('a client that does not hide who exists says that nobody has that name', async () => {
+  test('a client that does not hide unknown usernames says that the user does not exist', async () => {
     const open = await userPoolServer({ client: { PreventUserExistenceErrors: 'LEGACY' } })
     await expect(authenticate(cognitoUser(open, 'nobody'), password)).rejects.toMatchObject({
       name: 'UserNotFoundException',

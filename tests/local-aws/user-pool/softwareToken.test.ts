@@ -202,7 +202,7 @@ describe('in a pool that requires it', () => {
   })
 })
 
-test('in a pool without it nobody can enrol', async () => {
+test('a user of a pool without authenticator apps cannot add one', async () => {
   server = await userPoolServer()
   await createPerson(server, 'ana')
   const { user } = await signIn(server, 'ana', password)

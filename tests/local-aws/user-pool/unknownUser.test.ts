@@ -54,7 +54,7 @@ async function seen(server: UserPoolServer, username: string) {
   }
 }
 
-test('a name that nobody has looks like one with a wrong password, and costs the same work', async () => {
+test('an unknown username looks like a wrong password, and costs the same work', async () => {
   const server = await watchedServer()
   const known = await seen(server, 'ana')
   expect(known.refusal).toEqual({
@@ -67,7 +67,7 @@ test('a name that nobody has looks like one with a wrong password, and costs the
   await server.close()
 })
 
-test('asking for a reset code costs the same work for everybody, and for a name that nobody has', async () => {
+test('a reset code costs the same work for a user and for an unknown username', async () => {
   const server = await watchedServer()
   await createPerson(server, 'unverified')
   await administer(server, 'AdminUpdateUserAttributes', 'unverified', {
@@ -86,7 +86,7 @@ test('asking for a reset code costs the same work for everybody, and for a name 
   await server.close()
 })
 
-test('asked twice, a name that nobody has keeps its salt, as one that exists does', async () => {
+test('an unknown username keeps its salt between two requests, as a known one does', async () => {
   const server = await watchedServer()
   for (const USERNAME of ['ana', 'nobody']) {
     const salts = await Promise.all(
