@@ -11,7 +11,7 @@ export type Layer =
   | 'validation'
   | 'policy'
 
-/** One try to get at what one may not see, as data: what is sent and the one right answer. */
+/** One try to reach forbidden data: the request, and the one right answer. */
 export interface Attempt {
   /** Unique, and readable in a table: "another administrator's identity ID". */
   name: string
@@ -20,11 +20,11 @@ export interface Attempt {
   layer: Layer
   /** Why it is not sent to a deployed stack; undefined when it is. */
   localOnly?: string
-  /** Made by a lead, or with what only a lead knows: left out where no lead signed in. */
+  /** The attempt needs a lead's session, or data that only a lead knows. It is skipped where no lead signed in. */
   needsLead?: true
   /**
-   * Why nobody knows whether AWS answers as the local AWS does, and which grant it hangs on: a stack without that grant
-   * denies the attempt anyway. Undefined for what AWS documents.
+   * Why it is uncertain whether AWS answers as the local AWS does, and the grant that matters: a stack without that grant
+   * denies the attempt anyway. Undefined for behaviour that AWS documents.
    */
   unconfirmed?: { why: string; wherever: Question }
   send(world: World): Promise<Answer>
@@ -39,16 +39,16 @@ export interface Refusal {
 
 export type Expected =
   | Outcome
-  /** What the declared grants say of this request decides which of the two it is. */
+  /** The declared grants decide between the two. */
   | { is: 'as granted'; question: Question; granted: Outcome; denied: Outcome }
 
 /** The one right answer. */
 export type Outcome =
   /** Refused, in one of these ways. */
   | { is: 'refused'; ways: readonly Refusal[] }
-  /** Refused with this HTTP status before any service looks at it; 0 where nobody is left to be answered. */
+  /** Refused with this HTTP status before any service looks at it; 0 when the connection is closed without an answer. */
   | { is: 'turned away'; status: number }
-  /** Allowed, and what is in it is one's own: all of that, or a part. */
+  /** Allowed, with the caller's own items only: all of them, or some. */
   | { is: 'own items'; which: 'all' | 'some' }
   /** The lead's: allowed, and every item has its real name. */
   | { is: 'whole items' }

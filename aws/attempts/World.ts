@@ -9,15 +9,15 @@ export interface Tokens {
   refreshToken: string
 }
 
-/** Somebody who signed in, with everything that they hold. */
+/** A signed-in user, with their tokens and credentials. */
 export interface Person extends Tokens {
   username: string
   /** The user pool's sub. */
   sub: string
   identityId: string
-  /** What their rows' userId holds: the identity ID or the sub, as the stack has it. */
+  /** The userId of their rows: the identity ID or the sub, depending on the stack. */
   partition: string
-  /** The other of the two, which is nobody's partition. */
+  /** The other of the two. No rows have it as their userId. */
   wrongPartition: string
   /** `Logins` of the identity pool's operations. */
   logins: Readonly<Record<string, string>>
@@ -26,7 +26,7 @@ export interface Person extends Tokens {
 
 export type Service = 'cognito-idp' | 'cognito-identity' | 'dynamodb'
 
-/** The stack under attack: what every administrator's browser knows, and nothing from its inside. */
+/** The stack under attack, as far as every administrator's browser knows it. */
 export interface World {
   region: string
   account: string
@@ -35,9 +35,9 @@ export interface World {
   identityPoolId: string
   tableName: string
   tableArn: string
-  /** What administrators may see of an agent. */
+  /** The attributes of an agent that administrators may see. */
   visibleAttributes: readonly string[]
-  /** Who may do what in this stack. */
+  /** The grants of this stack. */
   grants: readonly Grant[]
   /** `cognito-idp.REGION.amazonaws.com/USER_POOL_ID` */
   provider: string
@@ -47,7 +47,7 @@ export interface World {
   ownFieldName: string
   /** Whose agents they are after. */
   other: Person
-  /** Who may read everybody's; undefined where there is no such test user. */
+  /** A lead, who may read all rows; undefined without such a test user. */
   lead: Person | undefined
   /** The user pool's keys, which anybody may read: to verify its tokens, and to try to forge them. */
   publicKeys: readonly JsonWebKey[]
@@ -70,7 +70,7 @@ export type RawRequest = Pick<HttpRequest, 'method'> & {
   cutAfter?: number
 }
 
-/** What came back, as the attacker sees it. */
+/** The answer, as the attacker sees it. */
 export interface Answer {
   status: number
   /** `AccessDeniedException`, without the namespace; empty when there is none. */

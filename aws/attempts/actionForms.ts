@@ -14,11 +14,11 @@ export interface ActionForm {
   input(world: World, person: Person): object
   /** Whether it would change a stack that allows it. Such a request is never sent to a deployed stack. */
   changesStack: boolean
-  /** Whether AWS says on which resource it denies this. */
+  /** Whether the denial of AWS names the resource. */
   isOnTable: boolean
 }
 
-/** No agent has this name, so that no request below can be about a row that somebody keeps. */
+/** No agent has this name, so that no request below can change an existing row. */
 const nobodysName = 'Break-in attempt'
 
 const ownKey = ({ partition }: Person) => ({ userId: { S: partition }, fieldName: { S: nobodysName } })

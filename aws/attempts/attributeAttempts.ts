@@ -12,7 +12,7 @@ interface Extra {
   [parameter: string]: unknown
 }
 
-/** One's own partition, which the policy allows, so that nothing but the attributes can be what is refused. */
+/** Queries the caller's own partition, which the policy allows, so that only the attributes can cause a denial. */
 function ownPartition(world: World, { values = {}, ...extra }: Extra): object {
   return {
     TableName: world.tableName,
@@ -28,7 +28,7 @@ const query =
   (world) =>
     world.send(signedRequest(world, 'Query', ownPartition(world, extra)))
 
-/** With the projection that is allowed, so that only the filter can be what is refused. */
+/** Adds the allowed projection, so that only the filter can cause a denial. */
 const filter =
   (FilterExpression: string, extra: Extra = {}): Attempt['send'] =>
   (world) =>
@@ -193,7 +193,7 @@ const rows: [name: string, tries: string, send: Attempt['send'], expected?: Expe
   ],
 ]
 
-/** One's own rows, and what in them is hidden from administrators. */
+/** Attempts on hidden attributes of the caller's own rows. */
 export const attributeAttempts: readonly Attempt[] = [
   ...ownAttributeAttempts.map((attempt) => fromOwnAttempt(attempt, deniedQuery)),
   ...rows.map(

@@ -51,16 +51,16 @@ export const invalidToken = refused(
   'The security token included in the request is invalid.',
 )
 
-/** Every item of one's own, and nothing else. */
+/** All of the caller's own items, and nothing else. */
 export const ownItems: Outcome = { is: 'own items', which: 'all' }
 
-/** Some items of one's own, and nothing else. */
+/** Some of the caller's own items, and nothing else. */
 export const someOwnItems: Outcome = { is: 'own items', which: 'some' }
 
 /** Denied by the policy, or refused for its form: which of the two AWS looks at first is not documented. */
 export const deniedOrInvalid = refusedEither(denied('Query'), invalid(/./))
 
-/** Who leads the agency: for attempts that say `needsLead`. */
+/** The lead, for attempts with `needsLead`. */
 export function leadOf({ lead }: World): Person {
   if (lead === undefined) throw new Error('this attempt needs a lead, and none signed in')
   return lead

@@ -25,7 +25,7 @@ function escaped(partition: (world: World) => string): Attempt['send'] {
     )
 }
 
-/** Ways to write the same key condition: each has to be seen through, for one's own key and for another's. */
+/** Ways to write the same key condition. The policy has to recognize each, for the caller's own key and for another's. */
 const spellings: [name: string, condition: string, names?: object][] = [
   ['through an alias', '#k = :u', alias],
   ['in parentheses', '(userId = :u)'],

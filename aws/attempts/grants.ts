@@ -3,7 +3,7 @@ import { agentAttributes, agentKey } from '../contract/agentRecord.ts'
 /** The roles that the identity pool gives, by their names in the template. */
 export type RoleName = 'AdministratorRole' | 'LeadRole'
 
-/** What a role may do with the agents. An action that no grant names is denied. */
+/** The allowed actions of a role on the agents. Any other action is denied. */
 export interface Grant {
   role: RoleName
   /** Actions of DynamoDB, without `dynamodb:`. */
@@ -23,7 +23,7 @@ export interface Grant {
 export type Editing = 'none' | 'own-agents'
 
 /**
- * Who may do what: the one declaration. Every attempt of `npm run prove` takes its expected answer from this list, and
+ * The one declaration of all grants. Every attempt of `npm run prove` takes its expected answer from this list, and
  * the template's policies are compared with it, question by question.
  */
 export function grantsUnder(editing: Editing): readonly Grant[] {
@@ -112,7 +112,7 @@ function grantsRequest({ role, actions, on, rows, attributes }: Grant, question:
 /** The indexes that the grants speak of. Their partition key is the table's, so that their leading key is a person too. */
 export const indexes: readonly string[] = ['byLastContact', 'byStatus']
 
-/** What administrators may see of an agent, key included. */
+/** The attributes of an agent that administrators may see, key included. */
 export const visibleAttributes: readonly string[] = [
   ...Object.values(agentKey),
   ...agentAttributes
@@ -120,7 +120,7 @@ export const visibleAttributes: readonly string[] = [
     .map(({ name }) => name),
 ]
 
-/** What administrators may change of an agent, with the key, which every request names and none can change. */
+/** The attributes that administrators may change, and the key, which every request names and none can change. */
 const editableAttributes: readonly string[] = [
   ...Object.values(agentKey),
   'status',
@@ -129,5 +129,5 @@ const editableAttributes: readonly string[] = [
   'notes',
 ]
 
-/** What an update may answer with: nothing, or the attributes that it named itself. */
+/** The allowed answers of an update: nothing, or the attributes that it names itself. */
 const harmlessReturnValues = ['NONE', 'UPDATED_OLD', 'UPDATED_NEW']

@@ -27,7 +27,7 @@ const credentials =
 const customRole = (role: (world: World) => string) =>
   credentials((world) => ({ CustomRoleArn: role(world) }))
 
-/** One's own ID token with claims of a lead written into it; the signature stays what it was. */
+/** The caller's own ID token with claims of a lead added, under the unchanged signature. */
 function promoted(claims: (world: World) => object): Attempt['send'] {
   return credentials((world) => {
     const [header, , signature] = world.me.idToken.split('.')
@@ -52,7 +52,7 @@ const asLead =
 const forbiddenRole = (role: (world: World) => string): Expected =>
   refused('NotAuthorizedException', (world) => `Access to Role '${role(world)}' is forbidden.`)
 const unverifiable = refused('NotAuthorizedException', "Invalid login token. Couldn't verify signed token.")
-/** Every operation by the lead, on a row that nobody has. The declared grants say which of them is allowed. */
+/** Every operation by the lead, on a row that does not exist. The declared grants tell which are allowed. */
 export const everyOperationByLead: readonly Attempt[] = actionForms
   // The reads that a lead may make are attempts of their own, below.
   .filter(({ action }) => !['Query', 'Scan'].includes(action))

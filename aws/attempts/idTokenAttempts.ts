@@ -29,7 +29,7 @@ function encode({ header, payload, signature }: Jwt): string {
   return `${write(header)}.${write(payload)}.${signature}`
 }
 
-/** One's own ID token with something in it changed; the signature stays what it was. */
+/** The caller's own ID token with a change in it, under the unchanged signature. */
 function forged(change: (jwt: Jwt, world: World) => Partial<Jwt>): (world: World) => string {
   return (world) => {
     const jwt = decode(world.me.idToken)
@@ -58,7 +58,7 @@ function ownKey(): KeyPairKeyObjectResult {
   return made
 }
 
-/** One's own ID token with another's sub and a header of one's choice, signed by one's own hand. */
+/** The attacker's ID token with another user's sub and any header, signed by the attacker's own key. */
 function signedByHand(
   header: (jwt: Jwt, world: World) => Record<string, unknown>,
   sign: (unsigned: string, world: World) => Buffer,
@@ -77,7 +77,7 @@ const byPublicKey = (encoding: (key: JsonWebKey) => string) => (unsigned: string
     .update(unsigned)
     .digest()
 
-/** The pool's public key that signed one's own token. */
+/** The pool's public key for the attacker's own token. */
 function keyOf({ publicKeys, me }: World): JsonWebKey {
   const { kid } = decode(me.idToken).header
   const key = publicKeys.find((candidate) => candidate.kid === kid)
@@ -94,7 +94,7 @@ const rows: [
   tries: string,
   token: (world: World) => string,
   expected: Expected,
-  /** Whose identity it would open; one's own when undefined. */
+  /** The user whose identity the token would open; the attacker when undefined. */
   whose?: 'other',
 ][] = [
   [

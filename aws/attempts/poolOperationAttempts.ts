@@ -24,7 +24,7 @@ const input = ({ userPoolId, userPoolClientId, identityPoolId, other, me }: Worl
   MaxResults: 10,
 })
 
-/** What only asks. The rest is never sent to a stack that somebody uses. */
+/** Operations that only read. `npm run prove` never sends the others to a stack in use. */
 const onlyReads = /^(Admin)?(Get|List|Describe|Lookup)/
 
 /** Every command that the SDK exports and that has to be signed: not one of them is for an administrator's own keys. */

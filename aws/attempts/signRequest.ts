@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { calculateSignature } from '../local/signature/calculateSignature.ts'
 import type { RawRequest, Service, World } from './World.ts'
 
-/** What an attacker may bend while signing. */
+/** The parts of a signature that an attacker may change. */
 export interface SignOptions {
   credentials?: { accessKeyId: string; secretAccessKey: string; sessionToken?: string }
   region?: string
@@ -48,10 +48,10 @@ export function unsignedRequest(
   }
 }
 
-/** What it takes to sign: less than the world that is known once somebody has. */
+/** The input of a signature. It is a part of the world, because the sign-in happens before the world is complete. */
 export type Signer = Pick<World, 'urlOf' | 'me' | 'region' | 'now'>
 
-/** A call to DynamoDB, signed with one's own credentials unless told otherwise. */
+/** A call to DynamoDB, signed with the attacker's own credentials by default. */
 export function signedRequest(
   world: Signer,
   operation: string,

@@ -58,7 +58,7 @@ const rows: [name: string, tries: string, send: Attempt['send'], expected: Expec
   ],
 ]
 
-/** What was copied from a browser before its owner signed out everywhere. */
+/** Attempts with tokens and credentials that were copied from a browser before its user signed out everywhere. */
 export const signedOutAttempts: readonly Attempt[] = rows.map(([name, tries, send, expected]) => ({
   name,
   tries,

@@ -21,13 +21,13 @@ const otherwise: Readonly<Record<string, Expected>> = {
   'an update without a condition': asGranted('harmless'),
 }
 
-/** What AWS documents nowhere: `npm run prove -- --config` tells on a real account. */
+/** AWS does not document this. `npm run prove -- --config` tests it on a real account. */
 const unconfirmed: Readonly<Record<string, string>> = {
   'the whole row back because a condition fails':
     'no page says which condition key covers ReturnValuesOnConditionCheckFailure',
 }
 
-/** Writes to own rows and to another's, none of which can change a row that somebody keeps. */
+/** Writes to own rows and to another user's. None of them can change an existing row. */
 export const writeAttempts: readonly Attempt[] = ownWriteAttempts.map((attempt) => {
   const why = unconfirmed[attempt.name]
   return {

@@ -1,4 +1,4 @@
-/** What a command says: to people, and to a program with `--json`. */
+/** The output of a command: text for people, and data for a program with `--json`. */
 export interface Answer {
   text: string
   data: unknown

@@ -1,7 +1,7 @@
 import type { Message } from '../local/Environment.ts'
 import { printable } from './printable.ts'
 
-/** Puts what AWS would send by mail on the terminal. Each line of the text is indented, and so none passes for ours. */
+/** Prints the mails of AWS on the terminal. Indents each line, so that none looks like our own output. */
 export function printMessage({ to, subject, text }: Message): void {
   const lines = text.slice(0, 5000).split('\n')
   console.log(`\n✉ To ${printable(to)}: ${printable(subject)}`)

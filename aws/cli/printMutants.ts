@@ -1,6 +1,6 @@
 import type { MutantResult } from '../prove/mutants/proveMutant.ts'
 
-/** A table: the mutant, the linter's finding, what happened to it when it was booted and attacked. */
+/** Prints a table: the mutant, the linter's finding, and the results of its start and of the attempts. */
 export function printMutants(results: readonly MutantResult[]): void {
   const row = (name: string, rules: string, matrix: string) =>
     console.log(`  ${name.padEnd(46)} ${rules.padEnd(44)} ${matrix}`)

@@ -1,4 +1,4 @@
-/** Control characters, what a terminal takes for one, and what turns the direction of writing. */
+/** Control characters, characters that terminals treat as such, and marks that turn the direction of writing. */
 const unprintable = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu
 
 /**

@@ -28,7 +28,7 @@ function isFault(error: unknown): boolean {
   return !(error instanceof NotKeptError || error instanceof NotEmulatedError)
 }
 
-/** Where it happened, without the message, which may hold what the caller sent. */
+/** The place of the error, without the message, which may contain the caller's input. */
 function stackOf(error: unknown): string {
   const stack = error instanceof Error ? (error.stack ?? '') : ''
   const frames = stack.split('\n').filter((line) => /^ {4}at /.test(line))

@@ -25,7 +25,7 @@ export interface ServeSettings {
   parameters: Readonly<Record<string, string>>
   /** Milliseconds since the epoch, to the local AWS; the machine's own clock when undefined. */
   now?: () => number
-  /** Has what stands in for DynamoDB behind CloudFront refuse what S3 refuses there. */
+  /** Makes the stand-in for DynamoDB behind CloudFront refuse the same requests as S3 does there. */
   refusesUnsigned?: boolean
 }
 

@@ -7,7 +7,7 @@ export interface Message {
   text: string
 }
 
-/** What the local AWS takes from the world around it. Tests replace these, and nothing else. */
+/** The dependencies of the local AWS on its surroundings. Tests replace only these. */
 export interface Environment {
   /** Milliseconds since the epoch. */
   now(): number

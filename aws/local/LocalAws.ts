@@ -5,7 +5,7 @@ import type { IdentityPool } from './identity-pool/IdentityPool.ts'
 import type { LocalEvent } from './LocalEvent.ts'
 import type { UserPool } from './user-pool/UserPool.ts'
 
-/** Everything that answers requests: what the template described, running. */
+/** The running resources of the template, which answer requests. */
 export interface LocalAws {
   region: string
   account: string
@@ -19,13 +19,13 @@ export interface LocalAws {
   sessionKey: Uint8Array
   /** The long-lived key of the operator, for administration. */
   operatorKey: { accessKeyId: string; secretAccessKey: string }
-  /** The stack's outputs: what `/config.json` serves. */
+  /** The stack's outputs, as in `/config.json`. */
   outputs: Readonly<Record<string, string>>
   stack: Stack
   report(event: LocalEvent): void
 }
 
-/** What CloudFormation tells about the stack, besides its outputs. */
+/** The description of the stack for CloudFormation, without its outputs. */
 export interface Stack {
   name: string
   /** `arn:aws:cloudformation:eu-central-1:123456789012:stack/NAME/UUID` */

@@ -4,7 +4,7 @@ import { isQueryRequest, membersOf } from './query-protocol/parseQueryRequest.ts
 import type { HttpRequest } from './wire/HttpRequest.ts'
 import { UnknownOperationResponse } from './wire/parseRequest.ts'
 
-/** Tells the developer who runs the local AWS what was refused, and what failed that should not have. */
+/** Reports refusals and unexpected failures to the developer who runs the local AWS. */
 export function reportError(aws: LocalAws, http: HttpRequest, error: unknown): void {
   const operation = operationOf(http).slice(0, 100)
   if (error instanceof UnknownOperationResponse) {

@@ -28,7 +28,7 @@ export function policiesByRole({ roles }: Pick<LocalAws, 'roles'>): ReadonlyMap<
   return new Map([...roles.values()].map(({ logicalId, policies }) => [logicalId, policies]))
 }
 
-/** Who may do what in this stack. */
+/** The grants of this stack. */
 export function grantsIn({ outputs: { editing } }: Pick<LocalAws, 'outputs'>): readonly Grant[] {
   return grantsUnder(editing === 'own-agents' ? editing : 'none')
 }

@@ -7,7 +7,7 @@ import { type Action, type AskedQuestion, questionsAbout, type Scene } from './p
 
 /** A request on which a role's policies and the declared list of grants do not agree. */
 export interface Difference extends AskedQuestion {
-  /** What the policies say; the list says the opposite. */
+  /** The answer of the policies. The declared grants say the opposite. */
   policies: 'allow' | 'deny'
   /** The policies' decision in words. */
   words: string

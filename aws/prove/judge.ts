@@ -2,11 +2,11 @@ import type { Expected, Outcome, Refusal } from '../attempts/Attempt.ts'
 import { isGranted } from '../attempts/grants.ts'
 import type { Answer, World } from '../attempts/World.ts'
 
-/** What is known of the table beforehand. */
+/** The known content of the table before the attempts. */
 export interface Known {
-  /** What no answer may hold: names from the other administrator's agents, and what is hidden in one's own. */
+  /** Texts that no answer may contain: names of the other administrator's agents, and hidden values of the own ones. */
   secrets: readonly string[]
-  /** Field names of one's own agents. */
+  /** Field names of the attacker's own agents. */
   ownNames: ReadonlySet<string>
 }
 

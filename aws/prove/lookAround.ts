@@ -4,8 +4,8 @@ import type { Person, RawRequest, World } from '../attempts/World.ts'
 import type { Known } from './judge.ts'
 
 /**
- * Looks at the table as everybody may: at one's own agents, at the other administrator's with their session, and at the
- * real names of both with the lead's, where there is one. What both administrators have tells nothing of either.
+ * Reads the table with each user's own session: each administrator reads their own agents, and the lead, if there is
+ * one, reads the real names of both. A value that both administrators have does not identify either.
  *
  * @throws Error when there is nothing that could leak
  */

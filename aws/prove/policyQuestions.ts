@@ -32,7 +32,7 @@ export interface Scene {
   tableArn: string
   /** Indexes that the table has and the grants do not name. */
   otherIndexes: readonly string[]
-  /** What the person's rows hang on. */
+  /** The userId of the user's rows. */
   partition: string
   /** Condition keys that the person's session carries into every request. */
   session: ReadonlyMap<string, string | readonly string[]>

@@ -9,7 +9,7 @@ export interface ReportContext {
   when: string
   /** Attempts that were not made against this stack, with the reason of each. */
   left: readonly { name: string; why: string }[]
-  /** Whether calls of the database could be counted: only a stack of one's own shows that. */
+  /** Whether the run could count the calls of the database. Only the local AWS shows them. */
   seenFromInside: boolean
 }
 

@@ -10,13 +10,13 @@ export interface Result {
   /** The one right answer in this stack. */
   expected: Outcome
   answer: Answer
-  /** Why this answer of the local AWS says nothing about AWS; undefined when it does. */
+  /** Why this answer of the local AWS does not prove the answer of AWS; undefined when it does. */
   unconfirmed: string | undefined
-  /** What was not as expected; undefined when all was. */
+  /** The difference from the expected answer; undefined when there is none. */
   surprise: string | undefined
 }
 
-/** What is looked at beside the answer. A deployed stack shows less of itself. */
+/** Further observations besides the answer. A deployed stack offers fewer. */
 export interface Watch {
   known: Known
   /** Whether AWS itself answers. */

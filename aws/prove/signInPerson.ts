@@ -8,13 +8,13 @@ import { userPoolProvider } from '../contract/userPoolProvider.ts'
 import type { StackConfig } from './StackConfig.ts'
 import { type Credentials, signInToUserPool } from './signInToUserPool.ts'
 
-/** By password, or by the tokens of somebody who has signed in already. */
+/** A password, or the tokens of an earlier sign-in. */
 export type Login = Credentials | { username: string; tokens: Tokens }
 
 /**
- * Signs somebody in through the published clients and nothing of ours: SRP, GetId, credentials.
+ * Signs a user in with the published clients only, and none of our code: SRP, GetId, credentials.
  *
- * @throws what the clients throw, `NotAuthorizedException` among it
+ * @throws the errors of the clients, such as `NotAuthorizedException`
  */
 export async function signInPerson(config: StackConfig, login: Login): Promise<Person> {
   const tokens = 'tokens' in login ? login.tokens : await signInToUserPool(config, login)

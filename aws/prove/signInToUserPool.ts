@@ -10,7 +10,7 @@ export interface Credentials {
 /**
  * Signs in with the password, by SRP.
  *
- * @throws what amazon-cognito-identity-js throws; Error when the user has to do more than give a password
+ * @throws the errors of amazon-cognito-identity-js; Error when Cognito asks for more than a password
  */
 export function signInToUserPool(
   config: StackConfig,

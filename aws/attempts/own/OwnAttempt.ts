@@ -14,21 +14,21 @@ import type {
   UpdateItemCommandInput,
 } from '@aws-sdk/client-dynamodb'
 
-/** What somebody who signed in knows, and whose agents they are after. */
+/** The data that a signed-in attacker knows, and the user whose agents they want. */
 export interface Attacker {
   region: string
   tableName: string
   identityPoolId: string
-  /** What administrators may see of an agent. */
+  /** The attributes of an agent that administrators may see. */
   visibleAttributes: readonly string[]
   me: {
     identityId: string
-    /** What one's own rows carry in `userId`. */
+    /** The `userId` of the attacker's own rows. */
     partition: string
-    /** The other of the two subs, which is nobody's partition. */
+    /** The other of the two subs. No rows have it as their userId. */
     wrongPartition: string
   }
-  /** The name of an own agent that has a status, or a name that nobody has where there is no such agent. */
+  /** The name of an own agent that has a status. Without one, a name that no agent has. */
   ownFieldName: string
   other: { partition: string }
 }
@@ -55,7 +55,7 @@ export type DynamoDbCall = {
 }[keyof Inputs]
 
 /**
- * One try to get at what one may not see, with nothing but one's own session: as data, so that `npm run prove` and the
+ * One try to reach forbidden data with only the attacker's own session. Attempts are data, so that `npm run prove` and the
  * app's own page make the same ones. Nothing can be changed by any of them.
  */
 export interface OwnAttempt {
@@ -63,7 +63,7 @@ export interface OwnAttempt {
   name: string
   /** One sentence for a reviewer. */
   tries: string
-  /** What IAM calls it, without the service: `PartiQLSelect`. */
+  /** The name of the IAM action, without the service: `PartiQLSelect`. */
   action: string
   toCall(attacker: Attacker): DynamoDbCall
 }

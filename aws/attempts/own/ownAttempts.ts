@@ -5,7 +5,7 @@ import { ownOperationAttempts } from './ownOperationAttempts.ts'
 import { ownTableAttempts } from './ownTableAttempts.ts'
 import { ownWriteAttempts } from './ownWriteAttempts.ts'
 
-/** The break-in attempts that need nothing but one's own session. */
+/** The break-in attempts that need only the attacker's own session. */
 export const ownAttempts: readonly { title: string; attempts: readonly OwnAttempt[] }[] = [
   { title: 'Keys', attempts: ownKeyAttempts },
   { title: 'Operations', attempts: ownOperationAttempts },

@@ -2,7 +2,7 @@ import type { QueryCommandInput } from '@aws-sdk/client-dynamodb'
 import type { Attacker, OwnAttempt } from './OwnAttempt.ts'
 import { withProjection } from './withProjection.ts'
 
-/** One's own partition, which the policy allows, so that nothing but the attributes can be what is refused. */
+/** Queries the caller's own partition, which the policy allows, so that only the attributes can cause a denial. */
 function ownRows({ tableName, me }: Attacker, more: Partial<QueryCommandInput> = {}): QueryCommandInput {
   const { ExpressionAttributeValues, ...rest } = more
   return {
@@ -13,7 +13,7 @@ function ownRows({ tableName, me }: Attacker, more: Partial<QueryCommandInput> =
   }
 }
 
-/** With the projection that is allowed, so that only the filter can be what is refused. */
+/** Adds the allowed projection, so that only the filter can cause a denial. */
 const filter =
   (FilterExpression: string) =>
   (attacker: Attacker): QueryCommandInput =>
@@ -62,7 +62,7 @@ const rows: [name: string, tries: string, input: (attacker: Attacker) => QueryCo
   ],
 ]
 
-/** One's own rows, and what in them is hidden from administrators. */
+/** Attempts on hidden attributes of the caller's own rows. */
 export const ownAttributeAttempts: readonly OwnAttempt[] = rows.map(([name, tries, input]) => ({
   name,
   tries,

@@ -50,7 +50,7 @@ const rows: [name: string, tries: string, key: (attacker: Attacker) => string][]
   ['a star', 'If the comparison knew wildcards, this would match all.', () => '*'],
 ]
 
-/** A Query for one partition: one's own, and every one that is easily taken for it. */
+/** Queries for one partition: the attacker's own, and keys that look like it. */
 export const ownKeyAttempts: readonly OwnAttempt[] = rows.map(([name, tries, key]) => ({
   name,
   tries,

@@ -169,7 +169,7 @@ const rows: [name: string, tries: string, action: string, toCall: (attacker: Att
   ],
 ]
 
-/** Writes, none of which can change a row that somebody keeps. */
+/** Writes. None of them can change an existing row. */
 export const ownWriteAttempts: readonly OwnAttempt[] = rows.map(([name, tries, action, toCall]) => ({
   name,
   tries,

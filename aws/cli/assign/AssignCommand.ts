@@ -1,13 +1,13 @@
 import type { Person } from '../target/findPartition.ts'
 import { UsageError } from '../UsageError.ts'
 
-/** What an operator asks for, as the command line says it. */
+/** The operator's command line, parsed. */
 export type AssignCommand =
   | {
       name: 'assign' | 'unassign'
       file: string
       person: Person
-      /** What the office is called from now on; unchanged when undefined. */
+      /** The new name of the office; unchanged when undefined. */
       office: string | undefined
       replace: boolean
       resume: boolean

@@ -35,7 +35,7 @@ function isOnCalendar(value: string): boolean {
   return !Number.isNaN(time) && new Date(time).toISOString().slice(0, 10) === value.slice(0, 10)
 }
 
-/** A letter, digit or sign that somebody sees: no white space, and nothing that is drawn as nothing. */
+/** A visible letter, digit or sign: no white space and no invisible character. */
 function isVisible(text: string): boolean {
   return /[\p{L}\p{N}\p{P}\p{S}]/u.test(text.replace(/[\p{Default_Ignorable_Code_Point}\u2800]/gu, ''))
 }

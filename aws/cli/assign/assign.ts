@@ -31,7 +31,7 @@ export interface Watch {
   signal: AbortSignal
 }
 
-/** A run that stopped half-way. What is in, and how to go on, is in its message. */
+/** A run that stopped half-way. The message tells which agents are written and how to go on. */
 export class InterruptedError extends Error {
   constructor(why: string, done: number, total: number) {
     super(

@@ -35,7 +35,7 @@ export function parseAgents(records: readonly FileRecord[]): AssignedAgent[] {
 
 export const looksLike = 'differs only in spaces or in its Unicode form from'
 
-/** The same for names that nobody can tell apart by looking at them. */
+/** The same text for names that look the same. */
 export function looksOf(fieldName: string): string {
   return fieldName
     .normalize('NFC')

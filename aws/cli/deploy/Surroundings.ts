@@ -1,9 +1,9 @@
 import type { Aws } from '../sdk/openAws.ts'
 
-/** What a deployment works with. */
+/** The dependencies of a deployment. */
 export interface Surroundings {
   aws: Aws
-  /** One line for the person who watches. */
+  /** Prints one line for the operator. */
   say(line: string): void
   /** Waits before AWS is asked again. @throws the signal's reason once the person has stopped the deployment */
   pause(): Promise<void>

@@ -12,7 +12,7 @@ import { readOwnTemplate } from './stack/readStack.ts'
 
 export interface Destruction {
   stackName: string
-  /** Asks the person, who has read what will be deleted. */
+  /** Asks the operator to confirm, after the list of deletions. */
   confirm(): Promise<boolean>
 }
 
@@ -62,7 +62,7 @@ export async function destroy(surroundings: Surroundings, destruction: Destructi
   if (kept.length > 0) say(`\nTo take them back into a stack: npm run deploy -- --stack ${stackName} --adopt`)
 }
 
-/** What is deleted, what stays, what becomes unusable, and how it comes back. */
+/** Lists the resources that are deleted, that stay and that become unusable, and how to restore them. */
 function consequences(
   stackName: string,
   kept: readonly StackResource[],

@@ -5,20 +5,20 @@ import type { IAMClient } from '@aws-sdk/client-iam'
 import type { Config } from '../../contract/config.ts'
 import type { Target } from '../target/openTarget.ts'
 
-/** One thing that is wrong, and what mends it. */
+/** One fault and its remedy. */
 export interface Finding {
   what: string
   fix: string
 }
 
-/** What is looked at. */
+/** The stack to examine. */
 export interface Patient {
   config: Config
-  /** What the operator's own clients are made with. */
+  /** Settings for the operator's own clients. */
   client: Target['client']
   /** Where the app is, when it is served. */
   appUrl: string | undefined
-  /** Clients with the operator's credentials; undefined where only what a browser sees can be looked at. */
+  /** Clients with the operator's credentials; undefined without credentials. The checks then see as much as a browser. */
   operator: Operator | undefined
   /** A test user who can sign in without an authenticator app. */
   login: { username: string; password: string } | undefined
@@ -55,5 +55,5 @@ export function operatorCheck(check: {
   }
 }
 
-/** What mends every difference from the template. */
+/** The remedy for every difference from the template. */
 export const deployAgain = 'The template has it right: npm run deploy'

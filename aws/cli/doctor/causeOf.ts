@@ -4,7 +4,7 @@ import { deployAgain, type Finding } from './Check.ts'
 
 type Cause = (config: Config) => Finding
 
-/** What AWS says when a sign-in fails, and what it means. */
+/** The errors of AWS at a failed sign-in, and their causes. */
 const causes: [says: RegExp, cause: Cause][] = [
   [
     /Token is not from a supported provider/,
@@ -72,7 +72,7 @@ const causes: [says: RegExp, cause: Cause][] = [
   ],
 ]
 
-/** Names the cause behind an error of the sign-in, which AWS words for nobody in particular. */
+/** Names the cause behind an error of the sign-in. The message of AWS hides it. */
 export function causeOf(error: unknown, config: Config): Finding {
   const text = error instanceof Error ? `${error.name}: ${error.message}` : String(error)
   const cause = causes.find(([says]) => says.test(text))?.[1]

@@ -3,13 +3,13 @@ import { DynamoDBDocumentClient, GetCommand, paginateScan, UpdateCommand } from 
 import * as v from 'valibot'
 import type { Target } from '../target/openTarget.ts'
 
-/** Who is behind a `userId`, as `OfficesTable` has it. */
+/** The office behind a `userId`, from `OfficesTable`. */
 export interface Office {
-  /** What the agents hang on: the identity ID, or the sub in a stack keyed by the principal tag. */
+  /** The `userId` of the agents: the identity ID, or the sub in a stack keyed by the principal tag. */
   userId: string
   /** Such as “Office North”. */
   officeName: string
-  /** The name in the user pool; undefined where nobody has said it. */
+  /** The name in the user pool; undefined while unknown. */
   username: string | undefined
 }
 

@@ -13,7 +13,7 @@ export function sentenceFor(error: unknown): string {
 
 const noRegion = 'There is no AWS Region. Give one: --region eu-central-1, or set AWS_REGION.'
 
-/** What the services answer to a key that is no longer valid, or never was. */
+/** The errors of the services for a key that is no longer valid, or never was. */
 const invalidKey = new Set([
   'ExpiredToken',
   'ExpiredTokenException',

@@ -15,7 +15,7 @@ import type { Target } from './openTarget.ts'
 
 const uuid = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}'
 
-/** Whose agents: by what they hang on or by the office's name, by the user's name, or by both. */
+/** The owner of the agents: by their `userId` or the office's name, by the user's name, or by both. */
 export interface Person {
   /** The identity ID, or the sub in a stack keyed by the principal tag; or the name of the office. */
   identityId?: string | undefined
@@ -106,7 +106,7 @@ async function findSub({ config, client, name }: Target, user: string): Promise<
   return sub
 }
 
-/** An identity ID that somebody has: under one that is mistyped, agents would be nobody's. */
+/** Checks that an identity ID exists: no user could read the agents under a mistyped one. */
 async function findIdentity({ config, client, name }: Target, identityId: string): Promise<string> {
   const pool = new CognitoIdentityClient(client)
   const { Logins = [] } = await pool

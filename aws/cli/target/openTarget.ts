@@ -4,10 +4,10 @@ import { describeStack } from '../deploy/stack/describeStack.ts'
 import { closeAws, openAws } from '../sdk/openAws.ts'
 import { readOperatorProfile } from './operatorProfile.ts'
 
-/** The AWS that an operator works on: where everything is, and as whom its clients sign. */
+/** The AWS that an operator works on: the addresses, and the credentials of the clients. */
 export interface Target {
   config: Config
-  /** What every AWS client is made with. Without credentials: those that the SDK finds. */
+  /** Settings for every AWS client. Without credentials here, the SDK looks for some itself. */
   client: {
     region: string
     endpoint?: string

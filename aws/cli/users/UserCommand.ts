@@ -1,7 +1,7 @@
 import { usernamePattern } from '../../local/user-pool/input/members.ts'
 import { UsageError } from '../UsageError.ts'
 
-/** What an operator asks for, as the command line says it. */
+/** The operator's command line, parsed. */
 export type UserCommand =
   | { name: 'list'; leads: boolean }
   | { name: 'find'; what: string }
@@ -12,7 +12,7 @@ export type UserCommand =
   | { name: 'office'; officeName: string; userId: string; username: string | undefined }
   | { [Name in UserAction]: { name: Name; username: string } }[UserAction]
 
-/** What can be asked about one user, or done to one. */
+/** The commands that read or change one user. */
 export const userActions = [
   'show',
   'lead',

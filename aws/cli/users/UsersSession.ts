@@ -2,7 +2,7 @@ import type { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-iden
 import type { Offices } from '../offices/Offices.ts'
 import type { Target } from '../target/openTarget.ts'
 
-/** What every command on users works with. */
+/** The dependencies of every command on users. */
 export interface UsersSession {
   target: Target
   pool: CognitoIdentityProviderClient

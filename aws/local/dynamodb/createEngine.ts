@@ -24,7 +24,7 @@ export interface Engine {
   tables: Database['tables']
   /** Makes a table, or takes up the one of the last time. */
   createTable(definition: TableProperties): Promise<void>
-  /** @throws AwsError, NotKeptError, NotEmulatedError for what was allowed and cannot be run */
+  /** @throws AwsError, NotKeptError, NotEmulatedError for an allowed request that the engine cannot run */
   execute(request: AuthorizedRequest): Promise<object>
   close(): Promise<void>
 }

@@ -61,7 +61,7 @@ function mendedDatabase(): Dynalite {
     createRequire(file),
     module,
   )
-  // What dynalite's own files require from here on.
+  // From here on, dynalite's own files get these modules.
   require.cache[file] = module
   return module.exports
 }

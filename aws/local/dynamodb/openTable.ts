@@ -50,7 +50,7 @@ function newTable({ TableName, AttributeDefinitions, KeySchema }: TablePropertie
   }
 }
 
-/** What AWS says of a table or an index that is paid per request. */
+/** AWS's description of a table or an index with on-demand capacity. */
 const noThroughput = { NumberOfDecreasesToday: 0, ReadCapacityUnits: 0, WriteCapacityUnits: 0 }
 
 function madeUp(tableArn: string, { IndexName }: { IndexName: string }) {

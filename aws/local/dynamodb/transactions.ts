@@ -169,7 +169,7 @@ function refuseTooMuch(items: readonly unknown[]): void {
   if (bytes > most) throw invalid('The aggregate size of the items in the transaction exceeds 4 MB')
 }
 
-/** A transaction costs twice what its parts would cost alone. */
+/** A transaction costs twice as much as its parts alone. */
 function consumed({ ReturnConsumedCapacity }: Members, outputs: readonly Members[]): object {
   if (ReturnConsumedCapacity !== 'TOTAL' && ReturnConsumedCapacity !== 'INDEXES') return {}
   const units = new Map<string, number>()

@@ -26,7 +26,7 @@ export function validateInput(
   return validate(rules, input, () => {})
 }
 
-/** Validates by other rules, and then by a check of one's own. */
+/** Validates by the given rules, and then by the given check. */
 export function validate(
   rules: Rules,
   input: Readonly<Record<string, unknown>>,

@@ -1,6 +1,6 @@
 import type { Change, Database } from './Dynalite.ts'
 
-/** Runs what writes, one after the other, and makes what each writes one batch of the database. */
+/** Runs writers one after the other. Makes all changes of a writer one batch of the database. */
 export interface Writes {
   /**
    * Runs alone among writes. Its changes are made when it has succeeded: all of them or, when it throws, none. It does not

@@ -3,7 +3,7 @@ import { handleRequest } from '../handleRequest.ts'
 import type { LocalAws } from '../LocalAws.ts'
 import type { HttpRequest, HttpResponse } from '../wire/HttpRequest.ts'
 
-/** What CloudFront passes on to AWS, where the template has it do so. */
+/** Requests that CloudFront passes on to AWS, if the template says so. */
 export interface Forwarding {
   /** The service's host behind each path, such as `/aws/dynamodb`. */
   hosts: ReadonlyMap<string, string>

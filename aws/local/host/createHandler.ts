@@ -18,11 +18,11 @@ export interface HandlerSettings {
   hosts: ReadonlySet<string>
   /** Pages that may call: the app's own origins. */
   origins: ReadonlySet<string>
-  /** What the app's own origin passes on to AWS; nothing when undefined. */
+  /** Requests that the app's own origin passes on to AWS; none when undefined. */
   forwarding?: Forwarding
 }
 
-/** What a handler answers from. */
+/** The sources of the answers. */
 export interface Backend {
   aws: LocalAws
   /** `/config.json`, but for the endpoint, which is at the name by which the app was asked for. */
@@ -73,7 +73,7 @@ export function createHandler(settings: HandlerSettings): Handler {
         .then(({ aws }) => answerForwarded(aws, forwarding, service, request, response))
         .catch(() => response.destroy())
     } else if (awsPath.test(path) || isForOtherService(path, request)) {
-      // A client that hangs up mid-body makes the read fail; there is nobody left to answer.
+      // The read fails when the client hangs up mid-body, so an answer would reach nobody.
       local.then(({ aws }) => answerAws(aws, path, request, response)).catch(() => response.destroy())
     } else if (path === '/local/policy') {
       local

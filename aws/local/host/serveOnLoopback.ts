@@ -6,7 +6,7 @@ import { newServer } from './newServer.ts'
 export interface LoopbackServer {
   /** `http://127.0.0.1:PORT/aws` */
   endpoint: string
-  /** What `/config.json` serves. */
+  /** The content of `/config.json`. */
   config: Readonly<Record<string, string>>
   close(): Promise<void>
 }

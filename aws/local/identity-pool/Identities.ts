@@ -2,7 +2,7 @@ import type { Environment } from '../Environment.ts'
 import { randomUuid } from '../randomUuid.ts'
 
 /**
- * Who has which identity ID. The same login gets the same identity ID for ever, over tokens, sessions and
+ * The identity ID of each login. The same login gets the same identity ID for ever, over tokens, sessions and
  * restarts: every row in the table hangs on it.
  */
 export class Identities {

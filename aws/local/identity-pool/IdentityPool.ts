@@ -23,7 +23,7 @@ export interface IdentityPool {
 /** The role is in the token: `cognito:preferred_role`, or one of `cognito:roles` that the caller asks for. */
 export interface RoleMapping {
   type: 'Token'
-  /** What to do about a token without a preferred role. */
+  /** The choice for a token without a preferred role. */
   ambiguousRoleResolution: 'AuthenticatedRole' | 'Deny'
 }
 

@@ -10,7 +10,7 @@ import type { LocalAws } from '../LocalAws.ts'
  * The STS leg of GetCredentialsForIdentity: the role's own trust policy decides whether the identity pool may
  * assume it with this session, and, if the session has tags, whether it may have them.
  *
- * @throws AwsError InvalidIdentityPoolConfigurationException, which is all that AWS says about a trust policy
+ * @throws AwsError InvalidIdentityPoolConfigurationException, the only answer of AWS about a trust policy
  * @see https://docs.aws.amazon.com/cognito/latest/developerguide/role-trust-and-permissions.html
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/id_session-tags.html#id_session-tags_permissions-required
  */

@@ -6,7 +6,7 @@ import type { IdentityPool, Provider } from './IdentityPool.ts'
 
 /** A login whose token has been verified in full. */
 export interface VerifiedLogin {
-  /** What the identity hangs on: the provider and the user's sub there. */
+  /** The key of the identity: the provider and the user's sub there. */
   login: string
   provider: Provider
   claims: IdTokenClaims

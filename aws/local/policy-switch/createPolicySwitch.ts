@@ -7,10 +7,10 @@ import type { LocalAws } from '../LocalAws.ts'
 import { shippedPolicies } from './shippedPolicies.ts'
 import { toDocument } from './toDocument.ts'
 
-/** The id of what the template says. */
+/** The id of the template's own policy. */
 export const deployed = 'deployed'
 
-/** What the app's page shows and changes. */
+/** The state that the app's page shows and changes. */
 export interface SwitchState {
   active: string
   /** Logical ID of the role whose policies are switched. */
@@ -18,7 +18,7 @@ export interface SwitchState {
   policies: readonly { id: string; title: string; leaks: string; document: object }[]
   /** The document of the template, as the others are written. */
   deployed: object
-  /** What was enforced from when on, in milliseconds since the epoch, oldest first; before that, what is deployed. */
+  /** Each switch with its time in milliseconds since the epoch, oldest first. Before the first, the deployed policy. */
   changes: readonly { at: number; active: string }[]
   /** The demo people: the `userId` of their rows, and the group that gives them another role, if any. */
   others: readonly { username: string; partition: string; group: string | null }[]

@@ -21,7 +21,7 @@ export function queryResponse(service: QueryService, operation: string, output: 
   )
 }
 
-/** What the JSON services call by one name, the query protocol calls by another, and answers with 403. */
+/** Exceptions with another name in the query protocol, and their HTTP status there. */
 const queryCodes: Readonly<Record<string, { code: string; status: number }>> = {
   MissingAuthenticationTokenException: { code: 'MissingAuthenticationToken', status: 403 },
   InvalidSignatureException: { code: 'SignatureDoesNotMatch', status: 403 },
@@ -42,7 +42,7 @@ export function queryErrorResponse(http: HttpRequest, error: AwsError): HttpResp
   return errorResponse(http, { status, code, message: error.message, type: 'Sender' })
 }
 
-/** What only the local AWS answers. */
+/** Answers that only the local AWS gives. */
 export interface Fault {
   status: number
   /** `NotEmulated`, `InternalFailure` */

@@ -27,7 +27,7 @@ function contentOf(value: Exclude<XmlValue, undefined>): string {
   return escapeText(String(value))
 }
 
-/** `Array.isArray` alone does not recognize lists that nobody may change. */
+/** The type of `Array.isArray` does not recognize readonly lists. */
 function isList(value: Exclude<XmlValue, undefined>): value is readonly XmlValue[] {
   return Array.isArray(value)
 }

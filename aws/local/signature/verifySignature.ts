@@ -23,7 +23,7 @@ type Verifier = Pick<LocalAws, 'region' | 'account' | 'environment' | 'sessionKe
 /** Minutes by which the signer's clock may differ. */
 const tolerance = 15
 
-/** Headers that decide what a request does or who sends it: the signature has to cover them. */
+/** Headers that decide about the operation or the caller. The signature has to cover them. */
 const mustBeSigned = ['host', 'x-amz-date', 'x-amz-target', 'x-amz-security-token']
 
 /**
@@ -38,7 +38,7 @@ export function verifySignature<Request extends AddressedRequest>(
 ): Request & Verified {
   const authorization = parseAuthorization(request.http)
   checkDate(authorization.date, aws.environment.now())
-  // Unlike AWS, which asks for "host" only: what is not signed could be changed on the way.
+  // Unlike AWS, which requires "host" only: an attacker could change an unsigned header on the way.
   for (const name of mustBeSigned) {
     if (request.http.headers.has(name) && !authorization.signedHeaders.includes(name)) {
       const shown = name === 'host' ? 'Host' : name

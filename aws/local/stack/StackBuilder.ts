@@ -18,7 +18,7 @@ export interface StackBuilder {
   physicalId(logicalId: string, make: () => string): string
 }
 
-/** What `Ref` and `Fn::GetAtt` give for a resource. */
+/** The values of `Ref` and `Fn::GetAtt` for a resource. */
 export interface CreatedResource {
   ref: string
   attributes: Readonly<Record<string, string>>

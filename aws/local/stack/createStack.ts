@@ -44,7 +44,7 @@ export interface StackSettings {
 }
 
 /**
- * Makes what a template describes, in the order of its references, as CloudFormation would.
+ * Creates the resources of a template in the order of their references, as CloudFormation does.
  *
  * @throws NotEmulatedError for a resource, property or function that the local AWS does not understand
  */

@@ -1,9 +1,9 @@
-/** One change to what is kept. Without a value, the key is deleted. */
+/** One change to the stored data. A change without a value deletes the key. */
 export interface Change {
   /** `items`, `user-pool/eu-central-1_AbCdEf123/users`, … */
   collection: string
   key: string
-  /** What JSON can hold. */
+  /** Any JSON value. */
   value?: unknown
 }
 

@@ -52,7 +52,7 @@ export function openJournal(fs: FileSystem, directory: string): OpenJournal {
   let isClean = false
   let unforced = 0
 
-  /** Cuts off what a write left behind that did not succeed. */
+  /** Cuts off the remains of a failed write. */
   function mend(): void {
     if (isClean) return
     fs.ftruncateSync(descriptor, length)

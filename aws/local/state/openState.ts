@@ -50,7 +50,7 @@ function empty(fs: FileSystem, directory: string): void {
   }
 }
 
-/** What the file system has against it: a full disk, a directory that is read-only or is none. */
+/** An error of the file system: a full disk, a read-only directory, or a path that is no directory. */
 function reasonOf(error: unknown): string | undefined {
   if (error instanceof Error && 'syscall' in error) return error.message
   return isNotOpen(error) && error instanceof Error && error.cause instanceof Error

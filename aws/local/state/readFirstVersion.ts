@@ -47,7 +47,7 @@ export function readFirstVersion(
   ])
 }
 
-/** Removes what has been taken over. */
+/** Removes the files of the first version after the migration. */
 export function removeFirstVersion(fs: FileSystem, directory: string): void {
   if (!fs.readdirSync(directory).includes(contents)) return
   const listed = v.parse(names, readDocument(fs, join(directory, contents)))

@@ -15,7 +15,7 @@ export interface UserPool {
   /** `eu-central-1_AbCdEf123` */
   id: string
   arn: string
-  /** The ID after the underscore: what SRP hashes as the pool's name. */
+  /** The ID after the underscore. SRP hashes it as the pool's name. */
   poolName: string
   /** The `iss` of its tokens. */
   issuer: string

@@ -27,7 +27,7 @@ export function toErrorResponse(error: unknown, http: HttpRequest): HttpResponse
       })
 }
 
-/** What no AWS sends, in a form that the client of the request can read. */
+/** An error that AWS does not have, in a form that the client of the request can read. */
 function faultResponse(http: HttpRequest, fault: Fault): HttpResponse {
   if (isQueryRequest(http)) return queryFaultResponse(http, fault)
   const { status, code, message } = fault

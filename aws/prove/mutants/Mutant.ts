@@ -1,11 +1,11 @@
-/** A way to weaken the template, as somebody might by mistake, and what notices it. */
+/** A plausible mistake that weakens the template, and the checks that notice it. */
 export interface Mutant {
   /** Unique, and readable in a table: "drop the presence test". */
   name: string
   changes: readonly Change[]
   /** Of the template; the defaults when undefined. */
   parameters?: Readonly<Record<string, string>>
-  /** All of what notices it, and nothing else. */
+  /** Exactly the checks that notice it. */
   caughtBy: {
     /** The linter's rules that find something. */
     linter?: readonly string[]
@@ -25,7 +25,7 @@ export type Path = readonly (string | number)[]
 
 export type Change =
   | { remove: Path }
-  /** Replaces what is there, or adds a member. Functions stand in their long form. */
+  /** Replaces a value, or adds a member. Functions have their long form. */
   | { set: Path; to: unknown }
   | { rename: Path; to: string }
   /** Adds to a list; one value becomes a list. */

@@ -9,7 +9,7 @@ import { trustMutants } from './trustMutants.ts'
 import { valueMutants } from './valueMutants.ts'
 import { writeMutants } from './writeMutants.ts'
 
-/** The template's weakenings. Each has to be caught by the linter, at the start or by an attempt; a test says by which. */
+/** All mutants. The linter, the start or an attempt has to catch each; a test checks which one does. */
 export const allMutants: readonly Mutant[] = [
   ...conditionMutants,
   ...actionMutants,

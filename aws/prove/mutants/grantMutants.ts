@@ -1,7 +1,7 @@
 import { indexes, type Question, type RoleName } from '../../attempts/grants.ts'
 import type { Action, Scene } from '../policyQuestions.ts'
 
-/** A statement that somebody might add to a role's policies: one more action, in one of five shapes. */
+/** A statement to add to a role's policies: one more action, in one of five shapes. */
 export interface GrantMutant {
   role: RoleName
   /** Without `dynamodb:`. */
@@ -31,7 +31,7 @@ export function grantMutants(actions: readonly Action[], scene: Scene): GrantMut
   )
 }
 
-/** What a mutant's statement grants at most, as a question. A list that grants it already is not weakened by the mutant. */
+/** The barest request that a mutant's statement allows. The mutant weakens nothing if the list grants it already. */
 export function barestRequest({ role, action, shape }: GrantMutant): Question {
   const on = shape === 'on the index' ? 'index' : shape === 'on *' ? 'elsewhere' : 'table'
   return { role, action, on, keys: [], attributes: [], select: undefined, returnValues: undefined }

@@ -36,8 +36,8 @@ export interface GrantsProof {
 }
 
 /**
- * Adds every action to every role in every shape, one at a time, and sees what notices: the linter, and the comparison
- * of the role's policies with the declared grants. Then sends the attempt of every operation to a local AWS that allows
+ * Adds every action to every role in every shape, one at a time, and records which check notices it: the linter, or
+ * the comparison of the role's policies with the declared grants. Then sends the attempt of every operation to a local AWS that allows
  * just that operation's action, to see that the attempt notices too.
  */
 export async function proveGrants(

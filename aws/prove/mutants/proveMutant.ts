@@ -14,7 +14,7 @@ import type { Mutant } from './Mutant.ts'
 import { mutateTemplate } from './mutateTemplate.ts'
 import type { SignedInStack } from './signInToStack.ts'
 
-/** What noticed a mutant. */
+/** The checks that noticed a mutant. */
 export interface MutantResult {
   mutant: Mutant
   /** Rules of the linter that found something, each once. */

@@ -26,7 +26,7 @@ export const resourceMutants: readonly Mutant[] = [
     caughtBy: { grants: true, linter: ['index-resource', 'wildcard-resource'], attempts: true },
   },
   {
-    // Anybody who may write a station could then write somebody's key into it, and be in that person's list.
+    // A user who may write a station could then write another user's key into it, and appear in that user's list.
     name: 'an index whose partition key is not the person',
     changes: [
       {

@@ -16,7 +16,7 @@ export interface SignedInStack {
   logins: Logins
 }
 
-/** Boots the template as it is, and signs everybody in once: SRP is most of what a proof costs. */
+/** Starts the unchanged template and signs each user in once, because SRP takes most of the time of a proof. */
 export async function signInToStack(template: string): Promise<SignedInStack> {
   const directory = mkdtempSync(join(tmpdir(), 'signed-in-'))
   const aws = await startLocalAws({ template, directory, report() {}, deliver() {} })

@@ -1,7 +1,7 @@
 import type { Mutant } from './Mutant.ts'
 import { client, identityPool } from './places.ts'
 
-/** What stands around the policy. */
+/** Mutants of the resources around the policy. */
 export const surroundingMutants: readonly Mutant[] = [
   {
     name: 'give everybody the leads’ role',

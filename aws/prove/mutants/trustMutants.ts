@@ -1,7 +1,7 @@
 import type { Mutant } from './Mutant.ts'
 import { trust } from './places.ts'
 
-/** Who may assume the role. */
+/** Mutants of the trust policy. */
 export const trustMutants: readonly Mutant[] = [
   {
     name: 'trust every identity pool',

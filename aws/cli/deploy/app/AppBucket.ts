@@ -71,7 +71,7 @@ export class AppBucket {
     }
   }
 
-  /** What lies in the bucket: keys, and the MD5 of each object. */
+  /** The content of the bucket: the MD5 of each object, by key. */
   async list(): Promise<Map<string, string>> {
     const objects = new Map<string, string>()
     let token: string | undefined

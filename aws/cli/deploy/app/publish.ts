@@ -16,7 +16,7 @@ export interface Deployed {
   previousBuild: string | null
 }
 
-/** Outputs for the person who deploys; all others are the app's configuration. */
+/** Outputs for the operator. All others are the app's configuration. */
 const hostingOutputs = ['url', 'bucketName', 'distributionId']
 
 /** Uploads a build into a stack whose headers admit it, and has CloudFront serve it. */

@@ -6,7 +6,7 @@ import { type AppBuild, type BuildFile, isAsset } from './AppBuild.ts'
 /** How many files are on their way at a time. */
 const atATime = 8
 
-/** What the bucket has at a moment. */
+/** The content of the bucket at one time. */
 export interface BucketContents {
   /** The MD5 of each object, by its key. */
   objects: ReadonlyMap<string, string>

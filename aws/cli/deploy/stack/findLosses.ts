@@ -1,7 +1,7 @@
 import type { ResourceChange } from '@aws-sdk/client-cloudformation'
 import type { Template } from '../../../template/parseTemplate.ts'
 
-/** What people lose when AWS makes a new one: their accounts, their identity IDs, their agents, their sign-ins. */
+/** Users lose accounts, identity IDs, agents or sign-ins when AWS replaces a resource of these types. */
 export const irreplaceableTypes = [
   'AWS::Cognito::UserPool',
   'AWS::Cognito::UserPoolClient',

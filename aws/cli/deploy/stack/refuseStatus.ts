@@ -1,5 +1,5 @@
 /**
- * Why a stack in this state cannot be deployed to, and what to do about it; undefined when it can.
+ * The reason why a stack in this state cannot be updated, with a remedy; undefined when it can.
  *
  * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/view-stack-events.html
  */

@@ -23,9 +23,9 @@ export interface StackUpdate {
   replace: readonly string[]
   /** Ends after the changes are shown. */
   planOnly: boolean
-  /** Asks the person, who has read the changes. */
+  /** Asks the operator to confirm, after the list of changes. */
   confirm(): Promise<boolean>
-  /** What comes before the first change, once it is confirmed. */
+  /** Runs after the confirmation and before the first change. */
   beforeChange(): Promise<void>
 }
 

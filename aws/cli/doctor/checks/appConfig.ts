@@ -3,7 +3,7 @@ import type { Check, Finding } from '../Check.ts'
 
 const uploadAgain = 'Write it anew: npm run deploy'
 
-/** Whether the app is told the truth about the stack. */
+/** Checks that the app's /config.json matches the stack. */
 export const appConfig: Check = {
   name: 'config.json of the app',
   skip: ({ appUrl }) => (appUrl === undefined ? 'the app is not deployed' : undefined),

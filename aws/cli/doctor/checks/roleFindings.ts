@@ -11,7 +11,7 @@ import { lintDocument } from '../../../policy/lint/lintDocument.ts'
 import { parsePolicy } from '../../../policy/parsePolicy.ts'
 import { deployAgain, type Finding, type Operator, type Patient } from '../Check.ts'
 
-/** What people see when no role can be taken on. */
+/** The error that users see when the identity pool can assume no role. */
 export const noRoleSymptom =
   'sign-in ends with InvalidIdentityPoolConfigurationException, "Check assigned IAM roles for this pool"'
 
@@ -20,7 +20,7 @@ export function roleNameIn(arn: string): string {
   return arn.slice(arn.lastIndexOf('/') + 1)
 }
 
-/** Who can take a role on, what its own policies open, and what is attached to it besides. */
+/** Examines a role's trust policy, its own policies, and the policies attached to it. */
 export async function roleFindings(
   { iam }: Operator,
   patient: Patient,
@@ -77,7 +77,7 @@ async function trustFindings({ config }: Patient, iam: IAMClient, role: string):
   return findings
 }
 
-/** What the linter says of the role's own policies. */
+/** The linter's findings on the role's own policies. */
 async function policyFindings(client: IAMClient, RoleName: string): Promise<Finding[]> {
   const findings: Finding[] = []
   let count = 0

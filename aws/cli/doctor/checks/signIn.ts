@@ -75,7 +75,7 @@ async function query(
   }
 }
 
-/** What AWS never says: which part of the Query the policy does not allow. */
+/** The part of the Query that the policy does not allow. AWS never names it. */
 async function whyDenied(
   patient: Patient,
   { credentials, partition, wrongPartition }: Person,

@@ -13,7 +13,7 @@ const getCredentialsInput = v.object({
   CustomRoleArn: v.optional(roleArn),
 })
 
-/** One hour, in seconds: what the enhanced flow gives, even where the role allows more. */
+/** One hour, in seconds. The enhanced flow never gives more, even if the role allows it. */
 const lifetime = 3600
 
 /**

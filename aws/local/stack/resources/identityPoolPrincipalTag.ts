@@ -3,7 +3,7 @@ import { parseProperties } from '../parseProperties.ts'
 import type { ResourceType } from '../StackBuilder.ts'
 import { findIdentityPool } from './findIdentityPool.ts'
 
-/** What STS takes for a tag's key. */
+/** The keys of tags that STS accepts. */
 const tagKey = v.pipe(v.string(), v.regex(/^[\p{L}\p{Z}\p{N}_.:/=+\-@]{1,128}$/u))
 
 const principalTagProperties = v.strictObject({

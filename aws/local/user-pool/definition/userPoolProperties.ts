@@ -13,7 +13,7 @@ const passwordPolicy = v.strictObject({
   PasswordHistorySize: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(24)), 0),
 })
 
-/** What AWS takes for a pool that says nothing of passwords. */
+/** AWS's password policy for a pool without one. */
 const defaultPasswordPolicy = {
   MinimumLength: 8,
   RequireLowercase: true,

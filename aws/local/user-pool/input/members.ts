@@ -62,5 +62,5 @@ export const limit = v.pipe(
   v.transform((value) => (value === 0 ? 60 : value)),
 )
 
-/** What lists of users and groups take besides. */
+/** Further members of the operations that list users and groups. */
 export const paging = { Limit: limit, NextToken: nextToken }

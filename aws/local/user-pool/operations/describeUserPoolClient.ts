@@ -42,7 +42,7 @@ export async function describeUserPoolClient(aws: UserPools, input: unknown): Pr
   }
 }
 
-/** AWS leaves a lifetime out that nobody has set. */
+/** AWS omits a lifetime that is not set. */
 function validityOf(value: number, name: string): object {
   return value === 0 ? {} : { [name]: value }
 }

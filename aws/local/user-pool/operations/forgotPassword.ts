@@ -47,7 +47,7 @@ function maskEmail(email: string): string {
 
 const letters = 'abcdefghijklmnopqrstuvwxyz'
 
-/** A masked address for somebody who has none: the same at every try. */
+/** A masked address for a user without one: the same at every try. */
 function simulateMaskedEmail(secret: Uint8Array, username: string): string {
   const hash = createHmac('sha256', secret).update(`email:${username}`).digest()
   const letter = (index: number) => letters.charAt(hash.readUInt8(index) % letters.length)

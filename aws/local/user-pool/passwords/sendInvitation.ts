@@ -8,7 +8,7 @@ export function sendInvitation({ properties, environment }: UserPool, user: User
     EmailMessage = 'Your username is {username} and temporary password is {####}.',
   } = properties.AdminCreateUserConfig.InviteMessageTemplate ?? {}
   environment.deliver({
-    // Unlike AWS: somebody without an email address gets the message too, under their username.
+    // Unlike AWS: a user without an email address gets the message too, under their username.
     to: user.attributes.email ?? user.username,
     subject: EmailSubject,
     text: EmailMessage.replaceAll('{username}', () => user.username).replaceAll('{####}', () => password),

@@ -4,7 +4,7 @@ import type { User } from '../users/User.ts'
 
 const day = 86_400_000
 
-/** A user whose password does not matter any more, or who has none yet. */
+/** A user without a password, or whose password is about to be replaced. */
 export type UserToBe = Omit<User, 'password' | 'status' | 'modifiedAt'> &
   Partial<Pick<User, 'password' | 'status'>>
 

@@ -1,6 +1,6 @@
 import type { Environment } from '../../Environment.ts'
 
-/** What became of something that was handed out. */
+/** The state of a handle. */
 export type Lookup<T> = { is: 'live'; value: T } | { is: 'unknown' | 'expired' | 'used' }
 
 interface Entry<T> {

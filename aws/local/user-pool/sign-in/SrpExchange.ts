@@ -5,7 +5,7 @@ import type { PasswordVerifier } from '../srp/createVerifier.ts'
 export interface SrpExchange {
   clientId: string
   username: string
-  /** Undefined for a simulated exchange: nobody has that name. */
+  /** Undefined for a simulated exchange, for a name that no user has. */
   sub: string | undefined
   A: bigint
   keyPair: KeyPair

@@ -5,7 +5,7 @@ import type { User } from '../users/User.ts'
 import type { AuthSession } from './AuthSession.ts'
 import { evidenceOf } from './evidenceOf.ts'
 
-/** What the user has shown so far in this sign-in. */
+/** The proofs that the user has given so far in this sign-in. */
 export type Shown = 'password' | 'password-and-code'
 
 /**

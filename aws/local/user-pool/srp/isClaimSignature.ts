@@ -1,6 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 
-/** What a client signs with the derived key to claim that it knew the password. */
+/** The text that a client signs with the derived key to prove that it knows the password. */
 export interface PasswordClaim {
   poolName: string
   username: string

@@ -6,7 +6,7 @@ import type { User } from '../users/User.ts'
 import type { Grant } from './Grant.ts'
 import { groupClaims } from './groupClaims.ts'
 
-/** What a sign-in or a refresh answers with. */
+/** The answer of a sign-in or a refresh. */
 export interface AuthenticationResult {
   AccessToken: string
   IdToken: string

@@ -24,7 +24,7 @@ export interface User {
   /** A secret that was handed out and not yet proven. Base64. */
   readonly pendingSecret?: string
   readonly softwareToken?: SoftwareToken
-  /** What the user chose with SetUserMFAPreference. */
+  /** The user's choice with SetUserMFAPreference. */
   readonly mfa?: { enabled: boolean; preferred: boolean }
 }
 
