@@ -19,7 +19,7 @@ const offices = [
   { username: 'office-large', row: 'Agate Adder' },
 ] as const
 
-/** What is left of the filling would otherwise be collected while somebody signs in. */
+/** Collects the garbage of the filling, which would otherwise slow the sign-ins down. */
 function collectGarbage(): void {
   setFlagsFromString('--expose-gc')
   runInNewContext('gc')()

@@ -123,7 +123,7 @@ export async function compareSignIns(
   return { rows, waterfall }
 }
 
-/** What is on the way to the agents: not what is loaded once they are there. */
+/** The requests until the agents are on the screen, without those afterwards. */
 function beforeAgents({ afterSubmit }: SignInMeasurement) {
   const query = afterSubmit.find(({ name }) => name === 'Query')
   return afterSubmit.filter(({ start }) => query === undefined || start <= query.end)

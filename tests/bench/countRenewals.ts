@@ -18,7 +18,7 @@ import { countCalls } from '../support/countCalls.ts'
 import { openTestTab } from '../support/openTestTab.ts'
 import { templateWith } from '../support/templateWith.ts'
 
-/** What is asked of the pools while somebody stays signed in. */
+/** The calls to the pools while a user stays signed in. */
 export interface Renewals {
   /** GetId when the AWS credentials are renewed. */
   getId: number

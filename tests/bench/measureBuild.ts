@@ -17,7 +17,7 @@ export interface BuiltFile {
   gzip: number
 }
 
-/** What is loaded after the form without anybody asking for it. */
+/** The modules whose code the page loads after the form, before the user asks for it. */
 const roots = ['startApp', 'signedInParts', 'ahead/agentsCode', 'ahead/signInCode'].map((module) =>
   fileURLToPath(new URL(`../../src/${module}.ts`, import.meta.url)),
 )
@@ -79,7 +79,7 @@ function reach(
   begins: (chunk: Rolldown.OutputChunk) => boolean,
 ): Set<string> {
   const reached = new Set(chunks.filter(begins).map(({ fileName }) => fileName))
-  // A set may grow while it is walked, and the walk takes in what was added.
+  // A set may grow during the loop, and the loop visits the new entries.
   for (const name of reached) {
     for (const next of chunks.find(({ fileName }) => fileName === name)?.imports ?? []) reached.add(next)
   }

@@ -1,7 +1,7 @@
 /**
  * A script to run in the page before anything else does. It notes in `moments`, in milliseconds since the navigation,
  * when there is a form, when it is submitted, and when a table of agents with `row` in it has been painted; `reached` has
- * a promise of each. (Asking again and again would have the page draw frames that nobody needs.)
+ * a promise of each. (Polling would make the page draw needless frames.)
  */
 export function observePage(row: string): string {
   return `

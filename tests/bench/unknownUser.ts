@@ -9,7 +9,7 @@ import { sendRaw } from '../support/sendRaw.ts'
 import type { Config } from '../support/serveTestAws.ts'
 
 /**
- * How long a wrong password and a forgotten one take for somebody who exists and for a name that nobody has, in turns: a
+ * How long a wrong password and a forgotten one take for a user and for an unknown username, in turns: a
  * ratio away from 1 would tell who exists. The state is on disk, as with `npm start`. Run: npx tsx tests/bench/unknownUser.ts
  */
 const rounds = 300

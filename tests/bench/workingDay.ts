@@ -6,7 +6,7 @@ import { demoPassword } from '../../aws/seed/seedDemo.ts'
 import { findBrowser } from '../support/findBrowser.ts'
 
 /**
- * Counts what the app asks of AWS while somebody works with it, for docs/scale.md, from the production build:
+ * Counts the app's calls to AWS during a user's working day, for docs/scale.md, from the production build:
  * npm run build && npx tsx tests/bench/workingDay.ts
  */
 const port = 5263

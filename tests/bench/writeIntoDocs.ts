@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 
 const file = new URL('../../docs/performance.md', import.meta.url)
 
-/** Puts what was measured in the place of what was measured before. @throws Error when the page has no such place */
+/** Replaces the earlier figures on the page by the new ones. @throws Error when the page has no such place */
 export function writeIntoDocs(measured: string): void {
   const [begin, end] = ['<!-- Written by npm run bench -- --write -->', '<!-- Until here -->']
   const page = readFileSync(file, 'utf8')

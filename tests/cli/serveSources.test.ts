@@ -11,7 +11,7 @@ let origin: string
 let close: () => Promise<void>
 
 beforeAll(async () => {
-  // Beside the sources, as .local-aws is, and with a name that nobody told this server.
+  // Beside the sources, as .local-aws is, and with a name that this server does not know.
   directory = mkdtempSync('state-[test]-')
   writeFileSync(`${directory}/credentials`, 'aws_secret_access_key = of-the-operator')
   writeFileSync(`${directory}/key.json`, '{"key":"of-the-operator"}')

@@ -164,7 +164,7 @@ describe('somebody who is there', () => {
     expect(text).toContain('was deleted')
     expect(data).toMatchObject({ deleted: true, agents: 9, userId: expect.any(String) })
     await expect(users('show office-south')).rejects.toThrow('There is no user office-south')
-    // The office keeps its name for the agents that are there, but a new user of that name is somebody else.
+    // The office keeps its name for the agents that are there, but a new user of that name is another person.
     const south = { officeName: 'Office South', username: undefined, agents: 9 }
     expect((await users('offices')).data).toContainEqual(expect.objectContaining(south))
     await users('create office-south')

@@ -22,7 +22,7 @@ export function mustNotCompile(
   aws.engine.execute({ operation: 'Query', accesses: [], input: {} })
   // @ts-expect-error Nobody makes an authorized request by hand.
   const authorized: AuthorizedRequest = { ...asked }
-  // @ts-expect-error A request whose signature nobody verified has no principal to authorize.
+  // @ts-expect-error A request without a verified signature has no principal to authorize.
   authorize(aws, parsed.principal, asked)
   // @ts-expect-error Only verification makes a verified request: an object with a principal is not enough.
   const principal: VerifiedRequest = { ...parsed, principal: { kind: 'operator', arn: 'arn' } }

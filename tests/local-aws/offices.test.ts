@@ -14,7 +14,7 @@ import { dynamoDbOf } from '../support/agentsQuery.ts'
 import { serveTestAws, type TestAws } from '../support/serveTestAws.ts'
 import { type SignedIn, signInOverHttp } from '../support/signInOverHttp.ts'
 
-/** Which office is behind a userId: for leads to read, and for nobody but operators to write. */
+/** The office of each userId: leads read it, and only operators write it. */
 const TableName = 'OfficesTable'
 
 let local: TestAws

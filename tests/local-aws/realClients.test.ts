@@ -13,7 +13,7 @@ import { visible } from '../support/visible.ts'
 const newest = 'get-tokens-from-refresh-token'
 const newestInBoto3 = `import boto3; boto3.client('cognito-idp', region_name='x').${newest.replaceAll('-', '_')}`
 
-/** Clients that nobody here wrote: the AWS CLI and boto3. Debian: apt-get install awscli python3-boto3. */
+/** Clients from outside this project: the AWS CLI and boto3. Debian: apt-get install awscli python3-boto3. */
 const clients = [
   {
     name: 'AWS CLI',

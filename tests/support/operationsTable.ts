@@ -12,7 +12,7 @@ type Answer = 'works' | 'refused as AWS' | 'NotEmulated' | 'as the policies say'
 interface Row {
   service: string
   name: string
-  /** What the operator gets, to whom everything is allowed. */
+  /** The answer to the operator, who has every right. */
   operator: Answer
   /** What an office administrator gets under the template's policies. */
   administrator: Answer

@@ -21,7 +21,7 @@ test('fits into a request, without a bucket to hold it', () => {
 })
 
 describe('finds in a template', () => {
-  /** What was changed, into what, and what is said of it. */
+  /** The changed text, its replacement, and the message about it. */
   const changes: [change: string, from: string, to: string, fault: string][] = [
     [
       'an unknown type',

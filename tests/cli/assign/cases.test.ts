@@ -7,7 +7,7 @@ import { runAssignCommand } from '../../../aws/cli/assign/runAssignCommand.ts'
 import { type OperatedAws, operatedAws } from '../../support/operatedAws.ts'
 import { type SignedIn, signInOverHttp } from '../../support/signInOverHttp.ts'
 
-/** Files as people, spreadsheets and databases make them, each given to somebody who has no agents. */
+/** Files as people, spreadsheets and databases make them, each assigned to a user without agents. */
 const directory = new URL('cases/', import.meta.url).pathname
 
 let local: OperatedAws
@@ -30,7 +30,7 @@ afterAll(async () => {
   await local.close()
 })
 
-/** Assigns a copy of the file, and answers with what is stored. */
+/** Assigns a copy of the file, and returns the stored items. */
 async function assignFile(name: string): Promise<object[]> {
   const file = join(local.directory, name)
   copyFileSync(join(directory, name), file)

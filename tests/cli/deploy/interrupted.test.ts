@@ -73,7 +73,7 @@ test.each([
         expect(run.stands, where).toMatch(/^[A-Z].*\.$/)
         expect(await faultsForVisitors(aws), where).toEqual([])
       }
-      // AWS goes on by itself, and has finished by the time that somebody runs it again.
+      // AWS continues by itself, and has finished before the next run.
       aws.cloudFormation.finish()
       const again = await deployOn(aws, { build })
       expect(again.failure).toBeUndefined()

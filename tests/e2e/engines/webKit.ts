@@ -12,7 +12,7 @@ const missing = [
   ...(existsSync(virtualScreen) ? [] : ['xvfb']),
 ]
 
-/** WebKit as Debian has it: the engine of Safari, in the window of a screen that nobody sees. */
+/** WebKit as Debian has it: the engine of Safari, in a window of an invisible screen. */
 export const webKit: InstalledEngine = {
   name: 'WebKit',
   missing: missing.length === 0 ? undefined : missing.join(' '),

@@ -54,7 +54,7 @@ async function itemOf(userId: string, fieldName: string) {
   return Item
 }
 
-/** One update as the app sends it, by somebody, with changes. */
+/** One update as the app sends it, with the given caller's credentials and changes. */
 function update(person: SignedIn, input: Partial<UpdateItemCommandInput> = {}) {
   const command = new UpdateItemCommand({
     TableName,
@@ -202,7 +202,7 @@ test('1,000 concurrent edits of one agent by four clients lose none', { timeout:
     const { region, endpoint } = local.config
     return new Client({ region, endpoint, credentials: local.aws.operatorKey, maxAttempts: 1 })
   })
-  /** Reads, adds one, and writes if nobody else has written meanwhile, as often as it takes. */
+  /** Reads, adds one, and writes unless another caller wrote meanwhile; repeats until the write succeeds. */
   const addOne = async (client: DynamoDBClient): Promise<number> => {
     for (let attempt = 1; ; attempt += 1) {
       const { Item } = await client.send(

@@ -104,7 +104,7 @@ const steps: ((stores: Stores) => unknown)[] = [
   ({ users }) => users.delete(ben),
 ]
 
-/** All that the stores have, as text: of identities and grants, those that somebody was told of. */
+/** All that the stores have, as text: of identities and grants, those that a caller got an answer about. */
 async function contentsOf({ users, grants, identities, names, items }: Stores, told: Stores['told']) {
   const made = (name: string) => {
     try {
@@ -172,7 +172,7 @@ async function round(directory: string, fault: Fault, at: number, course: Course
   }
   counts.acknowledged += done
   const told = faulty.isKilled() ? course.told : (stores as Stores).told
-  // A kill between the write and the answer: the step is done, and nobody was told.
+  // A kill between the write and the answer: the step is done, and the caller has no answer.
   const expected = faulty.isKilled()
     ? course.contents.slice(done, done + 2)
     : [await contentsOf(stores as Stores, told)]
@@ -190,7 +190,7 @@ async function round(directory: string, fault: Fault, at: number, course: Course
   return faulty.calls()
 }
 
-/** A start may fail for want of space; the next one finds what was there. */
+/** A start may fail for lack of space; the next one finds the earlier state. */
 async function start(fileSystem: FileSystem, directory: string, isKilled: () => boolean) {
   try {
     return await openStores(fileSystem, directory)

@@ -395,7 +395,7 @@ export class StandInCloudFormation {
         reason,
       )
       stack.status = verb === 'CREATE' ? 'ROLLBACK_COMPLETE' : `${verb}_ROLLBACK_COMPLETE`
-      // The order is the real one: the cause comes before what is cancelled for it.
+      // The real order: the cause comes before the operations that it cancels.
       const cancelled = stack.events.splice(-2, 1)
       stack.events.push(...cancelled)
       this.#report(stack, stack.name, 'AWS::CloudFormation::Stack', stack.status)

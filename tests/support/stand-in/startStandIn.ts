@@ -21,7 +21,7 @@ export type Interference = (call: Call, earlier: readonly Call[]) => AwsFailure 
 
 /**
  * An AWS on this machine that speaks AWS's own wire formats: CloudFormation and STS (query XML), CloudFront (REST XML),
- * DynamoDB and Cognito (JSON) as the service models say, and an S3 that somebody else wrote (s3rver).
+ * DynamoDB and Cognito (JSON) as the service models say, and s3rver, another project's S3.
  */
 export class StandIn {
   readonly calls: Call[] = []
