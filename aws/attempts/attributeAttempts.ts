@@ -82,7 +82,7 @@ const rows: [name: string, tries: string, send: Attempt['send'], expected?: Expe
   ],
   [
     'a count beside a projection',
-    'Select=COUNT with a projection to what one may see: the policy might read the one and the engine the other.',
+    'Select=COUNT with an allowed projection: the policy might read the one and the engine the other.',
     query({ Select: 'COUNT', ProjectionExpression: 'fieldName' }),
     invalid(
       'One or more parameter values were invalid: Cannot specify the ProjectionExpression when choosing to get only the Count',
@@ -96,7 +96,7 @@ const rows: [name: string, tries: string, send: Attempt['send'], expected?: Expe
   ],
   [
     'the capacity that the rows took',
-    'ReturnConsumedCapacity=INDEXES: how much was read of one’s own, and nothing of others.',
+    'ReturnConsumedCapacity=INDEXES: tells how much the call read of the caller’s own rows.',
     (world) => world.send(signedQuery(world, ownPartition(world, { ReturnConsumedCapacity: 'INDEXES' }))),
     ownItems,
   ],
@@ -199,7 +199,7 @@ export const attributeAttempts: readonly Attempt[] = [
   ...rows.map(
     ([name, tries, send, expected = deniedQuery]): Attempt => ({
       name,
-      tries: tries === '' ? `Asks for one’s own rows with ${name}.` : tries,
+      tries: tries === '' ? `Asks for the caller’s own rows with ${name}.` : tries,
       layer: isAboutForm(expected) ? 'validation' : 'policy',
       send,
       expected,

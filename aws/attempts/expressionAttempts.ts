@@ -44,7 +44,7 @@ function valuesFor(condition: string, values: object): object {
 const spelled = spellings.flatMap(([name, condition, names = {}]): Attempt[] => [
   {
     name: `one’s own key ${name}`,
-    tries: `The twin of the next: \`${condition.trim()}\` with one’s own key works.`,
+    tries: `The twin of the next: \`${condition.trim()}\` with the caller’s own key works.`,
     layer: 'policy',
     send: query((world) => ({
       KeyConditionExpression: condition,
@@ -183,7 +183,7 @@ export const expressionAttempts: readonly Attempt[] = [
   },
   {
     name: 'the key’s name in small letters',
-    tries: '`userid = :u`, with one’s own key: another attribute, and no key.',
+    tries: '`userid = :u` with the caller’s own key: `userid` is another attribute, and no key.',
     layer: 'policy',
     send: query((world) => ({
       KeyConditionExpression: 'userid = :u',
@@ -251,7 +251,7 @@ export const expressionAttempts: readonly Attempt[] = [
   },
   {
     name: 'NOT around the key condition',
-    tries: 'Everybody’s but one’s own.',
+    tries: 'Asks for all rows except the caller’s own.',
     layer: 'validation',
     send: query((world) => ({
       KeyConditionExpression: 'NOT userId = :u',
@@ -280,7 +280,7 @@ export const expressionAttempts: readonly Attempt[] = [
   },
   {
     name: 'a start key in another’s partition',
-    tries: 'ExclusiveStartKey with another’s identity ID, in a Query of one’s own.',
+    tries: 'ExclusiveStartKey with another’s identity ID, in a Query for the caller’s own rows.',
     layer: 'validation',
     send: query((world) => ({
       KeyConditionExpression: 'userId = :u',

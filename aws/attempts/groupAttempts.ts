@@ -96,7 +96,7 @@ export const groupAttempts: readonly Attempt[] = [
   },
   {
     name: 'a token with the lead’s role written into it',
-    tries: 'cognito:preferred_role and cognito:roles, added to one’s own token.',
+    tries: 'cognito:preferred_role and cognito:roles, added to the attacker’s own token.',
     layer: 'token',
     needsLead: true,
     send: promoted((world) => ({
@@ -107,7 +107,7 @@ export const groupAttempts: readonly Attempt[] = [
   },
   {
     name: 'a token with the group written into it',
-    tries: 'cognito:groups, added to one’s own token.',
+    tries: 'cognito:groups, added to the attacker’s own token.',
     layer: 'token',
     send: promoted(() => ({ 'cognito:groups': ['AgencyLeads'] })),
     expected: unverifiable,

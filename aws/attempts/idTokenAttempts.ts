@@ -174,7 +174,7 @@ const rows: [
   ],
   [
     'a token that says what a verifier must understand',
-    'crit in the header: what one does not understand one has to refuse.',
+    'crit in the header: the identity pool has to refuse a critical header that it does not know.',
     signedByHand(({ header }) => ({ ...header, crit: ['exp'] }), byOwnKey),
     unverifiable,
     'other',

@@ -42,7 +42,7 @@ const forbidden = (whose: 'me' | 'other') =>
 const rows: [name: string, tries: string, send: Attempt['send'], expected: Expected][] = [
   [
     'another’s identity with one’s own login',
-    'The identity ID of somebody else, and a perfectly good token of one’s own.',
+    'The identity ID of another user, with the attacker’s own valid token.',
     credentials((world) => ({ IdentityId: world.other.identityId })),
     loginsDoNotMatch,
   ],

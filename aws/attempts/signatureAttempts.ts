@@ -125,7 +125,7 @@ const rows: [name: string, tries: string, send: Attempt['send'], expected: Expec
   ],
   [
     'another’s key ID and session token',
-    'With one’s own secret: the one thing of another’s that never travels.',
+    'Signed with the attacker’s own secret, since the other’s secret never travels.',
     signedWith((world) => ({
       credentials: { ...world.other.credentials, secretAccessKey: world.me.credentials.secretAccessKey },
     })),
@@ -324,7 +324,7 @@ const rows: [name: string, tries: string, send: Attempt['send'], expected: Expec
 
 export const signatureAttempts: readonly Attempt[] = rows.map(([name, tries, send, expected, localOnly]) => ({
   name,
-  tries: tries === '' ? `A Query for one’s own rows with ${name}.` : tries,
+  tries: tries === '' ? `A Query for the caller’s own rows with ${name}.` : tries,
   layer: 'signature',
   send,
   expected,

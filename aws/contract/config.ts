@@ -58,7 +58,7 @@ const schema = v.object({
     ),
     'direct',
   ),
-  // Which attributes to ask for is the policy's to say: it denies a Query that names another, or none.
+  // The policy decides which attributes the app may ask for: it denies a Query that names another, or none.
   visibleAttributes: v.pipe(
     exactly(/^[^\s,]+(,[^\s,]+)*$/, notAList),
     v.transform((value) => value.split(',')),

@@ -7,7 +7,7 @@ const bareUuid = (identityId: string) => identityId.slice(identityId.indexOf(':'
 const rows: [name: string, tries: string, key: (attacker: Attacker) => string][] = [
   [
     'one’s own key',
-    'The one key that must work: everything that comes back is one’s own.',
+    'The one key that must work. The answer contains only the caller’s own rows.',
     ({ me }) => me.partition,
   ],
   [

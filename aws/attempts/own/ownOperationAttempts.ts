@@ -14,7 +14,7 @@ const rows: [name: string, tries: string, action: string, toCall: (attacker: Att
   ],
   [
     'a Scan that filters for one’s own rows',
-    'It would answer with one’s own rows, after reading everybody’s.',
+    'It would answer with the caller’s own rows, after reading all rows.',
     'Scan',
     ({ tableName, me }) => ({
       operation: 'Scan',
@@ -42,7 +42,7 @@ const rows: [name: string, tries: string, action: string, toCall: (attacker: Att
   ],
   [
     'one’s own item by GetItem',
-    'The list needs Query alone, so nothing else is allowed: not even on one’s own row.',
+    'The list needs only Query, so the policy denies every other action, even on the caller’s own row.',
     'GetItem',
     (attacker) => ({ operation: 'GetItem', input: { TableName: attacker.tableName, Key: mine(attacker) } }),
   ],

@@ -35,7 +35,7 @@ export function readHosting(
       if (name === 'AWS::Region') return region
       if (name === 'AWS::StackName') return 'leading-keys'
       const value = parameters[name] ?? template.Parameters[name]?.Default
-      // What a resource is called is AWS's to say, and nothing here depends on it.
+      // AWS chooses the names of resources, and nothing here depends on them.
       return value ?? (name in template.Resources ? `<${name}>` : refuse(logicalId, `refers to ${name}`))
     },
     attribute: (name, attribute) => `<${name}.${attribute}>`,
