@@ -79,11 +79,11 @@ function RolePolicy({ standingAt }: { standingAt: StandingAt }) {
         {decided.length > 0 && (
           <>
             <dt>
-              <label htmlFor="held-against">Held against</label>
+              <label htmlFor="compared-request">Request</label>
             </dt>
             <dd>
               <select
-                id="held-against"
+                id="compared-request"
                 value={shown?.call.id}
                 onChange={(event) => setChosen(Number(event.target.value))}
               >
