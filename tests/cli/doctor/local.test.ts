@@ -35,6 +35,7 @@ test('the doctor looks at everything that exists locally, and finds it good', as
     expect(skipped.map(({ check }: { check: string }) => check)).toEqual([
       'headers of the app',
       'config.json of the app',
+      'delivery',
       ...byKey,
     ])
     expect(status).toBe(0)
