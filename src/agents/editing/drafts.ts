@@ -9,6 +9,8 @@ export interface Edit {
 }
 
 const kept = new Map<string, Edit>()
+/** The sessions whose sign-out is waited for. */
+const watched = new WeakSet<AbortSignal>()
 
 /**
  * What people typed and have not saved, by account and agent. When a session ends, the form leaves the screen; after the
@@ -18,7 +20,9 @@ export const drafts = {
   read: (key: string): Edit | undefined => kept.get(key),
   /** @param signal - aborted when the session ends, with the reason as its message */
   write(key: string, edit: Edit, signal: AbortSignal): void {
-    if (!kept.has(key)) signal.addEventListener('abort', () => isSignOut(signal) && kept.delete(key))
+    // Each session has a signal of its own, also when it goes on with a draft of the one before.
+    if (!watched.has(signal)) signal.addEventListener('abort', () => isSignOut(signal) && kept.clear())
+    watched.add(signal)
     kept.set(key, edit)
   },
   forget: (key: string): void => void kept.delete(key),
