@@ -73,6 +73,9 @@ export default defineConfig({
     // SRP is arithmetic on 3072-bit numbers, and machines are slow and shared: no test fails for want of time.
     testTimeout: 600_000,
     hookTimeout: 600_000,
+    // The runner leaves half of the cores to its own work otherwise: of two cores, one. A file of tests that starts a
+    // server has a port of its own, which the system chooses, and a folder of its own.
+    maxWorkers: '100%',
     // What a test prints is shown when it fails.
     silent: 'passed-only',
     // The SDK warns of Node 20 in eight lines, in each process.
