@@ -1,12 +1,21 @@
 /** The middle one, by a figure of each. @throws Error when there is none */
 export function middleBy<T>(all: readonly T[], figure: (one: T) => number): T {
-  const sorted = [...all].sort((one, other) => figure(one) - figure(other))
-  const middle = sorted[Math.floor(sorted.length / 2)]
-  if (middle === undefined) throw new Error('nothing was measured')
-  return middle
+  return partBy(all, figure, 0.5)
 }
 
 /** The median. */
 export function medianOf(figures: readonly number[]): number {
   return middleBy(figures, (figure) => figure)
+}
+
+/** Half of the figures are between these two. */
+export function quartilesOf(figures: readonly number[]): [number, number] {
+  return [partBy(figures, (figure) => figure, 0.25), partBy(figures, (figure) => figure, 0.75)]
+}
+
+function partBy<T>(all: readonly T[], figure: (one: T) => number, part: number): T {
+  const sorted = [...all].sort((one, other) => figure(one) - figure(other))
+  const found = sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))]
+  if (found === undefined) throw new Error('nothing was measured')
+  return found
 }

@@ -3,6 +3,7 @@ import { createSecureServer } from 'node:http2'
 import type { Server } from 'node:net'
 import { extname, join, relative } from 'node:path'
 import { buffer } from 'node:stream/consumers'
+import { setTimeout } from 'node:timers/promises'
 import { gzipSync } from 'node:zlib'
 import { answerThroughCloudFront, type Forwarding } from '../../aws/local/host/answerThroughCloudFront.ts'
 import type { LocalAws } from '../../aws/local/LocalAws.ts'
@@ -19,6 +20,8 @@ const types: Readonly<Record<string, string>> = {
 /** The local AWS, and the services of it that a site passes requests on to. */
 export interface PassedOn extends Forwarding {
   aws: LocalAws
+  /** From here to AWS, in milliseconds. */
+  roundTrip: number
 }
 
 /**
@@ -51,6 +54,7 @@ export function serveFiles(
         headers: new Map(headers.map(([name, value]) => [name, String(value)])),
         body,
       }
+      if (passedOn.roundTrip > 0) await setTimeout(passedOn.roundTrip)
       const answer = await answerThroughCloudFront(passedOn.aws, asked, service, passedOn)
       response.writeHead(answer.status, { ...answer.headers })
       response.end(answer.body)

@@ -37,21 +37,22 @@ export async function serveForBench(
   const road = simulateLink(link)
   const servers: Server[] = []
   const rules: string[] = []
-  const serve = async (host: string, server: Server) => {
+  const serve = async (host: string, server: Server, roundTrip: number) => {
     servers.push(server)
     await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
     const address = server.address()
     if (address === null || typeof address === 'string') throw new Error('the server has no port')
-    rules.push(`MAP ${host} 127.0.0.1:${await road.to(address.port)}`)
+    rules.push(`MAP ${host} 127.0.0.1:${await road.to(address.port, roundTrip)}`)
   }
-  await serve(`*.${aws.region}.amazonaws.com`, serveAws(aws, certificate))
+  await serve(`*.${aws.region}.amazonaws.com`, serveAws(aws, certificate), link.toRegion)
   const template = readTemplate(readFileSync(new URL('../../aws/template.yaml', import.meta.url), 'utf8'))
   for (const [name, directory] of Object.entries(directories)) {
     const delivery = deliveries[name] ?? 'direct'
     const { services } = readHosting(template, aws.region, { Delivery: delivery })
     const config = { ...aws.outputs, delivery }
-    const files = serveFiles(directory, config, certificate, { aws, hosts: services })
-    await serve(new URL(originOf(name)).host, files)
+    const passedOn = { aws, hosts: services, roundTrip: link.behindPages }
+    const files = serveFiles(directory, config, certificate, passedOn)
+    await serve(new URL(originOf(name)).host, files, link.toPages)
   }
   return {
     arguments: [

@@ -1,40 +1,38 @@
 import { connect, createServer, type Server, type Socket } from 'node:net'
 
+/** The ways between a browser, the pages and AWS. Round trips in milliseconds. */
 export interface Link {
-  /** In milliseconds. */
-  roundTrip: number
+  /** To where pages and files come from. */
+  toPages: number
+  /** To the Region. */
+  toRegion: number
+  /** From where pages come from to the Region, for what is passed on there. The connection is there already. */
+  behindPages: number
   /** Downstream, in bits per second, shared by all connections. */
   bitsPerSecond: number
 }
 
 /**
- * A way to a server on this machine that takes as long as one across a country. A connection costs a round trip before
+ * Ways to servers on this machine that take as long as those across a country. A connection costs a round trip before
  * the first byte (TLS then costs another by itself), each chunk of bytes half of one, and all that comes down shares
  * one line. There is no loss and no slow start: what is measured is the number of trips and bytes.
  */
-export function simulateLink(link: Link) {
+export function simulateLink({ bitsPerSecond }: Pick<Link, 'bitsPerSecond'>) {
   const servers: Server[] = []
   let lineIsFreeAt = 0
-  let connections = 0
-
-  /** When `bytes` that leave the server now have arrived. */
-  const arrivalOf = (bytes: number) => {
-    const now = performance.now()
-    lineIsFreeAt = Math.max(now, lineIsFreeAt) + (bytes * 8_000) / link.bitsPerSecond
-    return lineIsFreeAt + link.roundTrip / 2
-  }
 
   return {
-    /** How many connections have been made so far. */
-    connections: () => connections,
-
     /** Listens on a port of its own, and passes on to `port`. Resolves to its own. */
-    async to(port: number): Promise<number> {
+    async to(port: number, roundTrip: number): Promise<number> {
+      /** When `bytes` that leave the server now have arrived. */
+      const arrivalOf = (bytes: number) => {
+        lineIsFreeAt = Math.max(performance.now(), lineIsFreeAt) + (bytes * 8_000) / bitsPerSecond
+        return lineIsFreeAt + roundTrip / 2
+      }
       const server = createServer((near) => {
-        connections += 1
         const far = connect(port, '127.0.0.1')
-        const openedAt = performance.now() + link.roundTrip
-        passOn(near, far, () => Math.max(openedAt, performance.now()) + link.roundTrip / 2)
+        const openedAt = performance.now() + roundTrip
+        passOn(near, far, () => Math.max(openedAt, performance.now()) + roundTrip / 2)
         passOn(far, near, arrivalOf)
       })
       servers.push(server)
