@@ -115,10 +115,23 @@ test('names whose hour is over make room', async () => {
   expect(() => resetConfirmations.take('somebody-1')).not.toThrow()
 })
 
-test('handles that were asked for long before make room, so that asking does not fill the memory', async () => {
+test('sign-ins that are begun for thousands of names do not end one that is under way', () => {
   const { srpExchanges } = server.pool
-  const [first] = Array.from({ length: 1001 }, () => issueExchange())
-  expect(srpExchanges.find(first ?? '').is).toBe('unknown')
+  const underWay = issueExchange()
+  for (let n = 0; n < 25_000; n += 1) issueExchange()
+  expect(srpExchanges.find(underWay).is).toBe('live')
+})
+
+test.each([
+  ['used', 1001, (handle: string) => server.pool.srpExchanges.use(handle)],
+  ['out of time', 1001, () => passSeconds(3 * 60)],
+  ['the oldest of tens of thousands', 50_001, () => undefined],
+])('a handle that is %s makes room, so that asking does not fill the memory', (_, others, age) => {
+  const { srpExchanges } = server.pool
+  const first = issueExchange()
+  age(first)
+  for (let n = 0; n < others; n += 1) issueExchange()
+  expect(srpExchanges.find(first).is).toBe('unknown')
   expect(srpExchanges.find(issueExchange()).is).toBe('live')
 })
 
