@@ -9,6 +9,7 @@ import { AgentsTable } from './AgentsTable.tsx'
 import { AgentsTableHead, type Sorting } from './AgentsTableHead.tsx'
 import './AgentsTable.css'
 import { formatListView, type ListView } from './ListView.ts'
+import { SortChoice } from './SortChoice.tsx'
 import type { Agents } from './useAgents.ts'
 
 const NoAgents = lazyPart(async () => (await import('./NoAgents.tsx')).NoAgents)
@@ -32,6 +33,7 @@ export function AgentsList({ agents, list, offices, onChange, code, selected }: 
   const sorting: Sorting = { sort, isDescending, isSorted, onSort: onChange }
   const frame = (message: ReactNode, rows: ReactNode = null) => (
     <div className="agents-scroller">
+      <SortChoice scope={scope} sorting={sorting} isUsable={false} />
       {/* Nothing to read in it yet: it keeps the columns where they will be. */}
       <table className="agents-table" aria-hidden="true" inert>
         <AgentsTableHead scope={scope} sorting={sorting} />

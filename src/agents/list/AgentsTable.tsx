@@ -9,6 +9,7 @@ import type { Offices } from '../useOffices.ts'
 import { AgentRow } from './AgentRow.tsx'
 import { AgentsTableHead, type Sorting } from './AgentsTableHead.tsx'
 import { type ListRow, rowsOf } from './rowsOf.ts'
+import { SortChoice } from './SortChoice.tsx'
 import './AgentsTable.css'
 import type { FindIn } from './useAgents.ts'
 import { type RowRange, useRowsInView } from './useRowsInView.ts'
@@ -125,6 +126,7 @@ export function AgentsTable(props: Props) {
 
   return (
     <div className="agents-scroller" ref={scroller}>
+      <SortChoice scope={scope} sorting={sorting} isUsable />
       <table
         className="agents-table"
         aria-label="Agents"
@@ -165,7 +167,10 @@ function stepOf(key: string, page: number): number {
 /** Scrolls to a row, if it is not in view. */
 function reveal(scroller: HTMLElement | null, index: number, rowHeight: number): void {
   if (scroller === null) return
-  const head = scroller.querySelector('thead')?.offsetHeight ?? 0
+  // Above the rows stand either the column heads or, on a narrow screen, the choice that replaces them.
+  const [head = 0] = [...scroller.querySelectorAll<HTMLElement>('thead, .sort-choice')]
+    .map(({ offsetHeight }) => offsetHeight)
+    .filter((height) => height > 0)
   const top = index * rowHeight
   const isAbove = top < scroller.scrollTop
   const isBelow = top + rowHeight > scroller.scrollTop + scroller.clientHeight - head

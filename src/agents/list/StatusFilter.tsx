@@ -15,11 +15,14 @@ const choices = [null, ...statuses, noStatus] as const
 /** One status or all of them, with how many agents have it where that is known. */
 export function StatusFilter({ status, counts, onChoose }: Props) {
   const total = counts === null ? null : [...counts.values()].reduce((sum, count) => sum + count, 0)
+  const labelOf = (choice: string | null) =>
+    choice === null ? 'All' : choice === noStatus ? 'No status' : statusOf(choice).label
+  const countOf = (choice: string | null) => (choice === null ? total : counts && (counts.get(choice) ?? 0))
   return (
     <fieldset className="status-filter">
       <legend className="visually-hidden">Status</legend>
       {choices.map((choice) => {
-        const count = choice === null ? total : counts && (counts.get(choice) ?? 0)
+        const count = countOf(choice)
         return (
           <label key={choice}>
             <input
@@ -29,11 +32,27 @@ export function StatusFilter({ status, counts, onChoose }: Props) {
               checked={choice === status}
               onChange={() => onChoose(choice)}
             />
-            {choice === null ? 'All' : choice === noStatus ? 'No status' : statusOf(choice).label}
+            {labelOf(choice)}
             {count !== null && <span className="number">{count.toLocaleString()}</span>}
           </label>
         )
       })}
+      {/* The same choice where there is no room for all of them side by side. The list's own count is that of the chosen one. */}
+      <select
+        aria-label="Status"
+        value={status ?? ''}
+        onChange={({ target }) => onChoose(target.value === '' ? null : target.value)}
+      >
+        {choices.map((choice) => {
+          const count = choice === status ? null : countOf(choice)
+          return (
+            <option key={choice} value={choice ?? ''}>
+              {choice === null ? 'Any status' : labelOf(choice)}
+              {count !== null && ` · ${count.toLocaleString()}`}
+            </option>
+          )
+        })}
+      </select>
     </fieldset>
   )
 }
