@@ -6,9 +6,14 @@ import type { Statement } from './Policy.ts'
 const reads = /^(BatchGetItem|Describe|Get|List|PartiQLSelect$|Query$|Scan$)/
 
 /** Whether a statement allows an action of DynamoDB that changes something, its wildcards spelled out. */
-export function allowsWrites({ effect, actions }: Pick<Statement, 'effect' | 'actions'>): boolean {
-  if (effect === 'Deny') return false
-  return [...dynamodbActions.keys()].some((action) => isWrite(action) && covers(actions, action))
+export function allowsWrites(statement: Pick<Statement, 'effect' | 'actions'>): boolean {
+  return firstWrite(statement) !== undefined
+}
+
+/** The first action that changes something among those that a statement allows: `dynamodb:PutItem`. */
+export function firstWrite({ effect, actions }: Pick<Statement, 'effect' | 'actions'>): string | undefined {
+  if (effect === 'Deny') return undefined
+  return [...dynamodbActions.keys()].find((action) => isWrite(action) && covers(actions, action))
 }
 
 /** Whether an action changes something: `dynamodb:PutItem` does. */

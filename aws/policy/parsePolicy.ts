@@ -9,8 +9,8 @@ export type PolicyKind = 'identity' | 'trust'
 type Json = Readonly<Record<string, unknown>>
 
 /**
- * Parses a policy document. Refuses every element that `evaluate` does not understand: an ignored element could grant
- * too much.
+ * Parses a policy document. Refuses every element that `evaluate` does not know: an element that is passed over could
+ * grant too much.
  *
  * @param kind `trust` policies have principals and no resources; `identity` policies the other way round
  * @throws PolicyError naming the place and the fault
@@ -21,10 +21,10 @@ export function parsePolicy(name: string, document: unknown, kind: PolicyKind): 
   const policy = parser.object(document, 'the document', ['Version', 'Id', 'Statement'])
   if (policy.Version !== '2012-10-17') {
     // An older or missing version leaves ${…} as plain text.
-    throw new PolicyError(name, 'Version', `is "2012-10-17", not ${JSON.stringify(policy.Version)}`)
+    throw new PolicyError(name, 'Version', `has to be "2012-10-17", and is ${shown(policy.Version)}`)
   }
   const statements = [policy.Statement].flat()
-  if (statements.length === 0) throw new PolicyError(name, 'Statement', 'is empty')
+  if (statements.length === 0) throw new PolicyError(name, 'Statement', 'has no statement in it')
   return {
     name,
     statements: statements.map((statement, index) => parser.statement(statement, `Statement[${index}]`)),
@@ -50,9 +50,9 @@ class Parser {
     ]
     const { Sid, Effect, Action, Principal, Resource, Condition = {} } = this.object(value, path, allowed)
     if (Effect !== 'Allow' && Effect !== 'Deny') {
-      this.#fail(`${path}.Effect`, `is "Allow" or "Deny", not ${JSON.stringify(Effect)}`)
+      this.#fail(`${path}.Effect`, `has to be "Allow" or "Deny", and is ${shown(Effect)}`)
     }
-    if (Sid !== undefined && typeof Sid !== 'string') this.#fail(`${path}.Sid`, 'is a text')
+    if (Sid !== undefined && typeof Sid !== 'string') this.#fail(`${path}.Sid`, 'has to be a text')
     return {
       sid: Sid,
       effect: Effect,
@@ -66,10 +66,10 @@ class Parser {
   /** An object that has these members and no other. */
   object(value: unknown, path: string, allowed: readonly string[]): Json {
     if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-      return this.#fail(path, 'is an object')
+      return this.#fail(path, 'has to be an object')
     }
     const other = Object.keys(value).find((key) => !allowed.includes(key))
-    if (other !== undefined) this.#fail(`${path}.${other}`, 'is not an element that is understood')
+    if (other !== undefined) this.#fail(`${path}.${other}`, 'is an element that the evaluator does not know')
     return value as Json
   }
 
@@ -81,16 +81,16 @@ class Parser {
         value: text,
       })),
     )
-    return listed.length === 0 ? this.#fail(path, 'is empty') : listed
+    return listed.length === 0 ? this.#fail(path, 'names nobody') : listed
   }
 
   #resources(value: unknown, path: string): string[] {
     const resources = this.#texts(value, path)
     // The value of a variable may contain colons, which would shift the parts of the ARN.
     if (resources.some((arn) => arn.includes('${')))
-      this.#fail(path, 'uses a variable, which is not understood here')
+      this.#fail(path, 'has a variable, which the evaluator does not replace in an ARN')
     const other = resources.find((text) => text !== '*' && !/^arn(:[^:]*){4}:./.test(text))
-    if (other !== undefined) this.#fail(path, `is "*" or an ARN of six parts, not ${JSON.stringify(other)}`)
+    if (other !== undefined) this.#fail(path, `has to be "*" or an ARN of six parts, and is ${shown(other)}`)
     return resources
   }
 
@@ -106,16 +106,17 @@ class Parser {
     const parts = /^(?:(ForAllValues|ForAnyValue):)?([A-Za-z]+?)(IfExists)?$/.exec(operator)
     const [, quantifier, comparison = '', ifExists] = parts ?? []
     const isNull = comparison === 'Null' && quantifier === undefined && ifExists === undefined
-    if (!isNull && !comparisons.has(comparison)) this.#fail(path, 'is not an operator that is understood')
+    if (!isNull && !comparisons.has(comparison))
+      this.#fail(path, 'is an operator that the evaluator does not know')
     const known = findConditionKey(key)
     if (known?.evaluated !== true)
-      return this.#fail(`${path}.${key}`, 'is not a condition key that is understood')
+      return this.#fail(`${path}.${key}`, 'is a condition key that the evaluator does not know')
     if (known.values === 'multiple' && quantifier === undefined && !isNull) {
-      this.#fail(`${path}.${key}`, 'has many values: it needs ForAllValues or ForAnyValue')
+      this.#fail(`${path}.${key}`, 'may have several values, and needs ForAllValues or ForAnyValue')
     }
     const values = this.#texts(value, `${path}.${key}`)
     if ((isNull || comparison === 'Bool') && values.some((text) => !/^(true|false)$/i.test(text))) {
-      this.#fail(`${path}.${key}`, 'is compared with "true" or "false"')
+      this.#fail(`${path}.${key}`, 'can only be compared with "true" or "false"')
     }
     return {
       operator,
@@ -129,22 +130,22 @@ class Parser {
 
   #record(value: unknown, path: string): Json {
     if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Json
-    return this.#fail(path, 'is an object')
+    return this.#fail(path, 'has to be an object')
   }
 
   /** One text or a list of them, with known variables only. */
   #texts(value: unknown, path: string): string[] {
     const texts = [value].flat()
-    if (texts.length === 0) this.#fail(path, 'is empty')
+    if (texts.length === 0) this.#fail(path, 'has no value')
     return texts.map((text) => {
       // IAM accepts both "Null": true and "Null": "true".
       const written = typeof text === 'boolean' ? String(text) : text
       if (typeof written !== 'string' || written === '')
-        return this.#fail(path, 'is a text, or a list of texts')
+        return this.#fail(path, 'has to be a text or a list of texts')
       for (const variable of variablesIn(written)) {
         const known = findConditionKey(variable)
         if (known?.evaluated !== true || known.values === 'multiple') {
-          this.#fail(path, `uses \${${variable}}, which is not a variable that is understood`)
+          this.#fail(path, `has the variable \${${variable}}, which the evaluator does not know`)
         }
       }
       return written
@@ -154,4 +155,8 @@ class Parser {
   #fail(path: string, problem: string): never {
     throw new PolicyError(this.#name, path, problem)
   }
+}
+
+function shown(value: unknown): string {
+  return value === undefined ? 'missing' : JSON.stringify(value)
 }

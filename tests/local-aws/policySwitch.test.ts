@@ -240,6 +240,7 @@ describe('who may switch', () => {
     '{"active":"none-of-these"}',
     '{"active":1}',
     '{"active":"scan-added","document":{}}',
+    '{"active":"own"}',
   ])('not with the body %s', async (text) => {
     expect((await put({ ...json, origin: ownOrigin() }, text)).status).toBe(400)
     expect(policySwitch.state().active).toBe(deployed)
@@ -252,6 +253,194 @@ describe('who may switch', () => {
 
   test('no caller, where the local AWS runs without the app', async () => {
     expect((await sendRaw(local.endpoint, { method: 'GET', path })).status).toBe(404)
+  })
+})
+
+/** A policy as somebody may type it. */
+const typed = (statement: object) => JSON.stringify({ Version: '2012-10-17', Statement: [statement] })
+const readAll = {
+  Sid: 'Mine',
+  Effect: 'Allow',
+  Action: ['dynamodb:Query', 'dynamodb:Scan'],
+  Resource: 'arn:aws:dynamodb:*:*:table/AgentsTable',
+}
+const onlyForAllValues = {
+  ...readAll,
+  Condition: {
+    'ForAllValues:StringEquals': {
+      'dynamodb:LeadingKeys': ['${cognito-identity.amazonaws.com:sub}', '${aws:PrincipalTag/userid}'],
+    },
+  },
+}
+
+describe('a policy that somebody typed', () => {
+  test.each([
+    ['without a condition', readAll, { scan: 200, own: 200, theirs: 200, bare: 200 }],
+    ['with ForAllValues alone', onlyForAllValues, { scan: 200, own: 200, theirs: 400, bare: 200 }],
+    [
+      'for another table',
+      { ...readAll, Resource: 'arn:aws:dynamodb:*:*:table/Other' },
+      { ...sealed, own: 400 },
+    ],
+  ])('is enforced %s', async (_, statement, expected) => {
+    expect(policySwitch.chooseOwn(typed(statement))).toBeUndefined()
+    expect({
+      scan: (await scan()).status,
+      own: (await query(world.me.partition)).status,
+      theirs: (await query(world.other.partition)).status,
+      bare: (await bareQuery()).status,
+    }).toEqual(expected)
+  })
+
+  test('gives way to the template’s policy again, and can be chosen once more', async () => {
+    policySwitch.chooseOwn(typed(readAll))
+    const { active } = policySwitch.state()
+    expect((await scan()).status).toBe(200)
+    policySwitch.choose(deployed)
+    expect((await scan()).type).toBe('AccessDeniedException')
+    expect(policySwitch.choose(active)).toBe(true)
+    expect((await scan()).status).toBe(200)
+  })
+
+  test('is gone after a restart', () => {
+    policySwitch.chooseOwn(typed(readAll))
+    const { active, policies } = createPolicySwitch(local.aws, []).state()
+    expect(active).toBe(deployed)
+    expect(policies.filter(({ isOwn }) => isOwn)).toEqual([])
+  })
+
+  test('is told with those of before, each under an id of its own, by which requests are explained', () => {
+    policySwitch.chooseOwn(typed(readAll))
+    const first = policySwitch.state().active
+    policySwitch.chooseOwn(typed({ ...readAll, Sid: 'Second' }))
+    const { active, policies, changes } = policySwitch.state()
+    expect(changes.slice(-2).map((change) => change.active)).toEqual([first, active])
+    const sids = policies
+      .slice(-2)
+      .map(({ document }) => JSON.stringify(document).match(/"Sid":"(\w+)"/)?.[1])
+    expect(sids).toEqual(['Mine', 'Second'])
+  })
+
+  test('is not remembered without end', () => {
+    for (let count = 0; count < 60; count++) policySwitch.chooseOwn(typed(readAll))
+    const { active, policies } = policySwitch.state()
+    expect(policies.filter(({ isOwn }) => isOwn)).toHaveLength(50)
+    expect(policies.at(-1)?.id).toBe(active)
+  })
+
+  test.each([
+    [
+      'that writes',
+      typed({ ...readAll, Action: ['dynamodb:Query', 'dynamodb:PutItem'] }),
+      'Mine allows dynamodb:PutItem, a write, and only policies that read are put in force.',
+    ],
+    [
+      'that writes by a wildcard, in a statement without a Sid',
+      typed({ Effect: 'Allow', Action: 'dynamodb:*Item', Resource: '*' }),
+      /^Statement\[0\] allows dynamodb:\w+Item, a write,/,
+    ],
+    ['that allows everything', typed({ ...readAll, Action: '*' }), /^Mine allows dynamodb:\w+, a write,/],
+    [
+      'that writes by PartiQL',
+      typed({ ...readAll, Action: 'DYNAMODB:partiql*' }),
+      /^Mine allows dynamodb:PartiQL\w+, a write,/,
+    ],
+    [
+      'with NotAction, which allows every write',
+      typed({ Effect: 'Allow', NotAction: 'dynamodb:Scan', Resource: '*' }),
+      'The local AWS cannot enforce it: Statement[0].NotAction is an element that the evaluator does not know.',
+    ],
+    [
+      'with a variable in an ARN',
+      typed({ ...readAll, Resource: 'arn:aws:dynamodb:*:*:table/${aws:PrincipalTag/table}' }),
+      'The local AWS cannot enforce it: Statement[0].Resource has a variable, which the evaluator does not replace in an ARN.',
+    ],
+    [
+      'that trusts somebody',
+      typed({ ...readAll, Principal: '*' }),
+      'The local AWS cannot enforce it: Statement[0].Principal is an element that the evaluator does not know.',
+    ],
+    [
+      'without a Version',
+      JSON.stringify({ Statement: readAll }),
+      'The local AWS cannot enforce it: Version has to be "2012-10-17", and is missing.',
+    ],
+    ['that is a list', '[]', 'The local AWS cannot enforce it: the document has to be an object.'],
+    [
+      'with a comma too many',
+      '{\n  "Version": "2012-10-17",\n}',
+      'IAM answers MalformedPolicyDocument: line 2 is not JSON, a comma stands before the closing "}".',
+    ],
+    [
+      'with a name that stands twice',
+      '{ "Version": "2012-10-17", "Statement": [], "Statement": [] }',
+      'IAM answers MalformedPolicyDocument: line 1 is not JSON, "Statement" stands twice in one object.',
+    ],
+    [
+      'that breaks off',
+      '{ "Version": ',
+      'IAM answers MalformedPolicyDocument: line 1 is not JSON, ends too early.',
+    ],
+    [
+      'in YAML',
+      'Version: "2012-10-17"',
+      'IAM answers MalformedPolicyDocument: line 1 is not JSON, has "V" in place of a value.',
+    ],
+    ['without a text', '', 'IAM answers MalformedPolicyDocument: line 1 is not JSON, ends too early.'],
+    [
+      'that is nested without end',
+      '['.repeat(10_000),
+      'IAM answers MalformedPolicyDocument: line 1 is not JSON, is nested more than 200 levels deep.',
+    ],
+    [
+      'longer than a role’s policies',
+      typed({ ...readAll, Sid: 'x'.repeat(10_240) }),
+      /^IAM answers LimitExceeded: .* 10,240 characters without white space, and this one has 10,\d{3}\.$/,
+    ],
+  ])('%s is refused in one sentence', (_, text, problem) => {
+    const said = typeof problem === 'string' ? problem : expect.stringMatching(problem)
+    expect(policySwitch.chooseOwn(text)).toEqual({ problem: said })
+    expect(policySwitch.state().active).toBe(deployed)
+  })
+
+  describe('comes over the wire', () => {
+    const send = (body: string, headers: Record<string, string> = {}) =>
+      sendRaw(served.endpoint, {
+        method: 'PUT',
+        path: '/local/policy',
+        headers: { 'content-type': 'application/json', origin: new URL(served.endpoint).origin, ...headers },
+        body,
+      })
+    const wrapped = (text: unknown) => JSON.stringify({ own: text })
+
+    test('from the app’s own page', async () => {
+      const { status, json } = await send(wrapped(typed(readAll)))
+      expect(status).toBe(200)
+      expect(json).toMatchObject({ active: policySwitch.state().active })
+      expect((await scan()).status).toBe(200)
+    })
+
+    test('and is refused with its sentence', async () => {
+      const { status, json } = await send(wrapped(typed({ ...readAll, Action: 'dynamodb:DeleteItem' })))
+      expect(status).toBe(400)
+      expect(json).toEqual({
+        message: 'Mine allows dynamodb:DeleteItem, a write, and only policies that read are put in force.',
+      })
+    })
+
+    test.each([
+      ['from a page of another site', wrapped(typed(readAll)), { origin: 'https://evil.test' }, 403],
+      ['from a sandboxed page', wrapped(typed(readAll)), { origin: 'null' }, 403],
+      ['as a form', wrapped(typed(readAll)), { 'content-type': 'text/plain' }, 415],
+      ['as an object', wrapped({ Version: '2012-10-17' }), {}, 400],
+      ['as a number', wrapped(1), {}, 400],
+      ['beside a choice', JSON.stringify({ own: typed(readAll), active: deployed }), {}, 400],
+      ['in a body that is not JSON', typed(readAll).slice(1), {}, 400],
+      ['in a body of a megabyte', wrapped(' '.repeat(2 ** 20)), {}, 413],
+    ])('not %s', async (_, body, headers, status) => {
+      expect((await send(body, headers)).status).toBe(status)
+      expect(policySwitch.state().active).toBe(deployed)
+    })
   })
 })
 

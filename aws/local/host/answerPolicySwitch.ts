@@ -4,11 +4,14 @@ import type { PolicySwitch } from '../policy-switch/createPolicySwitch.ts'
 import type { HttpResponse } from '../wire/HttpRequest.ts'
 import { readBody } from './readBody.ts'
 
-const choice = v.strictObject({ active: v.string() })
+const choice = v.union([v.strictObject({ active: v.string() }), v.strictObject({ own: v.string() })])
+
+/** In bytes: many times what a role's policies have room for, white space included. */
+const longest = 2 ** 18
 
 /**
- * `GET /local/policy` tells which policy is enforced and which others there are; `PUT` with `{ "active": id }` changes
- * it. Foreign hosts and origins have been turned away before this. A change has to come from a page, and so from the
+ * `GET /local/policy` tells which policy is enforced and which others there are. `PUT` with `{ "active": id }` changes it,
+ * and with `{ "own": text }` enforces a policy that somebody typed. Foreign hosts and origins have been turned away before this. A change has to come from a page, and so from the
  * app's own: a browser puts the `Origin` on every PUT, and nothing on a page can forge it.
  */
 export async function answerPolicySwitch(
@@ -23,18 +26,27 @@ export async function answerPolicySwitch(
       if (origin === undefined)
         return json(403, { message: 'Only the app’s own page may change the policy.' })
       if (contentType !== 'application/json') return json(415, { message: 'The body is application/json.' })
-      const parsed = v.safeParse(choice, parseJson(await readBody(request)))
-      if (!parsed.success || !policySwitch.choose(parsed.output.active)) {
-        return json(400, { message: 'The body is { "active": ID }, with one of the IDs that GET lists.' })
-      }
-      return json(200, policySwitch.state())
+      const body = await readBody(request, longest)
+      if (body === undefined) return json(413, { message: `The body has more than ${longest} bytes.` })
+      const parsed = v.safeParse(choice, parseJson(body))
+      const problem = parsed.success ? problemWith(policySwitch, parsed.output) : howToAsk
+      return problem === undefined ? json(200, policySwitch.state()) : json(400, { message: problem })
     }
     default:
       return json(405, { message: 'GET or PUT' })
   }
 }
 
-function parseJson(body: Uint8Array | undefined): unknown {
+/** Makes the choice, or tells in one sentence why it cannot be made. */
+function problemWith(policySwitch: PolicySwitch, wanted: v.InferOutput<typeof choice>): string | undefined {
+  if ('own' in wanted) return policySwitch.chooseOwn(wanted.own)?.problem
+  return policySwitch.choose(wanted.active) ? undefined : howToAsk
+}
+
+const howToAsk =
+  'The body is { "active": ID }, with one of the IDs that GET lists, or { "own": TEXT }, with a policy.'
+
+function parseJson(body: Uint8Array): unknown {
   try {
     return JSON.parse(new TextDecoder().decode(body))
   } catch {

@@ -3,13 +3,16 @@ import type { IncomingMessage } from 'node:http'
 /** The largest body of any service: DynamoDB's 16 MiB. */
 const maximumBytes = 16 * 2 ** 20
 
-/** The whole body, or undefined when it is larger than any service takes (the rest is not read). */
-export async function readBody(message: IncomingMessage): Promise<Uint8Array | undefined> {
+/** The whole body, or undefined when it is larger than any service or its reader takes (the rest is not read). */
+export async function readBody(
+  message: IncomingMessage,
+  longest = maximumBytes,
+): Promise<Uint8Array | undefined> {
   const chunks: Buffer[] = []
   let length = 0
   for await (const chunk of message) {
     length += chunk.length
-    if (length > maximumBytes) return undefined
+    if (length > longest) return undefined
     chunks.push(chunk)
   }
   return Buffer.concat(chunks)

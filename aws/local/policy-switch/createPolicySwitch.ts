@@ -1,6 +1,7 @@
 import { cognitoSignIn } from '../../contract/userPoolProvider.ts'
 import { allowsWrites } from '../../policy/allowsWrites.ts'
-import type { Statement } from '../../policy/Policy.ts'
+import type { Policy, Statement } from '../../policy/Policy.ts'
+import { parseOwnPolicy } from '../../policy/parseOwnPolicy.ts'
 import { parsePolicy } from '../../policy/parsePolicy.ts'
 import type { Role } from '../authorization/Role.ts'
 import type { LocalAws } from '../LocalAws.ts'
@@ -15,7 +16,8 @@ export interface SwitchState {
   active: string
   /** Logical ID of the role whose policies are switched. */
   role: string
-  policies: readonly { id: string; title: string; leaks: string; document: object }[]
+  /** Those that come with the project, then those that somebody typed, oldest first. */
+  policies: readonly SwitchedPolicy[]
   /** The document of the template, as the others are written. */
   deployed: object
   /** Each switch with its time in milliseconds since the epoch, oldest first. Before the first, the deployed policy. */
@@ -24,18 +26,32 @@ export interface SwitchState {
   others: readonly { username: string; partition: string; group: string | null }[]
 }
 
+export interface SwitchedPolicy {
+  id: string
+  title: string
+  leaks: string
+  document: object
+  /** Whether somebody typed it. */
+  isOwn: boolean
+}
+
 export interface PolicySwitch {
   /** The same local AWS, with whichever policies were chosen last. */
   aws: LocalAws
   state(): SwitchState
   /** Enforces another policy from now on; false when there is none of this id. */
   choose(id: string): boolean
+  /** Enforces a policy that somebody typed; tells in one sentence why it does not. */
+  chooseOwn(text: string): { problem: string } | undefined
 }
+
+/** A request is explained by the policy of its time, so earlier ones are kept, but not without end. */
+const mostOwn = 50
 
 /**
  * Lets a person who tries the app out see what another policy would leak. The role of the office administrators gets it in
  * place of its own statements that read, in the memory of this process only. Statements that write or deny stay as the
- * template has them, and no policy is put in force that allows a write of its own.
+ * template has them, and no policy is put in force that allows a write of its own, a typed one included.
  *
  * @param usernames the demo people, who can be told of each other
  */
@@ -47,19 +63,32 @@ export function createPolicySwitch(aws: LocalAws, usernames: readonly string[]):
     throw new Error('the template has no identity pool whose role has a policy')
   }
   const isTagged = aws.outputs.partitionKey === 'principal-tag'
-  const policies = shippedPolicies.map(({ id, title, leaks, statementsOf }) => {
+  const prepare = (
+    { id, title, leaks, isOwn }: Omit<SwitchedPolicy, 'document'>,
+    statementsOf: (reads: readonly Statement[]) => readonly Statement[],
+  ): SwitchedPolicy & { parsed: Policy } => {
     const document = toDocument(replaceReads(own, statementsOf))
-    return { id, title, leaks, document, parsed: parsePolicy(id, document, 'identity') }
-  })
+    return { id, title, leaks, document, isOwn, parsed: parsePolicy(id, document, 'identity') }
+  }
+  const shipped = shippedPolicies.map(({ statementsOf, ...policy }) =>
+    prepare({ ...policy, isOwn: false }, statementsOf),
+  )
+  let typed: readonly ReturnType<typeof prepare>[] = []
+  let count = 0
   const roles = new Map<string, Role>(aws.roles)
   const changes: { at: number; active: string }[] = []
   let active = deployed
+  const enforce = (id: string, policy: Policy | undefined) => {
+    roles.set(role.arn, policy === undefined ? role : { ...role, policies: [policy] })
+    if (id !== active) changes.push({ at: aws.environment.now(), active: id })
+    active = id
+  }
   return {
     aws: { ...aws, roles },
     state: () => ({
       active,
       role: role.logicalId,
-      policies: policies.map(({ id, title, leaks, document }) => ({ id, title, leaks, document })),
+      policies: [...shipped, ...typed].map(({ parsed: _, ...policy }) => policy),
       deployed: toDocument(own),
       changes: [...changes],
       others: pool.providers.flatMap(({ providerName, userPool }) =>
@@ -74,14 +103,26 @@ export function createPolicySwitch(aws: LocalAws, usernames: readonly string[]):
       ),
     }),
     choose(id) {
-      const chosen = policies.find((policy) => policy.id === id)
+      const chosen = [...shipped, ...typed].find((policy) => policy.id === id)
       if (chosen === undefined && id !== deployed) return false
-      roles.set(role.arn, chosen === undefined ? role : { ...role, policies: [chosen.parsed] })
-      if (id !== active) changes.push({ at: aws.environment.now(), active: id })
-      active = id
+      enforce(id, chosen?.parsed)
       return true
     },
+    chooseOwn(text) {
+      const parsed = parseOwnPolicy(text)
+      if ('problem' in parsed) return parsed
+      count += 1
+      const policy = prepare({ ...ownPolicy, id: `own-${count}`, isOwn: true }, () => parsed.statements)
+      typed = [...typed, policy].slice(-mostOwn)
+      enforce(policy.id, policy.parsed)
+      return undefined
+    },
   }
+}
+
+const ownPolicy = {
+  title: 'Your own policy',
+  leaks: 'The attempts below show what it lets through.',
 }
 
 /**
