@@ -5,7 +5,7 @@
 export class AwsError extends Error {
   readonly type: string
   readonly status: number
-  /** What the exception carries besides its message: `{ Item: … }`. */
+  /** Members of the exception besides its message: `{ Item: … }`. */
   readonly members: Readonly<Record<string, unknown>>
 
   constructor(type: string, message: string, status = 400, members: AwsError['members'] = {}) {

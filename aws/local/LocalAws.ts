@@ -12,10 +12,10 @@ export interface LocalAws {
   environment: Environment
   userPools: ReadonlyMap<string, UserPool>
   identityPools: ReadonlyMap<string, IdentityPool>
-  /** By ARN. */
+  /** Role by ARN. */
   roles: ReadonlyMap<string, Role>
   engine: Engine
-  /** Seals session tokens: with it, credentials can be made. 32 bytes. */
+  /** Seals session tokens, 32 bytes. A process that has it can make credentials. */
   sessionKey: Uint8Array
   /** The long-lived key of the operator, for administration. */
   operatorKey: { accessKeyId: string; secretAccessKey: string }
@@ -25,15 +25,15 @@ export interface LocalAws {
   report(event: LocalEvent): void
 }
 
-/** The description of the stack for CloudFormation, without its outputs. */
+/** The stack as CloudFormation describes it, without its outputs. */
 export interface Stack {
   name: string
   /** `arn:aws:cloudformation:eu-central-1:123456789012:stack/NAME/UUID` */
   id: string
   description: string | undefined
-  /** Every parameter of the template with the value in force; one that is secret shows as `****`. */
+  /** Every parameter of the template with the value in force. A secret value shows as `****`. */
   parameters: Readonly<Record<string, string>>
   outputDescriptions: Readonly<Record<string, string | undefined>>
-  /** When the state was begun, in milliseconds since the epoch. */
+  /** When the state was first made, in milliseconds since the epoch. */
   createdAt: number
 }

@@ -1,6 +1,6 @@
 /**
- * Something that AWS does and the local AWS does not: said loudly, and never in a shape that an SDK could
- * take for an answer of AWS.
+ * AWS can do this and the local AWS cannot. The answer says so, and has a form that no SDK takes for an answer of
+ * AWS.
  */
 export class NotEmulatedError extends Error {
   constructor(what: string) {

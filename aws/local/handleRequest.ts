@@ -17,7 +17,7 @@ import { type AddressedRequest, parseAddress, parseInput } from './wire/parseReq
 import { toErrorResponse } from './wire/toErrorResponse.ts'
 import { toResponse } from './wire/toResponse.ts'
 
-/** The whole of the local AWS: address ▶ verify ▶ parse ▶ authorize ▶ run ▶ respond. */
+/** The whole flow of the local AWS: address ▶ verify ▶ parse ▶ authorize ▶ run ▶ respond. */
 export async function handleRequest(aws: LocalAws, http: HttpRequest): Promise<HttpResponse> {
   try {
     const request = parseAddress(http)
@@ -47,8 +47,8 @@ async function answer(aws: LocalAws, request: AddressedRequest): Promise<object>
 
 interface Operation {
   /**
-   * `public` is proven by the input alone; `signer` needs a signature and no policy; `operator` needs a policy that
-   * allows it, which nobody but the operator has under the template.
+   * `public`: the input proves who calls. `signer`: a valid signature is enough, without a policy. `operator`: a
+   * policy must allow the call; in the template only the operator has such a policy.
    */
   access: 'public' | 'signer' | 'operator'
   run(aws: LocalAws, input: unknown, principal: Principal | undefined): Promise<object>
@@ -66,7 +66,7 @@ async function runOperation(
   return operation.run(aws, verified.input, verified.principal)
 }
 
-/** Where DynamoDB's requests arrive. */
+/** The Region, account and tables that a DynamoDB request can name. */
 function databaseOf({ region, account, engine }: LocalAws): Database {
   return { region, account, tables: engine.tables }
 }

@@ -1,6 +1,6 @@
 import { NotEmulatedError } from './NotEmulatedError.ts'
 
-/** What an operation answers at best, where that is not what AWS answers: for the table of operations in the docs. */
+/** The best answer of an operation that never answers as AWS does. The table of operations in the docs shows it. */
 export type AnswerAtBest = 'refusal' | 'NotEmulated'
 
 interface Operation<Access> {
@@ -9,7 +9,7 @@ interface Operation<Access> {
   run(): Promise<never>
 }
 
-/** Operations that AWS has and the local AWS does not, for a table of operations. */
+/** Rows of a table of operations, for those that AWS has and the local AWS does not run. */
 export function notEmulated<Access extends 'public' | 'operator'>(
   access: Access,
   names: string,

@@ -1,10 +1,9 @@
 import { AwsError } from './AwsError.ts'
 
 /**
- * One page of a list, and the token that asks for the next; no token after the last. The token is opaque to callers
- * as AWS's is.
+ * One page of a list, with the token for the next page. The last page has no token. The token is opaque, as AWS's is.
  *
- * @throws AwsError InvalidParameterException for a token that is none
+ * @throws AwsError InvalidParameterException for a token that this function did not make
  */
 export function pageOf<Item>(
   all: readonly Item[],

@@ -2,8 +2,8 @@ import * as v from 'valibot'
 import { AwsError } from './AwsError.ts'
 
 /**
- * Text by name. Not a list, which to JavaScript has names as well. A name such as `__proto__` or `constructor` is one
- * like any other, and is not dropped as valibot's records drop it.
+ * Text by name. A list is refused, although JavaScript would read it as names and values. A name such as `__proto__`
+ * or `constructor` is kept; valibot's records would drop it.
  */
 export const textMap = v.pipe(
   v.custom<Record<string, unknown>>(
@@ -25,16 +25,16 @@ export const textMap = v.pipe(
   }),
 )
 
-/** How a service words its complaint about a member. */
+/** How a service words an error about a member. */
 export interface Complaint {
   type: 'InvalidParameterException' | 'ValidationException'
-  /** Whether it repeats the text of a member that is wrong, which may be a password. */
+  /** Whether the error repeats the member's value. The value may be a password. */
   repeats(member: string): boolean
 }
 
 /**
- * An operation's input, parsed by a schema whose messages are AWS's constraints. Members that are null count as absent,
- * as AWS has it.
+ * An operation's input, parsed by a schema whose messages are AWS's constraints. As in AWS, a null member counts as
+ * absent.
  *
  * @throws AwsError `complaint.type` or SerializationException for the first thing that is wrong
  */

@@ -8,7 +8,7 @@ export function randomText(
   let text = ''
   while (text.length < length) {
     for (const byte of randomBytes(length - text.length)) {
-      // A byte past the last whole run of the alphabet would favour its first letters.
+      // Bytes above the last multiple of the alphabet's length are dropped. They would favour its first letters.
       if (byte < limit) text += alphabet[byte % alphabet.length]
     }
   }

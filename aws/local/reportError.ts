@@ -16,7 +16,7 @@ export function reportError(aws: LocalAws, http: HttpRequest, error: unknown): v
   }
 }
 
-/** As the request names it: a target, or the action of a form. */
+/** The operation's name in the request: the target, or the form's action. */
 function operationOf(http: HttpRequest): string {
   const target = http.headers.get('x-amz-target')
   return target ?? (isQueryRequest(http) ? membersOf(http).Action : undefined) ?? ''

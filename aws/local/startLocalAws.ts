@@ -10,18 +10,18 @@ import { memoryJournal } from './state/memoryJournal.ts'
 import { openState } from './state/openState.ts'
 
 export interface LocalAwsSettings {
-  /** Where state is kept; in memory when undefined. */
+  /** The directory of the stored state. If undefined, the state is in memory only. */
   directory?: string | undefined
-  /** Forget the state of the last time. */
+  /** Deletes the stored state first. */
   fresh?: boolean | undefined
-  /** Text of the CloudFormation template; `aws/template.yaml` when undefined. */
+  /** The text of the CloudFormation template; `aws/template.yaml` if undefined. */
   template?: string | undefined
   parameters?: Readonly<Record<string, string>>
   deliver(message: Message): void
   report: LocalAws['report']
   /** Milliseconds since the epoch. */
   now?: (() => number) | undefined
-  /** Where state is kept; Node's own when undefined. */
+  /** The file system for the state; Node's own if undefined. */
   fileSystem?: FileSystem | undefined
 }
 
@@ -35,9 +35,9 @@ export interface RunningAws extends LocalAws {
 }
 
 /**
- * Boots a local AWS from the template, with the state of the last time if there is any.
+ * Starts a local AWS from the template, with the stored state if there is any.
  *
- * @throws NotEmulatedError; UnreadableStateError; Error when another process has the state
+ * @throws NotEmulatedError; UnreadableStateError; Error if another process uses the state
  */
 export async function startLocalAws(settings: LocalAwsSettings): Promise<RunningAws> {
   const {

@@ -8,11 +8,11 @@ import type { Principal } from './Principal.ts'
 import { policiesOf } from './policiesOf.ts'
 
 /**
- * Asks the principal's policies about every access that a request needs; the first refusal refuses it whole.
- * This is the only place that makes an AuthorizedRequest.
+ * Asks the principal's policies about every access that a request needs. One denied access denies the whole request.
+ * Only this function makes an AuthorizedRequest.
  *
- * @throws AwsError AccessDeniedException in AWS's words, which name neither the condition nor whether the table
- * exists. The reasons go to `aws.report` alone.
+ * @throws AwsError AccessDeniedException in AWS's words, which tell neither the condition nor whether the table
+ *   exists. Only `aws.report` gets the reasons.
  */
 export function authorize(aws: LocalAws, principal: Principal, request: DynamoDbRequest): AuthorizedRequest {
   const policies = policiesOf(aws, principal)

@@ -30,7 +30,7 @@ export function authorizeOperation(aws: LocalAws, request: VerifiedRequest): voi
   )
 }
 
-/** Identities and what the services list have no ARN of their own. */
+/** Identities have no ARN, and neither has a list. A request for one has the resource `*`. */
 function resourceOf({ region, account }: LocalAws, { service, input }: VerifiedRequest): string {
   const arn = (resource: string) => `arn:aws:${service}:${region}:${account}:${resource}`
   switch (service) {
@@ -47,7 +47,7 @@ function resourceOf({ region, account }: LocalAws, { service, input }: VerifiedR
   }
 }
 
-/** A stack may be named by its ARN. */
+/** `name` is the stack's name or its ARN. */
 function stackArn(arn: (resource: string) => string, name: string): string {
   return name.startsWith('arn:') ? name : arn(`stack/${name}/*`)
 }

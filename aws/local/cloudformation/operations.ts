@@ -5,16 +5,16 @@ import { type AnswerAtBest, notEmulated } from '../notEmulated.ts'
 
 export interface CloudFormationOperation {
   access: 'operator'
-  /** Where it is not the answer of AWS: always a refusal as AWS words it, or that it is not emulated. */
+  /** Set for an operation that never answers as AWS does: it is refused in AWS's words, or is not emulated. */
   answersAtBest?: AnswerAtBest
   /** @throws AwsError, NotEmulatedError */
   run(aws: LocalAws, input: unknown): Promise<object>
 }
 
 /**
- * The local AWS has one stack: its own. It is found by name, by ID, and without either.
+ * The local AWS has one stack. The caller names it by name or ID, or leaves the name out.
  *
- * @throws AwsError ValidationError for another one
+ * @throws AwsError ValidationError for another stack
  * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_DescribeStacks.html
  */
 const describeStacks: CloudFormationOperation['run'] = async ({ stack, outputs }, input) => {

@@ -1,23 +1,26 @@
-/** The parts of dynalite's inside that are used here. The package ships no types; its version is pinned, and tests hold it to this. */
+/**
+ * The parts of dynalite that are used here. The package has no types. Its version is pinned, and tests compare it
+ * with these types.
+ */
 
 type Done = (error: unknown) => void
 
 export interface Dynalite {
   create(options: { createTableMs: number }): Store
-  /** The index entries that a change of an item, from one to the other, makes. */
+  /** The index entries to put and delete when the item changes from one value to the other. */
   getIndexActions(
     indexes: readonly TableIndex[],
     existing: Item | undefined,
     item: Item | undefined,
     table: Table,
   ): { puts: { index: string; key: string; item: Item }[] }
-  /** The fault of a request's key, if it has one. */
+  /** The fault of a request's key, if there is one. */
   validateKey(key: Item, table: Table): Error | null | undefined
-  /** The fault of an item's key attributes, if they have one. */
+  /** The fault of an item's key attributes, if there is one. */
   validateItem(item: Item, table: Table): Error | null | undefined
-  /** Under which key the database has an item. */
+  /** The database's key for an item. */
   createKey(item: Item, table: Table): string
-  /** Why a condition does not hold. */
+  /** The error of a condition that is not met. */
   checkConditional(input: object, item: Item | undefined): Error | null | undefined
   /** In bytes. */
   itemSize(item: Item): number
@@ -26,14 +29,14 @@ export interface Dynalite {
 export interface Iterator<Value> {
   all(): Promise<Value[]>
   close(): Promise<void>
-  /** The engine calls this, if it is there, when it needs no more. */
+  /** The engine calls this, if it exists, when it needs no more values. */
   return?(): Promise<void>
 }
 
 /** One change to the database. */
 export type Change = { type: 'put'; key: string; value: unknown } | { type: 'del'; key: string }
 
-/** All writes of the engine go through `batch`, `put` and `del`. */
+/** The engine writes with `batch`, `put` and `del` only. */
 export interface Database {
   open(): Promise<void>
   close(): Promise<void>
@@ -41,7 +44,7 @@ export interface Database {
   batch(changes: readonly Change[], done?: Done): Promise<void>
   put(key: string, value: unknown, done?: Done): Promise<void>
   del(key: string, done?: Done): Promise<void>
-  /** All reads of more than one item go through these two. */
+  /** The engine reads several items with these two only. */
   keys(options?: object): Iterator<string>
   values(options?: object): Iterator<Item>
   iterator(options?: object): Iterator<[key: string, value: unknown]>
@@ -54,7 +57,7 @@ export interface Store {
   getItemDb(table: string): { get(key: string, done: (error: unknown, item?: Item) => void): void }
 }
 
-/** A table's description, as DescribeTable answers it. */
+/** A table's description, as in the answer of DescribeTable. */
 export interface Table {
   TableName: string
   TableArn: string
@@ -87,7 +90,7 @@ interface KeyElement {
 export type Item = Readonly<Record<string, Readonly<Record<string, unknown>>>>
 
 export interface ConditionParser {
-  /** The tree of an expression, or its fault in words. Throws at an error of syntax. */
+  /** The tree of an expression, or the text of its fault. Throws at a syntax error. */
   parse(text: string, options: object): object | string
 }
 

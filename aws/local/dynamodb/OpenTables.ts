@@ -1,6 +1,6 @@
 import type { Store, Table } from './Dynalite.ts'
 
-/** The engine's database, and its tables as they describe themselves, by name. */
+/** The engine's database, and the description of each table by name. */
 export interface OpenTables {
   store: Store
   tables: ReadonlyMap<string, Table>

@@ -10,22 +10,22 @@ export interface Token {
   digest: string
 }
 
-/** For how long a token is good, in milliseconds. */
+/** How long a token is valid, in milliseconds. */
 const lifetime = 10 * 60_000
 
 /**
- * Remembers transactions by their ClientRequestToken, in the database itself: a token is kept with the changes of its
- * transaction or not at all.
+ * Remembers transactions by their ClientRequestToken. A token is in the same batch of the database as the changes of
+ * its transaction, so that both are kept or neither.
  *
  * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TransactWriteItems.html
  */
 export class TransactionTokens {
-  /** The keys of tokens in the database begin with this. */
+  /** The database's keys for tokens begin with this. */
   static readonly prefix = 'token~'
 
   readonly #kept = new Map<string, { digest: string; at: number }>()
 
-  /** @param kept entries of the database */
+  /** @param kept the database's entries under the prefix */
   constructor(kept: Iterable<readonly [key: string, value: unknown]>) {
     for (const [key, value] of kept) this.#keep(key, value)
   }
@@ -39,14 +39,17 @@ export class TransactionTokens {
     const kept = this.#kept.get(TransactionTokens.prefix + token)
     if (kept === undefined || now - kept.at >= lifetime) return false
     if (kept.digest === digest) return true
-    // Unlike AWS: the words are those of its documentation, and not of the service.
+    // Unlike AWS: the text is from its documentation. The service's own text is not known.
     throw new AwsError(
       'com.amazonaws.dynamodb.v20120810#IdempotentParameterMismatchException',
       'The request was retried with a different payload but with an idempotent token that was already used',
     )
   }
 
-  /** The changes that keep a token, and forget those that are no longer good. To be made with the transaction's own. */
+  /**
+   * The changes that store a token and delete expired ones. The caller makes them in one batch with the transaction's
+   * changes.
+   */
   changesFor({ token, digest }: Token, now: number): Change[] {
     const expired = [...this.#kept].filter(([, { at }]) => now - at >= lifetime)
     return [
@@ -55,7 +58,7 @@ export class TransactionTokens {
     ]
   }
 
-  /** Learns of changes that have been made. */
+  /** Takes note of changes that the database has made. */
   made(changes: readonly Change[]): void {
     for (const change of changes) {
       if (!change.key.startsWith(TransactionTokens.prefix)) continue
@@ -78,7 +81,7 @@ export function tokenOf({
   if (typeof ClientRequestToken !== 'string') return undefined
   const text = JSON.stringify(TransactItems, (_, value) => {
     const isList = Array.isArray(value)
-    // The order of members is nothing that a client means.
+    // The order of members has no meaning, so they are sorted.
     return isList || typeof value !== 'object' || value === null
       ? value
       : Object.fromEntries(Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1)))

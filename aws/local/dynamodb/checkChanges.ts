@@ -6,8 +6,8 @@ import { invalid } from './invalid.ts'
 const longest = { HASH: 2048, RANGE: 1024 }
 
 /**
- * Refuses changes that the engine would make, and AWS would not: an index key that is empty or too long, and a document
- * that an update has made too deep.
+ * Refuses changes that the engine accepts and AWS refuses: an index key that is empty or too long, and a document
+ * that an update nests too deep.
  *
  * @throws AwsError ValidationException
  * @see https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Constraints.html
@@ -16,7 +16,7 @@ export function checkChanges(changes: readonly Change[], operation: string, tabl
   const prefix = `item-${table.TableName}~`
   for (const change of changes) {
     if (change.type !== 'put' || !change.key.startsWith(prefix)) continue
-    // Under such a key the engine keeps items only.
+    // The engine stores only items under such a key.
     const item = change.value as Item
     checkNesting(item)
     checkIndexKeys(item, operation, table)

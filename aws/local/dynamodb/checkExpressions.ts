@@ -2,7 +2,7 @@ import { invalid } from './invalid.ts'
 
 /** DynamoDB's limit for an expression, in bytes. */
 const longest = 4096
-/** Parentheses in parentheses: deep enough for anybody, and shallow enough for the stack. */
+/** Levels of nested parentheses: more than a caller needs, and fewer than overflow the stack. */
 const deepest = 100
 
 const expressions = [
@@ -27,7 +27,7 @@ export function checkExpressions(input: Readonly<Record<string, unknown>>): void
         `Invalid ${name}: Expression size has exceeded the maximum allowed size; expression size: ${Buffer.byteLength(text)}`,
       )
     }
-    // Unlike AWS, whose limit is on operators and not on depth.
+    // Unlike AWS: it limits the number of operators, and not the depth.
     if (depthOf(text) > deepest) throw invalid(`Invalid ${name}: The expression is nested too deep`)
   }
 }

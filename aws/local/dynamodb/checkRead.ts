@@ -5,7 +5,7 @@ import { invalid } from './invalid.ts'
 type Members = Readonly<Record<string, unknown>>
 
 /**
- * Refuses a Query or Scan that the engine would answer, and AWS would not: a comparison with an empty key, and attributes
+ * Refuses a Query or Scan that the engine accepts and AWS refuses: a comparison with an empty key, and attributes
  * that a global index does not have.
  *
  * @throws AwsError ValidationException

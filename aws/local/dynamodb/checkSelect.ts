@@ -1,8 +1,8 @@
 import { invalid } from './invalid.ts'
 
 /**
- * Refuses a Select that contradicts the projection, which the engine would let pass: an attribute policy looks at
- * Select alone to know that a projection is all there is.
+ * Refuses a Select that contradicts the projection; the engine accepts it. A policy on attributes relies on this: it
+ * reads Select alone to know that the answer has the projected attributes only.
  *
  * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_Query.html#DDB-Query-request-Select
  */

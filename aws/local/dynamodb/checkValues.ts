@@ -1,7 +1,7 @@
 import { membersOf } from '../../policy/request/json.ts'
 import { invalid } from './invalid.ts'
 
-/** DynamoDB's limits: levels of a document, the attribute itself included, and operands of IN. */
+/** DynamoDB's limits: levels of a document, counted from the attribute, and operands of IN. */
 const mostLevels = 32
 const mostOperands = 100
 
@@ -9,7 +9,7 @@ const tooDeep =
   'Nesting Levels have exceeded supported limits: Attributes in the item have nested levels beyond supported limit'
 
 /**
- * Refuses an item, or a map of values by name, in which a value nests too deep.
+ * Refuses an item, or a map of values by name, if a value nests too deep.
  *
  * @throws AwsError ValidationException
  * @see https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Constraints.html
@@ -27,9 +27,9 @@ function levelsOf(value: unknown): number {
 }
 
 /**
- * Refuses a condition in which IN compares with too many operands.
+ * Refuses a condition if IN has too many operands.
  *
- * @param tree as the engine's parser made it
+ * @param tree the condition, from the engine's parser
  * @throws AwsError ValidationException
  */
 export function checkOperands(parameter: string, tree: unknown): void {

@@ -1,8 +1,9 @@
 import type { Database, Iterator } from './Dynalite.ts'
 
 /**
- * Closes the engine's iterators when it is done with them. dynalite ends one by `return`, which the database under it
- * no longer has: each Query and Scan would leave an iterator behind, and with it all the items as they were.
+ * Closes the engine's iterators after use. dynalite ends an iterator with `return`, and the database's iterators no
+ * longer have that method. Without this, each Query and Scan leaves an open iterator, which holds a snapshot of all
+ * items in memory.
  */
 export function closeIterators(db: Database): void {
   const keys = db.keys.bind(db)

@@ -20,9 +20,9 @@ import { writeAtOnce } from './writeAtOnce.ts'
 import { writeItems } from './writeItems.ts'
 
 export interface Engine {
-  /** The keys of every table there is. */
+  /** The key schema of every table. */
   tables: Database['tables']
-  /** Makes a table, or takes up the one of the last time. */
+  /** Creates a table, or opens the stored one. */
   createTable(definition: TableProperties): Promise<void>
   /** @throws AwsError, NotKeptError, NotEmulatedError for an allowed request that the engine cannot run */
   execute(request: AuthorizedRequest): Promise<object>
@@ -30,11 +30,11 @@ export interface Engine {
 }
 
 /**
- * The database: dynalite in process, without its server. It takes only what was authorized, and runs the very
- * object that the authorization looked at.
+ * The database: dynalite in process, without its server. It takes authorized requests only, and runs the same object
+ * that was authorized.
  *
- * Writes and transactions run one after the other, each as one batch: no reader sees half of one, and a kill leaves all
- * of it or nothing.
+ * Writes and transactions run one after the other, each as one batch. No reader sees half of a batch, and after a
+ * kill all of it is stored or nothing.
  *
  * @param settings.journal where items are kept; in memory when undefined
  * @param settings.now milliseconds since the epoch
@@ -47,7 +47,7 @@ export async function createEngine(settings: {
 }): Promise<Engine> {
   const { now = Date.now } = settings
   const store = dynalite.create({ createTableMs: 0 })
-  // Else it takes them from the environment, for the ARNs that it makes.
+  // The engine puts both into ARNs. By default it reads them from environment variables.
   Object.assign(store.tableDb, { awsRegion: settings.region, awsAccountId: settings.account })
   await store.db.open()
   closeIterators(store.db)

@@ -4,10 +4,10 @@ import { dynalite } from './mendedDynalite.ts'
 import { within } from './openTable.ts'
 import type { TableProperties } from './tableProperties.ts'
 
-/** A table that a description is asked of. */
+/** The table that a request wants described. */
 interface Described {
   store: Store
-  /** Undefined where there is no such table. */
+  /** Undefined if there is no such table. */
   table: Table | undefined
   /** As the request names it. */
   name: string
@@ -15,7 +15,7 @@ interface Described {
 }
 
 /**
- * The operations that describe tables. Counts are those of this moment; AWS's are up to six hours old.
+ * The operations that describe tables. The counts are current; AWS's are up to six hours old.
  *
  * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TableDescription.html
  */
@@ -51,7 +51,7 @@ export const describeOperations = new Map<string, (asked: Described) => Promise<
       return {
         ContinuousBackupsDescription: {
           ContinuousBackupsStatus: 'ENABLED',
-          // Unlike AWS: without the times between which a table can be restored, since nothing here restores it.
+          // Unlike AWS: without the times between which a table can be restored. The local AWS restores no table.
           PointInTimeRecoveryDescription: isOn
             ? { PointInTimeRecoveryStatus: 'ENABLED', RecoveryPeriodInDays: 35 }
             : { PointInTimeRecoveryStatus: 'DISABLED' },

@@ -1,7 +1,7 @@
 import type { Operation, Rules } from './Dynalite.ts'
 import { actionOf, rulesOf } from './mendedDynalite.ts'
 
-/** A parameter of writes that is younger than dynalite. */
+/** A parameter of writes that dynalite does not know yet. */
 const ReturnValuesOnConditionCheckFailure = { type: 'String', enum: ['ALL_OLD', 'NONE'] }
 
 function write(name: string): Rules {
@@ -9,7 +9,7 @@ function write(name: string): Rules {
   return { types: { ...types, ReturnValuesOnConditionCheckFailure }, custom }
 }
 
-/** The operations that dynalite runs: how it validates an input, and how it runs an input that is valid. */
+/** The operations that dynalite runs, each with its rules for the input and its function. */
 export const engineOperations: ReadonlyMap<string, { rules: Rules; run: Operation }> = new Map([
   ['BatchGetItem', { rules: rulesOf('batchGetItem'), run: actionOf('batchGetItem') }],
   ['BatchWriteItem', { rules: rulesOf('batchWriteItem'), run: actionOf('batchWriteItem') }],

@@ -1,6 +1,6 @@
 import { AwsError } from '../AwsError.ts'
 
-/** The request's form is wrong: DynamoDB's ValidationException. */
+/** DynamoDB's ValidationException, for a request in a wrong form. */
 export function invalid(message: string): AwsError {
   return new AwsError('com.amazon.coral.validate#ValidationException', message)
 }

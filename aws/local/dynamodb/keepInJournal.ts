@@ -4,8 +4,8 @@ import type { Change, Database } from './Dynalite.ts'
 const collection = 'items'
 
 /**
- * Fills a database in memory with the items that a journal has, and from then on writes every change to the journal
- * before the database makes it. A batch is one record: all of it is kept, or nothing.
+ * Fills a database in memory with the items of a journal. From then on, every change is written to the journal before
+ * the database makes it. A batch is one record, so that all of it is kept or nothing.
  */
 export async function keepInJournal(db: Database, journal: Journal): Promise<void> {
   const kept = journal.take(collection)

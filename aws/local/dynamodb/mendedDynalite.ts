@@ -7,8 +7,8 @@ import { insertBefore, rememberingParser } from './rememberingParser.ts'
 const require = createRequire(import.meta.url)
 
 /**
- * Where dynalite's database compares, sorts and measures texts by UTF-16 units, and AWS by UTF-8 bytes; and the words for
- * an empty key, which AWS has changed since.
+ * Places in dynalite that differ from AWS. dynalite compares, sorts and measures texts by UTF-16 units, and AWS by
+ * UTF-8 bytes. AWS has also changed its message for an empty key.
  *
  * @see https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/HowItWorks.NamingRulesDataTypes.html
  */
@@ -30,25 +30,28 @@ const mends: readonly [before: string, inserted: string, instead?: string][] = [
   ],
 ]
 
-/** dynalite's database, mended. Everything of dynalite is loaded through this file, so that all of it shares the mends. */
+/**
+ * dynalite's database with these corrections. All of dynalite is loaded through this file, so that every part has
+ * them.
+ */
 export const dynalite: Dynalite = mendedDatabase()
 
-// In the engine itself, so that there is one parser of conditions and no other.
+// The parser is replaced in the engine itself, so that there is only one.
 require('dynalite/db/conditionParser.js').parse = rememberingParser().parse
 
 export const validations: Validations = require('dynalite/validations/index.js')
 
-/** How dynalite runs an operation: `query`. */
+/** dynalite's function for an operation such as `query`. */
 export function actionOf(name: string): Operation {
   return require(`dynalite/actions/${name}.js`)
 }
 
-/** How dynalite validates the input of an operation. */
+/** dynalite's rules for the input of an operation. */
 export function rulesOf(name: string): Rules {
   return require(`dynalite/validations/${name}.js`)
 }
 
-/** @throws Error when dynalite has changed under us */
+/** @throws Error if dynalite's source is not the expected one */
 function mendedDatabase(): Dynalite {
   const file = require.resolve('dynalite/db/index.js')
   const source = mends.reduce(

@@ -3,15 +3,15 @@ import type { Change, Store, Table, TableIndex } from './Dynalite.ts'
 import { dynalite } from './mendedDynalite.ts'
 import type { TableProperties } from './tableProperties.ts'
 
-/** Where a table is: its ARN says so. */
+/** The Region and account in a table's ARN. */
 interface Home {
   region: string
   account: string
 }
 
 /**
- * Makes a table, or takes up the one of the last time, in one batch. An index that the table does not have yet is filled
- * from its items, and one that the definition no longer has is emptied.
+ * Creates a table, or opens the stored one, in one batch. A new index is filled from the table's items. The entries
+ * of an index that the definition no longer has are deleted.
  */
 export async function openTable(store: Store, definition: TableProperties, home: Home): Promise<Table> {
   const { TableName, AttributeDefinitions, GlobalSecondaryIndexes = [] } = definition
@@ -93,7 +93,7 @@ async function filled({ db }: Store, table: Table, index: TableIndex): Promise<C
     }))
 }
 
-/** Every key of the database with a prefix. What follows it is ASCII. */
+/** The range of the database's keys with a prefix. The rest of such a key is ASCII. */
 export function within(prefix: string): object {
   return { gte: prefix, lt: `${prefix}\x7f` }
 }

@@ -1,6 +1,6 @@
 /**
- * What DynamoDB offers besides and the engine does not run. Known by name, so that they are denied in AWS's words;
- * should a policy allow one, the answer is that it is not emulated.
+ * Further operations of DynamoDB, which the engine does not run. Their names are known, so that a caller without the
+ * right is denied in AWS's words. If a policy allows one, the answer says that it is not emulated.
  */
 export const otherOperations: ReadonlySet<string> = new Set(
   `CancelBulkOperation CreateBackup CreateGlobalTable CreateTable DeleteBackup DeleteResourcePolicy DeleteTable

@@ -10,16 +10,16 @@ import { validateInput } from './validateInput.ts'
 import { validateStatements } from './validateStatements.ts'
 import { validateTransaction } from './validateTransaction.ts'
 
-/** A call to DynamoDB whose form is right, with every access that it needs. */
+/** A call to DynamoDB in a valid form, with every access that it needs. */
 export interface DynamoDbRequest {
   operation: string
   accesses: readonly Access[]
-  /** The engine runs this once every access is allowed. The accesses were read from this very object. */
+  /** The engine runs this object once every access is allowed. The accesses were read from this same object. */
   input: Record<string, unknown>
 }
 
 /**
- * Checks the form of a call and tells which accesses it needs.
+ * Checks the form of a call and finds the accesses that it needs.
  *
  * @throws AwsError UnknownOperationException, SerializationException, ValidationException
  */
@@ -69,6 +69,7 @@ function validate(
   }
   const table = requireTable(given.TableName, database)
   const input = validateInput(operation, { ...given, TableName: table.name })
-  // The engine knows names only; a table of another account or Region must not become ours of the same name.
+  // The engine knows tables by name only. A table of another account or Region keeps its ARN, so that the engine does
+  // not take it for our table of that name.
   return table.isHere ? input : { ...input, TableName: table.arn }
 }

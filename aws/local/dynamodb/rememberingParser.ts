@@ -3,7 +3,7 @@ import { createRequire } from 'node:module'
 import { compileFunction } from 'node:vm'
 import type { ConditionParser } from './Dynalite.ts'
 
-/** The rules that lead back to each other through a parenthesis. */
+/** The rules that call each other again inside a parenthesis. */
 const rules = [
   'OrConditionExpression',
   'AndConditionExpression',
@@ -16,7 +16,7 @@ const rules = [
   'GroupedPathExpression',
 ]
 
-/** The result of each rule at each place. PEG.js generates this under its option "cache". */
+/** Stores the result of each rule at each place, as PEG.js does with its option "cache". */
 const memory = `
   var memory = new Map()
   function remembered(rule, parse) {
@@ -33,11 +33,11 @@ const memory = `
 `
 
 /**
- * The engine's parser of conditions, with a memory of the rules that it has tried. Without it, the parser reads the inside
- * of a parenthesis up to six times for each level of nesting: twelve bytes of "(" take the process down. Grammar and
- * answers stay the engine's; only the time no longer explodes.
+ * The engine's parser of conditions, with a memory of the rules that it has tried. Without the memory, the parser
+ * reads the inside of a parenthesis up to six times for each level, and twelve bytes of "(" stop the process. The
+ * grammar and the answers stay the engine's.
  *
- * @throws Error when the engine's parser has changed under us
+ * @throws Error if the engine's parser is not the expected one
  */
 export function rememberingParser(): ConditionParser {
   const file = createRequire(import.meta.url).resolve('dynalite/db/conditionParser.js')
@@ -58,7 +58,7 @@ export function rememberingParser(): ConditionParser {
   return module.exports
 }
 
-/** Puts `inserted` before the one place where `mark` stands, which becomes `instead`. */
+/** Puts `inserted` before the one place where `mark` stands, and replaces `mark` with `instead`. */
 export function insertBefore(text: string, mark: string, inserted: string, instead = mark): string {
   const parts = text.split(mark)
   if (parts.length !== 2) throw new Error(`dynalite has changed: ${mark}`)

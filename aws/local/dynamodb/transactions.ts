@@ -19,7 +19,7 @@ interface Part {
   table: Table
 }
 
-/** Why a part cancels its transaction; `None` for a part that does not. */
+/** The reason why a part cancels its transaction. `None` for a part that does not cancel it. */
 interface Reason {
   Code: string
   Message?: string
@@ -30,11 +30,11 @@ interface Reason {
 const most = 4 * 1024 * 1024
 
 /**
- * Runs TransactWriteItems: every part, or none of them.
+ * Runs TransactWriteItems: all parts or none.
  *
  * @param changes the engine's changes so far; each part adds its own
  * @throws AwsError TransactionCanceledException with a reason for each part, ValidationException,
- * IdempotentParameterMismatchException, ResourceNotFoundException
+ *   IdempotentParameterMismatchException, ResourceNotFoundException
  * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TransactWriteItems.html
  */
 export async function transactWrite(
@@ -55,7 +55,7 @@ export async function transactWrite(
 }
 
 /**
- * Runs TransactGetItems, while nothing is written.
+ * Runs TransactGetItems. No write runs at the same time.
  *
  * @throws AwsError TransactionCanceledException, ValidationException, ResourceNotFoundException
  * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TransactGetItems.html
@@ -88,16 +88,16 @@ function partsOf({ tables }: OpenTables, { TransactItems, ReturnConsumedCapacity
   return parts
 }
 
-/** Undefined for a key that does not fit the table: the part fails by itself. */
+/** Undefined for a key that does not fit the table. Such a part fails when it runs. */
 function keyOf({ input, table }: Part): string | undefined {
   const { Key, Item } = input
-  // Validated as maps of values.
+  // The validation has checked that both are maps of values.
   const key = (Key ?? Item) as Item
   const fault = Key === undefined ? dynalite.validateItem(key, table) : dynalite.validateKey(key, table)
   return fault ? undefined : `${table.TableName}/${dynalite.createKey(key, table)}`
 }
 
-/** Runs every part, to have the reason of each that fails. */
+/** Runs every part, even after a failure, to collect all reasons. */
 async function runEach(
   parts: readonly Part[],
   runPart: (part: Part) => Promise<Members>,
@@ -126,7 +126,7 @@ function writePart(
 }
 
 async function checkCondition(open: OpenTables, input: Members, table: Table): Promise<Members> {
-  // Validated as a map of values.
+  // The validation has checked that this is a map of values.
   const key = input.Key as Item
   const fault = dynalite.validateKey(key, table)
   if (fault) throw toAwsError(fault)
@@ -141,7 +141,7 @@ function runOperation({ store }: OpenTables, operation: string, input: Members):
   return run(store, known.run, input)
 }
 
-/** Some faults of a part are the whole request's, and are thrown on. */
+/** The reason of a part's error. Some errors are the whole request's; those are thrown. */
 function reasonOf(error: unknown): Reason {
   if (!(error instanceof AwsError)) throw error
   const { type, message, members } = error
@@ -165,11 +165,11 @@ function canceled(reasons: readonly Reason[]): AwsError {
 
 function refuseTooMuch(items: readonly unknown[]): void {
   const bytes = items.reduce((sum: number, item) => sum + dynalite.itemSize((item ?? {}) as Item), 0)
-  // Unlike AWS: the words are those of its documentation, and not of the service.
+  // Unlike AWS: the text is from its documentation. The service's own text is not known.
   if (bytes > most) throw invalid('The aggregate size of the items in the transaction exceeds 4 MB')
 }
 
-/** A transaction costs twice as much as its parts alone. */
+/** A part costs twice as much in a transaction as by itself. */
 function consumed({ ReturnConsumedCapacity }: Members, outputs: readonly Members[]): object {
   if (ReturnConsumedCapacity !== 'TOTAL' && ReturnConsumedCapacity !== 'INDEXES') return {}
   const units = new Map<string, number>()

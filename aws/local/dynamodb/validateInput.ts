@@ -7,13 +7,13 @@ import { engineOperations } from './engineOperations.ts'
 import { validations } from './mendedDynalite.ts'
 import { withoutNulls } from './withoutNulls.ts'
 
-/** The one thing that the engine's rules want to know of the database: bytes an item may have. */
+/** The largest item in bytes: the only setting of the database that the engine's rules read. */
 export const limits = { options: { maxItemSize: 400 * 1024 } }
 
 /**
- * Validates an input with the engine's own rules, which hold DynamoDB's texts, and parses its expressions for the engine.
- * The policy is asked about the object that comes out, and the engine runs it. Names in expressions are read twice, by
- * the engine's parser and by aws/policy/request/namesIn.ts; a test holds the two together.
+ * Validates an input with the engine's own rules, which have DynamoDB's messages, and parses its expressions for the
+ * engine. The policy is asked about the returned object, and the engine runs the same object. Two parsers read the
+ * names in expressions: the engine's and aws/policy/request/namesIn.ts. A test compares them.
  *
  * @throws AwsError SerializationException, ValidationException
  */
@@ -26,13 +26,13 @@ export function validateInput(
   return validate(rules, input, () => {})
 }
 
-/** Validates by the given rules, and then by the given check. */
+/** Validates by the given rules, then by the given check. */
 export function validate(
   rules: Rules,
   input: Readonly<Record<string, unknown>>,
   check: (typed: Record<string, unknown>) => void,
 ): Record<string, unknown> {
-  // A copy, which the engine makes its own.
+  // The engine changes this copy.
   const copy = withoutNulls(input) as Record<string, unknown>
   checkExpressions(copy)
   try {
@@ -47,7 +47,7 @@ export function validate(
   }
 }
 
-/** The checks that the engine's rules lack. They need the trees that its parser has made of the expressions. */
+/** Checks that the engine's rules lack. They need the parsed expressions. */
 export function checkParsed(typed: Readonly<Record<string, unknown>>): void {
   checkSelect(typed)
   checkNesting(typed.ExpressionAttributeValues)
@@ -55,7 +55,9 @@ export function checkParsed(typed: Readonly<Record<string, unknown>>): void {
   checkOperands('ConditionExpression', typed._condition)
 }
 
-/** The engine's errors carry the body that AWS would send. Anything else in here is an input it cannot read. */
+/**
+ * The engine's errors have the body that AWS sends. Any other error comes from an input that the engine cannot read.
+ */
 export function toAwsError(error: unknown): AwsError {
   if (error instanceof AwsError) return error
   const { statusCode, body } = error as {

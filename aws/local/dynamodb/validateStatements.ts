@@ -25,7 +25,8 @@ const forms = {
 const longest = 8192
 
 /**
- * Checks the form of ExecuteStatement, BatchExecuteStatement and ExecuteTransaction, as far as IAM is asked about it.
+ * Checks the form of ExecuteStatement, BatchExecuteStatement and ExecuteTransaction, as far as the question to IAM
+ * needs it.
  *
  * @throws AwsError ValidationException
  */

@@ -11,7 +11,7 @@ import { checkParsed, limits, validate } from './validateInput.ts'
 
 type Members = Readonly<Record<string, unknown>>
 
-/** Parameters that a single operation takes, and a part of a transaction does not. */
+/** Parameters that an operation has by itself, and not as a part of a transaction. */
 const onlyAlone = [
   'ReturnValues',
   'ReturnConsumedCapacity',
@@ -23,7 +23,7 @@ const onlyAlone = [
   'AttributeUpdates',
 ]
 
-/** The rules for a part: those of the operation of its kind. */
+/** The rules for a part are those of the operation of its kind. */
 function part(operation: string, required: readonly string[] = []): Rules {
   const { types = {}, custom } = engineOperations.get(operation)?.rules ?? {}
   const members = Object.entries(types)
@@ -35,7 +35,7 @@ function part(operation: string, required: readonly string[] = []): Rules {
 const kinds: Readonly<Record<string, Readonly<Record<string, Rules>>>> = {
   TransactGetItems: { Get: part('GetItem') },
   TransactWriteItems: {
-    // A check has a delete's parameters, and its condition is the point of it.
+    // A check has the parameters of a delete, and must have a condition.
     ConditionCheck: part('DeleteItem', ['ConditionExpression']),
     Delete: part('DeleteItem'),
     Put: part('PutItem'),
@@ -96,7 +96,8 @@ export function validateTransaction(
       checkPart(membersOf(each), parts[kind]?.custom)
     }
   })
-  // The engine knows names only; a table of another account or Region must not become ours of the same name.
+  // The engine knows tables by name only. A table of another account or Region keeps its ARN, so that the engine does
+  // not take it for our table of that name.
   const arnOf = (table: NamedTable) => (table.isHere ? table.name : table.arn)
   const named = elementsOf(given.TransactItems).map((item) => withTables(item, arnOf, database))
   for (const [index, item] of elementsOf(input.TransactItems).entries()) {
@@ -115,7 +116,9 @@ function checkPart(each: Members, custom: Rules['custom']): void {
   checkParsed(each)
 }
 
-/** An element of TransactItems with its tables named otherwise. What names none is left to the engine's rules. */
+/**
+ * An element of TransactItems with other names for its tables. The engine's rules refuse an element without a table.
+ */
 function withTables(item: unknown, nameOf: (table: NamedTable) => string, database: Database): unknown {
   const parts = Object.entries(membersOf(item))
   if (parts.length === 0) return item

@@ -1,19 +1,19 @@
 import type { Change, Database } from './Dynalite.ts'
 
-/** Runs writers one after the other. Makes all changes of a writer one batch of the database. */
+/** Runs writers one after the other. All changes of a writer are one batch of the database. */
 export interface Writes {
   /**
-   * Runs alone among writes. Its changes are made when it has succeeded: all of them or, when it throws, none. It does not
-   * see its own changes. They are handed to it as they come, so that it can refuse them.
+   * Runs `run` while no other write runs. The database makes all its changes after it succeeds, and none if it
+   * throws. `run` cannot read its own changes in the database. It gets them in `changes`, so that it can refuse them.
    */
   atOnce<Result>(run: (changes: readonly Change[]) => Promise<Result>): Promise<Result>
 }
 
 /**
- * Collects the engine's writes. dynalite writes an item and each of its index entries one by one, and a kill in between
- * would leave an index that disagrees with its table.
+ * Collects the engine's writes into one batch. dynalite writes an item and each of its index entries one by one. A
+ * kill between two of these writes leaves an index that disagrees with its table.
  *
- * @param made is told of changes as soon as they are made
+ * @param made called with the changes right after the database has made them
  */
 export function writeAtOnce(db: Database, made: (changes: readonly Change[]) => void): Writes {
   const commit = db.batch.bind(db)

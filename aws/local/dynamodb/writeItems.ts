@@ -10,12 +10,12 @@ interface Write {
   /** `PutItem`, `UpdateItem`, `DeleteItem` or `BatchWriteItem`. */
   operation: string
   input: Readonly<Record<string, unknown>>
-  /** Names of the tables that it writes into. */
+  /** Names of the tables that the operation writes into. */
   tables: readonly string[]
 }
 
 /**
- * Runs an operation that writes, and refuses what AWS would not store.
+ * Runs an operation that writes, and refuses changes that AWS refuses.
  *
  * @param changes the engine's changes so far; the operation adds its own
  * @throws AwsError; a ConditionalCheckFailedException has the item if the request asks for it
@@ -39,7 +39,7 @@ export async function writeItems(
 }
 
 /**
- * A failed condition with the item that failed it, if the request asks for that.
+ * The error of a failed condition, with the stored item if the request asks for it.
  *
  * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_PutItem.html
  */
@@ -55,7 +55,7 @@ export async function withItem(
   return item === undefined ? error : new AwsError(error.type, error.message, error.status, { Item: item })
 }
 
-/** The item with this key; undefined where there is none. */
+/** The item with this key; undefined if there is none. */
 export function itemOf(store: Store, table: Table, key: Item): Promise<Item | undefined> {
   return new Promise((resolve) => {
     store

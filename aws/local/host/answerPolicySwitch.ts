@@ -10,9 +10,10 @@ const choice = v.union([v.strictObject({ active: v.string() }), v.strictObject({
 const longest = 2 ** 18
 
 /**
- * `GET /local/policy` tells which policy is enforced and which others there are. `PUT` with `{ "active": id }` changes it,
- * and with `{ "own": text }` enforces a policy that somebody typed. Foreign hosts and origins have been turned away before this. A change has to come from a page, and so from the
- * app's own: a browser puts the `Origin` on every PUT, and nothing on a page can forge it.
+ * `GET /local/policy` answers with the policy in force and the others to choose from. `PUT` with `{ "active": id }`
+ * changes it, and with `{ "own": text }` enforces a policy that the user typed. The handler has already refused
+ * foreign hosts and origins. A change needs an `Origin` header, so that only a page of the app can make it: a browser
+ * sends `Origin` with every PUT, and a page cannot forge it.
  */
 export async function answerPolicySwitch(
   policySwitch: PolicySwitch,

@@ -3,7 +3,7 @@ import { handleRequest } from '../handleRequest.ts'
 import type { LocalAws } from '../LocalAws.ts'
 import type { HttpRequest, HttpResponse } from '../wire/HttpRequest.ts'
 
-/** Requests that CloudFront passes on to AWS, if the template says so. */
+/** Requests that CloudFront passes on to AWS, with the template's `Delivery` set to that. */
 export interface Forwarding {
   /** The service's host behind each path, such as `/aws/dynamodb`. */
   hosts: ReadonlyMap<string, string>
@@ -12,8 +12,8 @@ export interface Forwarding {
 }
 
 /**
- * Answers as the service at `host` does when CloudFront passes a request on to it: a stand-in for the template's
- * distribution, in front of the local AWS.
+ * Answers as the service at `host` does when CloudFront passes a request on to it. This stands in for the template's
+ * distribution.
  */
 export async function answerThroughCloudFront(
   aws: LocalAws,
@@ -37,7 +37,7 @@ export async function answerThroughCloudFront(
 
 const via = '1.1 0123456789abcdef0123456789abcdef.cloudfront.net (CloudFront)'
 
-/** Headers that are about one connection and go no further. */
+/** Headers for one connection only. A proxy does not pass them on. */
 const hopByHop = [
   'connection',
   'keep-alive',
@@ -80,7 +80,7 @@ const targets = new Map([
   ['dynamodb', 'DynamoDB_20120810.'],
 ])
 
-/** Behind each host is one service, and it knows no operation of another. */
+/** Each host is one service, which does not know the operations of another. */
 function isFor(host: string, { headers }: HttpRequest): boolean {
   const prefix = targets.get(host.split('.')[0] ?? '')
   return prefix !== undefined && (headers.get('x-amz-target') ?? '').startsWith(prefix)

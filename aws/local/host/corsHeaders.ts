@@ -1,8 +1,8 @@
 import type { IncomingHttpHeaders } from 'node:http'
 
 /**
- * What a browser on an allowed origin is told. `Date` is among the exposed headers because the SDK reads it to
- * repair a wrong clock.
+ * The CORS headers for a page on an allowed origin. `Date` is exposed because the SDK reads it to correct a wrong
+ * clock.
  */
 export function corsHeaders(request: IncomingHttpHeaders): Record<string, string> {
   const { origin } = request

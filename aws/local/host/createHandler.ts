@@ -12,29 +12,32 @@ import { isAllowedSource } from './isAllowedSource.ts'
 import { readBody } from './readBody.ts'
 
 export interface HandlerSettings {
-  /** Requests that come before it is there wait for it. */
+  /** A request that arrives before this is ready waits for it. */
   local: Promise<Backend>
   /** `localhost:5173`, `127.0.0.1:5173`, … */
   hosts: ReadonlySet<string>
   /** Pages that may call: the app's own origins. */
   origins: ReadonlySet<string>
-  /** Requests that the app's own origin passes on to AWS; none when undefined. */
+  /** Requests that CloudFront passes on from the app's own origin to AWS; none if undefined. */
   forwarding?: Forwarding
 }
 
 /** The sources of the answers. */
 export interface Backend {
   aws: LocalAws
-  /** `/config.json`, but for the endpoint, which is at the name by which the app was asked for. */
+  /** `/config.json` without the endpoint. The endpoint has the host name of the request. */
   config: object
-  /** Behind `/local/policy`, where the app is served as well; undefined where nobody is to play. */
+  /** The answers at `/local/policy`; undefined if the policy is fixed. */
   policySwitch?: PolicySwitch
 }
 
-/** Nothing else below `/aws`: that is where the app's sources import the policy evaluator from. */
+/** Only these paths below `/aws`: `npm run dev` serves the policy evaluator's sources under other ones. */
 const awsPath = /^\/aws\/?$|^\/aws\/[\w-]+\/\.well-known\/jwks\.json$/
 
-/** A call to a service that has paths, such as S3: it is told that the service is not here. Sources are never signed for. */
+/**
+ * Whether this is a call to a service with paths, such as S3, which the local AWS does not have. Such a call is
+ * signed; a request for a source file never is.
+ */
 function isForOtherService(path: string, { headers }: IncomingMessage): boolean {
   const service = signedServiceOf({ headers: new Map([['authorization', headers.authorization ?? '']]) })
   return path.startsWith('/aws/') && service !== undefined && !services.some((one) => one === service)
@@ -43,14 +46,13 @@ function isForOtherService(path: string, { headers }: IncomingMessage): boolean 
 type Handler = (request: IncomingMessage, response: ServerResponse, next: () => void) => void
 
 /**
- * Puts the local AWS on HTTP: `POST /aws`, `GET /aws/<userPoolId>/.well-known/jwks.json` and
- * `GET /config.json`; and `/local/policy`, which AWS does not have. Anything else goes to `next`; requests of other
- * sites go nowhere.
+ * Puts the local AWS on HTTP: `POST /aws`, `GET /aws/<userPoolId>/.well-known/jwks.json` and `GET /config.json`; and
+ * `/local/policy`, which AWS does not have. Other requests go to `next`. Requests from other sites are refused.
  */
 export function createHandler(settings: HandlerSettings): Handler {
   const { local, hosts, origins, forwarding = { hosts: new Map() } } = settings
   return (request, response, next) => {
-    // Node takes the first of two, and a signature is made over one.
+    // Node reads the first of two Host headers, and the signature may cover the other.
     if ((request.headersDistinct.host ?? []).length !== 1) {
       send(response, plain(400, 'Bad request: one Host header, please.\n'))
       return
@@ -63,7 +65,7 @@ export function createHandler(settings: HandlerSettings): Handler {
     // The SDK puts a slash behind its endpoint.
     const service = forwarding.hosts.get(path.replace(/\/$/, ''))
     if (path === '/config.json' && request.method === 'GET') {
-      // The page may connect to its own origin alone, and localhost is another origin than 127.0.0.1.
+      // The page may connect to its own origin only, and localhost is another origin than 127.0.0.1.
       const endpoint = `http://${request.headers.host}/aws`
       local
         .then(({ config }) => send(response, json({ ...config, endpoint })))
@@ -73,7 +75,7 @@ export function createHandler(settings: HandlerSettings): Handler {
         .then(({ aws }) => answerForwarded(aws, forwarding, service, request, response))
         .catch(() => response.destroy())
     } else if (awsPath.test(path) || isForOtherService(path, request)) {
-      // The read fails when the client hangs up mid-body, so an answer would reach nobody.
+      // The read fails if the client hangs up within the body. Then nobody waits for an answer.
       local.then(({ aws }) => answerAws(aws, path, request, response)).catch(() => response.destroy())
     } else if (path === '/local/policy') {
       local
@@ -110,7 +112,7 @@ async function answerAws(
   const asked = await readRequest(request, response, cors)
   if (asked === undefined) return
   const answer = await handleRequest(aws, asked)
-  // Node's own header would tell the machine's time, by which the SDK would set its clock.
+  // The SDK corrects its clock by this header, so it must have the local AWS's time. Node would send the machine's.
   const date = new Date(aws.environment.now()).toUTCString()
   send(response, { ...answer, headers: { ...answer.headers, ...cors, date } })
 }
@@ -129,7 +131,7 @@ async function answerForwarded(
   send(response, { ...answer, headers: { ...answer.headers, date } })
 }
 
-/** The request with its body; undefined when that is too large, which is then answered. */
+/** The request with its body. For a body that is too large, sends the refusal and returns undefined. */
 async function readRequest(
   request: IncomingMessage,
   response: ServerResponse,

@@ -3,12 +3,12 @@ import type { IncomingMessage } from 'node:http'
 type Asked = Pick<IncomingMessage, 'method' | 'url' | 'headers'>
 
 /**
- * Whether a request may come in at all, before the server reads any of it: requests to the local AWS and for the app's
- * files alike. A page of another site can reach a server on loopback, so the server checks three things:
+ * Whether the server answers a request at all, be it to the local AWS or for a file of the app. A page of another
+ * site can reach a server on loopback, so the server checks three headers before it reads the body:
  *
- * - `Host` is the server's own name. With DNS rebinding a foreign page seems to be of the same origin, but not here.
+ * - `Host` is the server's own name. With DNS rebinding a foreign page has its own host name here, and is refused.
  * - `Origin` is absent or one of the app's.
- * - `Sec-Fetch-Site`, which browsers send with images and links too and no page can set, does not name another site.
+ * - `Sec-Fetch-Site` does not name another site. Browsers send it with images and links too, and no page can set it.
  *   Another port of localhost is another site here. Only a link that opens a page of the app may come from elsewhere.
  *
  * @see https://www.w3.org/TR/fetch-metadata/

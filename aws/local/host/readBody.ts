@@ -3,7 +3,7 @@ import type { IncomingMessage } from 'node:http'
 /** The largest body of any service: DynamoDB's 16 MiB. */
 const maximumBytes = 16 * 2 ** 20
 
-/** The whole body, or undefined when it is larger than any service or its reader takes (the rest is not read). */
+/** The whole body, or undefined if it is longer than `longest`. The rest is then not read. */
 export async function readBody(
   message: IncomingMessage,
   longest = maximumBytes,

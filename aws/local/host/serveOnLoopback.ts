@@ -11,7 +11,7 @@ export interface LoopbackServer {
   close(): Promise<void>
 }
 
-/** Serves a local AWS alone, without the app, at a free port of 127.0.0.1. */
+/** Serves a local AWS without the app, at a free port of 127.0.0.1. */
 export async function serveOnLoopback(aws: LocalAws, policySwitch?: PolicySwitch): Promise<LoopbackServer> {
   const server = newServer()
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))

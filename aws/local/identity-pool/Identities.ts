@@ -2,8 +2,8 @@ import type { Environment } from '../Environment.ts'
 import { randomUuid } from '../randomUuid.ts'
 
 /**
- * The identity ID of each login. The same login gets the same identity ID for ever, over tokens, sessions and
- * restarts: every row in the table hangs on it.
+ * The identity ID of each login. A login keeps its identity ID for ever, over tokens, sessions and restarts, because
+ * the table's rows have it as their key.
  */
 export class Identities {
   readonly #collection: string
@@ -20,7 +20,7 @@ export class Identities {
     this.#loginById = new Map([...this.#idByLogin].map(([login, id]) => [id, login]))
   }
 
-  /** The identity ID (`REGION:UUID`) of a login; a login never seen before gets a new one. */
+  /** The identity ID (`REGION:UUID`) of a login. A new login gets a new one. */
   idOf(login: string): string {
     const known = this.#idByLogin.get(login)
     if (known !== undefined) return known
@@ -32,7 +32,7 @@ export class Identities {
     return identityId
   }
 
-  /** Every identity ID, in the order in which they were given out. */
+  /** Every identity ID, in the order in which they were made. */
   ids(): string[] {
     return [...this.#loginById.keys()]
   }

@@ -4,26 +4,29 @@ import type { UserPool } from '../user-pool/UserPool.ts'
 import type { Identities } from './Identities.ts'
 
 export interface IdentityPool {
-  /** `REGION:UUID`: looks just like an identity ID and is not one. */
+  /** `REGION:UUID`. It has the form of an identity ID and is not one. */
   id: string
   name: string
   region: string
   providers: readonly Provider[]
   identities: Identities
-  /** The role that signed-in people get; undefined until the role attachment sets it. */
+  /** The role of signed-in users; undefined until the role attachment sets it. */
   authenticatedRole: Role | undefined
-  /** How a role is chosen from a token, by `PROVIDER_NAME:CLIENT_ID`; a provider without one gets `authenticatedRole`. */
+  /**
+   * How to choose a role from a token, by `PROVIDER_NAME:CLIENT_ID`. Users of a provider without a mapping get
+   * `authenticatedRole`.
+   */
   roleMappings: ReadonlyMap<string, RoleMapping>
-  /** Which claim of a token becomes which tag of the session: tag to claim, by provider name. */
+  /** By provider name: the session's tags, each with the claim of the token that it is made from. */
   principalTags: Map<string, ReadonlyMap<string, string>>
-  /** Signs the tokens of GetOpenIdToken; undefined while the classic flow is off, and there are none. */
+  /** Signs the tokens of GetOpenIdToken; undefined if the classic flow is off. */
   tokenKey: SigningKey | undefined
 }
 
-/** The role is in the token: `cognito:preferred_role`, or one of `cognito:roles` that the caller asks for. */
+/** Takes the role from the token: `cognito:preferred_role`, or one of `cognito:roles` that the caller asks for. */
 export interface RoleMapping {
   type: 'Token'
-  /** The choice for a token without a preferred role. */
+  /** What happens to a token without a preferred role. */
   ambiguousRoleResolution: 'AuthenticatedRole' | 'Deny'
 }
 

@@ -2,9 +2,9 @@ import type { LocalAws } from '../LocalAws.ts'
 import type { AnswerAtBest } from '../notEmulated.ts'
 
 export interface IdentityPoolOperation {
-  /** `public` is proven by the token in `Logins`; `operator` must be signed with the operator's key. */
+  /** `public`: the token in `Logins` proves who calls. `operator`: the operator's key must sign the request. */
   access: 'public' | 'operator'
-  /** Where it is not the answer of AWS: always a refusal as AWS words it, or that it is not emulated. */
+  /** Set for an operation that never answers as AWS does: it is refused in AWS's words, or is not emulated. */
   answersAtBest?: AnswerAtBest
   /** @throws AwsError, NotEmulatedError */
   run(aws: LocalAws, input: unknown): Promise<object>

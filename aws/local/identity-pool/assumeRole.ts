@@ -7,10 +7,10 @@ import type { Role } from '../authorization/Role.ts'
 import type { LocalAws } from '../LocalAws.ts'
 
 /**
- * The STS leg of GetCredentialsForIdentity: the role's own trust policy decides whether the identity pool may
- * assume it with this session, and, if the session has tags, whether it may have them.
+ * The step of GetCredentialsForIdentity that AWS takes in STS. The role's trust policy decides whether the identity
+ * pool may assume the role for this session and, if the session has tags, whether it may set them.
  *
- * @throws AwsError InvalidIdentityPoolConfigurationException, the only answer of AWS about a trust policy
+ * @throws AwsError InvalidIdentityPoolConfigurationException, AWS's one answer for every refusal by a trust policy
  * @see https://docs.aws.amazon.com/cognito/latest/developerguide/role-trust-and-permissions.html
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/id_session-tags.html#id_session-tags_permissions-required
  */

@@ -4,11 +4,11 @@ import type { IdentityPool } from './IdentityPool.ts'
 import type { VerifiedLogin } from './verifyLogins.ts'
 
 /**
- * The role of a login: what its token prefers where the identity pool takes roles from tokens, else the
- * authenticated role. Undefined when that role is gone. Groups themselves decide nothing; the roles that the user
- * pool signed into the token do.
+ * The role of a login: the token's preferred role if the identity pool takes roles from tokens, else the
+ * authenticated role. Undefined if that role no longer exists. Groups decide nothing by themselves; the user pool
+ * writes their roles into the token, and signs it.
  *
- * @param customRoleArn the role that the caller asks for, which has to be one of the token's `cognito:roles`
+ * @param customRoleArn the role that the caller asks for. It must be one of the token's `cognito:roles`
  * @throws AwsError NotAuthorizedException
  * @see https://docs.aws.amazon.com/cognito/latest/developerguide/role-based-access-control.html#using-tokens-to-assign-roles-to-users
  */

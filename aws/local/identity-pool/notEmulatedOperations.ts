@@ -1,8 +1,8 @@
 import { notEmulated } from '../notEmulated.ts'
 
 /**
- * Operations that AWS has besides and the local AWS does not run. A caller who may not call one is told so in AWS's words;
- * any other caller is told that it is not emulated.
+ * Further operations of AWS, which the local AWS does not run. A caller without the right is denied in AWS's words. A
+ * caller with it reads that the operation is not emulated.
  */
 export const notEmulatedOperations = [
   ...notEmulated('public', 'UnlinkIdentity'),

@@ -4,14 +4,14 @@ import { parseMembers, textMap } from '../parseMembers.ts'
 const atMost = (length: number) => `Member must have length less than or equal to ${length}`
 const atLeast = (length: number) => `Member must have length greater than or equal to ${length}`
 
-/** An identity pool's or identity's ID, as the service model constrains it. */
+/** The ID of an identity pool or of an identity, with the service model's constraints. */
 export const id = v.pipe(
   v.string(),
   v.maxLength(55, atMost(55)),
   v.regex(/^[\w-]+:[0-9a-f-]+$/, 'Member must satisfy regular expression pattern: [\\w-]+:[0-9a-f-]+'),
 )
 
-/** How long a page is. */
+/** The length of a page. */
 export const maxResults = v.pipe(
   v.number(),
   v.integer('Member must be an integer'),

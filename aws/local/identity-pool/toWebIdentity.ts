@@ -5,9 +5,9 @@ import type { IdentityPool } from './IdentityPool.ts'
 import type { VerifiedLogin } from './verifyLogins.ts'
 
 /**
- * Tells who a person with a verified token is to STS, principal tags ("attributes for access control") included.
+ * Describes the holder of a verified token to STS, with principal tags ("attributes for access control").
  *
- * @throws NotEmulatedError for a tag from a claim that is no text, or longer than a tag may be
+ * @throws NotEmulatedError for a tag from a claim that is not text or is too long for a tag
  * @see https://docs.aws.amazon.com/cognito/latest/developerguide/attributes-for-access-control.html
  */
 export function toWebIdentity(
@@ -17,7 +17,7 @@ export function toWebIdentity(
   const principalTags = pool.principalTags.get(provider.providerName) ?? new Map<string, string>()
   const [claim] = claimsWithoutTag({ claims, principalTags })
   if (claim !== undefined) {
-    throw new NotEmulatedError(`a principal tag from the claim ${claim}, which is no text or too long`)
+    throw new NotEmulatedError(`a principal tag from the claim ${claim}, which is not text or is too long`)
   }
   return webIdentityOf({
     identityId,

@@ -4,8 +4,8 @@ import type { IdentityPool } from './IdentityPool.ts'
 import { loginsDoNotMatch, type VerifiedLogin, verifyLogins } from './verifyLogins.ts'
 
 /**
- * Finds the identity that a request names and verifies that its login belongs to it: an identity ID is no
- * secret, so knowing one must be worth nothing.
+ * Finds the identity that a request names, and verifies that the request's login belongs to it. An identity ID is no
+ * secret, so a caller must not get anything for it alone.
  */
 export async function verifyIdentity(
   aws: LocalAws,

@@ -4,17 +4,18 @@ import { isSessionAlive } from '../user-pool/tokens/isSessionAlive.ts'
 import { type IdTokenClaims, verifyIdToken } from '../user-pool/tokens/verifyIdToken.ts'
 import type { IdentityPool, Provider } from './IdentityPool.ts'
 
-/** A login whose token has been verified in full. */
+/** A login with a fully verified token. */
 export interface VerifiedLogin {
-  /** The key of the identity: the provider and the user's sub there. */
+  /** The provider and the user's sub there. An identity is stored under it. */
   login: string
   provider: Provider
   claims: IdTokenClaims
 }
 
 /**
- * Verifies the one login of a request: known provider, valid ID token of it, issued to the app client that the
- * identity pool trusts, and (server-side token check) not signed out or disabled since.
+ * Verifies the one login of a request. The provider is known. The ID token is valid and was issued to the app client
+ * that the identity pool trusts. Since then the user has not signed out everywhere and was not disabled (AWS's
+ * "server-side token check").
  *
  * @throws AwsError NotAuthorizedException with the text that the identity pool gives for each
  * @see https://docs.aws.amazon.com/cognito/latest/developerguide/authentication-flow.html
@@ -25,7 +26,7 @@ export async function verifyLogins(
 ): Promise<VerifiedLogin> {
   const entries = Object.entries(logins)
   const [first] = entries
-  // Unlike AWS: a second login, which there would link or merge identities, is refused.
+  // Unlike AWS: a second login is refused. AWS links or merges the identities.
   if (first === undefined || entries.length !== 1) throw loginsDoNotMatch()
   const [providerName, token] = first
   const provider = pool.providers.find((candidate) => candidate.providerName === providerName)

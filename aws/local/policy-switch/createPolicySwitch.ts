@@ -8,7 +8,7 @@ import type { LocalAws } from '../LocalAws.ts'
 import { shippedPolicies } from './shippedPolicies.ts'
 import { toDocument } from './toDocument.ts'
 
-/** The id of the template's own policy. */
+/** The ID of the template's own policy. */
 export const deployed = 'deployed'
 
 /** The state that the app's page shows and changes. */
@@ -18,11 +18,14 @@ export interface SwitchState {
   role: string
   /** Those that come with the project, then those that somebody typed, oldest first. */
   policies: readonly SwitchedPolicy[]
-  /** The document of the template, as the others are written. */
+  /** The template's policy as a document, in the same notation as the others. */
   deployed: object
-  /** Each switch with its time in milliseconds since the epoch, oldest first. Before the first, the deployed policy. */
+  /**
+   * Each switch with its time in milliseconds since the epoch, oldest first. Before the first switch the deployed
+   * policy is in force.
+   */
   changes: readonly { at: number; active: string }[]
-  /** The demo people: the `userId` of their rows, and the group that gives them another role, if any. */
+  /** The demo users: the `userId` of their rows, and the group that gives them another role, if any. */
   others: readonly { username: string; partition: string; group: string | null }[]
 }
 
@@ -36,10 +39,10 @@ export interface SwitchedPolicy {
 }
 
 export interface PolicySwitch {
-  /** The same local AWS, with whichever policies were chosen last. */
+  /** The same local AWS, with the chosen policy in force. */
   aws: LocalAws
   state(): SwitchState
-  /** Enforces another policy from now on; false when there is none of this id. */
+  /** Enforces another policy from now on. Returns false if no policy has this ID. */
   choose(id: string): boolean
   /** Enforces a policy that somebody typed; tells in one sentence why it does not. */
   chooseOwn(text: string): { problem: string } | undefined
@@ -49,11 +52,11 @@ export interface PolicySwitch {
 const mostOwn = 50
 
 /**
- * Lets a person who tries the app out see what another policy would leak. The role of the office administrators gets it in
- * place of its own statements that read, in the memory of this process only. Statements that write or deny stay as the
- * template has them, and no policy is put in force that allows a write of its own, a typed one included.
+ * Lets a person who tries the app out see what another policy would leak. The role of the office administrators gets
+ * it in place of its own statements that read, in the memory of this process only. Statements that write or deny stay
+ * as the template has them, and no policy is put in force that allows a write of its own, a typed one included.
  *
- * @param usernames the demo people, who can be told of each other
+ * @param usernames the demo users; the app may tell each of them about the others
  */
 export function createPolicySwitch(aws: LocalAws, usernames: readonly string[]): PolicySwitch {
   const [pool] = aws.identityPools.values()
@@ -126,9 +129,9 @@ const ownPolicy = {
 }
 
 /**
- * A role's statements with other ones in place of those that read.
+ * A role's statements, with other statements in place of those that read.
  *
- * @throws Error when one of the others allows a write
+ * @throws Error if one of the other statements allows a write
  */
 export function replaceReads(
   statements: readonly Statement[],

@@ -1,19 +1,19 @@
 import type { Condition, Statement } from '../../policy/Policy.ts'
 
-/** A policy that somebody might use in place of the template's, and what it leaks. */
+/** A policy with a common mistake, and what it leaks. */
 export interface ShippedPolicy {
   id: string
   title: string
-  /** In a sentence or two. */
+  /** One or two sentences. */
   leaks: string
-  /** Makes it of the template's statements that read: everything but the mistake stays. */
+  /** Makes the policy from the template's statements that read. Only the mistake is different. */
   statementsOf(deployed: readonly Statement[]): readonly Statement[]
 }
 
 const isOnLeadingKeys = ({ key, comparison }: Condition) =>
   key === 'dynamodb:LeadingKeys' && comparison !== 'Null'
 
-/** The same statements with another comparison of the leading keys. */
+/** The same statements, with a change in how they compare the leading keys. */
 const comparing = (change: Partial<Condition>) => (deployed: readonly Statement[]) =>
   deployed.map((statement) => ({
     ...statement,
@@ -22,7 +22,7 @@ const comparing = (change: Partial<Condition>) => (deployed: readonly Statement[
     ),
   }))
 
-/** Mistakes that public projects have in their policies, each by itself. */
+/** Mistakes that the policies of public projects have, one policy for each. */
 export const shippedPolicies: readonly ShippedPolicy[] = [
   {
     id: 'scan-added',

@@ -1,6 +1,6 @@
 import type { Condition, Statement } from '../../policy/Policy.ts'
 
-/** Parsed statements as the policy document that they would be written as. */
+/** Parsed statements, written as a policy document. */
 export function toDocument(statements: readonly Statement[]): object {
   return {
     Version: '2012-10-17',
@@ -22,7 +22,7 @@ function toConditions(conditions: readonly Condition[]): object {
   return written
 }
 
-/** A list of one is written without the brackets. */
+/** A list with one value is written without brackets. */
 function oneOrMore(values: readonly string[]): string | readonly string[] {
   const [only] = values
   return values.length === 1 && only !== undefined ? only : values

@@ -1,10 +1,13 @@
 import { AwsError } from '../AwsError.ts'
 import type { HttpRequest } from '../wire/HttpRequest.ts'
 
-/** A service that is called by a form with the members `Action` and `Version`, and answers in XML. */
+/**
+ * A service of the query protocol: the request is a form with the members `Action` and `Version`, and the answer is
+ * XML.
+ */
 export type QueryService = 'sts' | 'cloudformation'
 
-/** The version of its API, which is also the last part of its XML namespace. */
+/** The version of each service's API, which is also the last part of its XML namespace. */
 export const queryServices: Readonly<Record<QueryService, { version: string; namespace: string }>> = {
   sts: { version: '2011-06-15', namespace: 'https://sts.amazonaws.com/doc/2011-06-15/' },
   cloudformation: {
@@ -17,7 +20,7 @@ export function isQueryService(service: string): service is QueryService {
   return Object.hasOwn(queryServices, service)
 }
 
-/** Whether a request has the form of the query protocol, of this service or of another. */
+/** Whether a request uses the query protocol, for any service. */
 export function isQueryRequest({ method, headers }: HttpRequest): boolean {
   const contentType = (headers.get('content-type') ?? '').split(';')[0]?.trim()
   return (
@@ -27,7 +30,7 @@ export function isQueryRequest({ method, headers }: HttpRequest): boolean {
 
 /**
  * Reads the form of a request: the service by its `Version`, the operation from `Action`, and the other members as
- * the operation's input, flat as they came (`Tags.member.1.Key`).
+ * the operation's input. They stay flat (`Tags.member.1.Key`).
  *
  * @returns undefined for a form of another service
  * @throws AwsError MissingAction
@@ -45,12 +48,12 @@ export function parseQueryRequest(
   return { service, operation, input }
 }
 
-/** In bytes. A form of a megabyte is none that an operator sends. */
+/** In bytes. No operator sends a form of a megabyte. */
 const largestForm = 2 ** 20
 
 /**
- * The members of a form; none of one that is too large. Without a prototype, so that no name means anything to
- * JavaScript.
+ * The members of a form; empty if the form is too large. The object has no prototype, so that a name such as
+ * `__proto__` has no effect.
  */
 export function membersOf({ body }: HttpRequest): Record<string, string> {
   const members: Record<string, string> = Object.create(null)

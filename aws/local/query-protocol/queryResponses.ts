@@ -21,7 +21,7 @@ export function queryResponse(service: QueryService, operation: string, output: 
   )
 }
 
-/** Exceptions with another name in the query protocol, and their HTTP status there. */
+/** Exceptions that have another name in the query protocol, with their HTTP status there. */
 const queryCodes: Readonly<Record<string, { code: string; status: number }>> = {
   MissingAuthenticationTokenException: { code: 'MissingAuthenticationToken', status: 403 },
   InvalidSignatureException: { code: 'SignatureDoesNotMatch', status: 403 },
@@ -42,7 +42,7 @@ export function queryErrorResponse(http: HttpRequest, error: AwsError): HttpResp
   return errorResponse(http, { status, code, message: error.message, type: 'Sender' })
 }
 
-/** Answers that only the local AWS gives. */
+/** An error of the local AWS that AWS does not have. */
 export interface Fault {
   status: number
   /** `NotEmulated`, `InternalFailure` */
@@ -50,7 +50,7 @@ export interface Fault {
   message: string
 }
 
-/** A fault in a form that a client of the query protocol can read. */
+/** A fault as XML, which a client of the query protocol can read. */
 export function queryFaultResponse(http: HttpRequest, fault: Fault): HttpResponse {
   return errorResponse(http, { ...fault, type: 'Receiver' })
 }

@@ -1,6 +1,6 @@
 /**
- * What the query protocol sends: text, numbers, truth values, dates (ISO 8601), lists (of `member` elements) and
- * structures. Members that are undefined are left out.
+ * A value that the query protocol sends: text, number, boolean, date (ISO 8601), list (of `member` elements) or
+ * structure. Undefined members are left out.
  */
 export type XmlValue =
   | string
@@ -11,7 +11,7 @@ export type XmlValue =
   | readonly XmlValue[]
   | { readonly [name: string]: XmlValue }
 
-/** One element with its content. Names are ours and never come from a request. */
+/** One element with its content. Names are constants and never come from a request, so they are not escaped. */
 export function toXml(name: string, value: XmlValue): string {
   return value === undefined ? '' : `<${name}>${contentOf(value)}</${name}>`
 }
@@ -34,7 +34,7 @@ function isList(value: Exclude<XmlValue, undefined>): value is readonly XmlValue
 
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 
-/** XML 1.0 cannot hold control characters, not even escaped: they become question marks. */
+/** XML 1.0 has no control characters, not even escaped ones. They become question marks. */
 function escapeText(text: string): string {
   return text
     .replace(/[&<>"]/g, (character) => entities[character] ?? '')

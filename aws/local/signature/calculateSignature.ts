@@ -4,8 +4,8 @@ import { memoize } from './memoize.ts'
 import type { Authorization } from './parseAuthorization.ts'
 
 /**
- * The Signature Version 4 of a request, in hexadecimal. The body is always hashed here: what
- * `x-amz-content-sha256` claims is only one more signed header.
+ * The Signature Version 4 of a request, in hexadecimal. The hash of the body is always computed.
+ * `x-amz-content-sha256` is a signed header like any other, and its value is not trusted.
  *
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html
  */
@@ -29,7 +29,9 @@ export function calculateSignature(
   return createHmac('sha256', signingKey).update(stringToSign).digest('hex')
 }
 
-/** Good for a day, a Region and a service. The parts come in lines: none of them can hold a line break. */
+/**
+ * The signing key for a day, a Region and a service. The parts are joined by line breaks, which no part can contain.
+ */
 const signingKeyOf = memoize(100, (parts): Uint8Array => {
   const [secretAccessKey, ...scope] = parts.split('\n')
   return scope.reduce<Uint8Array>(

@@ -1,6 +1,6 @@
 /**
- * A function that remembers its last `capacity` results: for results that never change for the same text and take
- * longer to work out than to look up.
+ * A function that remembers its last `capacity` results. For results that depend on the text alone and take long to
+ * compute.
  */
 export function memoize<Value>(capacity: number, work: (text: string) => Value): (text: string) => Value {
   const known = new Map<string, Value>()

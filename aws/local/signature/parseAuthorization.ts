@@ -16,7 +16,7 @@ export interface Authorization {
 const algorithm = 'AWS4-HMAC-SHA256'
 
 /**
- * Reads the signature's parts, in the order in which AWS finds fault with them.
+ * Reads the signature's parts, and checks them in AWS's order.
  *
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html
  */
@@ -83,7 +83,7 @@ function readParts(text: string, request: HttpRequest) {
   return { Credential, Signature, SignedHeaders }
 }
 
-/** Also for a text that has the form of a date and is none: the 45th of November. */
+/** Also for a text in the form of a date that does not exist, such as the 45th of November. */
 export function notADate(date: string): AwsError {
   return incomplete(
     `Date must be in ISO-8601 'basic format'. Got '${date}'. See http://en.wikipedia.org/wiki/ISO_8601`,

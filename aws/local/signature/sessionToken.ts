@@ -3,8 +3,8 @@ import * as v from 'valibot'
 import { memoize } from './memoize.ts'
 
 /**
- * What a session token holds. It is sealed (AES-256-GCM) and kept nowhere, so credentials survive a restart and
- * nobody without the key can read or make one.
+ * The content of a session token. The token is sealed (AES-256-GCM) and the local AWS stores none, so credentials
+ * survive a restart. Only a process with the key can read or make one.
  */
 const sealedSession = v.strictObject({
   accessKeyId: v.string(),
@@ -24,19 +24,19 @@ export function sealSession(key: Uint8Array, nonce: Uint8Array, session: SealedS
   return Buffer.concat([nonce, cipher.getAuthTag(), sealed]).toString('base64')
 }
 
-/** Undefined for anything that this key did not seal, or that was changed since. */
+/** Opens a token. Undefined if another key sealed it, or if it was changed since. */
 export function openSession(key: Uint8Array, token: string): SealedSession | undefined {
   const open = openers.get(key) ?? memoize(100, (text) => unseal(key, text))
   openers.set(key, open)
   return open(token)
 }
 
-/** For each key the tokens that it opened last: a person sends the same one with every request for an hour. */
+/** The tokens last opened with each key. A client sends the same token with every request for an hour. */
 const openers = new WeakMap<Uint8Array, (token: string) => SealedSession | undefined>()
 
 function unseal(key: Uint8Array, token: string): SealedSession | undefined {
   const bytes = Buffer.from(token, 'base64')
-  // Base64 has many spellings of the same bytes; only the one that was issued is a token.
+  // Several Base64 texts decode to the same bytes. Only the one that was issued is valid.
   if (bytes.length < 29 || bytes.toString('base64') !== token) return undefined
   const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, 12), { authTagLength: 16 })
   decipher.setAuthTag(bytes.subarray(12, 28))

@@ -10,7 +10,7 @@ import { openSession } from './sessionToken.ts'
 
 declare const verified: unique symbol
 
-/** A request's signer, once the signature is verified: nothing in the request was changed since. */
+/** The verified signer of a request. Nobody has changed the request since it was signed. */
 export interface Verified {
   principal: Principal
   readonly [verified]: true
@@ -23,7 +23,7 @@ type Verifier = Pick<LocalAws, 'region' | 'account' | 'environment' | 'sessionKe
 /** Minutes by which the signer's clock may differ. */
 const tolerance = 15
 
-/** Headers that decide about the operation or the caller. The signature has to cover them. */
+/** Headers that decide on the operation or the caller. The signature must cover them. */
 const mustBeSigned = ['host', 'x-amz-date', 'x-amz-target', 'x-amz-security-token']
 
 /**
@@ -38,7 +38,7 @@ export function verifySignature<Request extends AddressedRequest>(
 ): Request & Verified {
   const authorization = parseAuthorization(request.http)
   checkDate(authorization.date, aws.environment.now())
-  // Unlike AWS, which requires "host" only: an attacker could change an unsigned header on the way.
+  // Unlike AWS, which requires "host" only. An attacker on the way can change an unsigned header.
   for (const name of mustBeSigned) {
     if (request.http.headers.has(name) && !authorization.signedHeaders.includes(name)) {
       const shown = name === 'host' ? 'Host' : name
@@ -55,7 +55,7 @@ export function verifySignature<Request extends AddressedRequest>(
       'The request signature we calculated does not match the signature you provided. Check your AWS Secret Access Key and signing method. Consult the service documentation for details.',
     )
   }
-  // The only place that makes one: the mark exists for the compiler alone.
+  // Only this line makes a verified request. The mark is a type and has no value at run time.
   return { ...request, principal } as Request & Verified
 }
 
@@ -77,7 +77,10 @@ function checkDate(date: string, now: number): void {
   }
 }
 
-/** Whether the list is as every client writes it, and of headers that came: none twice, none in capitals, in order. */
+/**
+ * Whether the list of signed headers is canonical (lower case, sorted, no header twice) and the request has each of
+ * them.
+ */
 function signsWhatIsThere({ signedHeaders }: Authorization, { headers }: HttpRequest): boolean {
   const canonical = [...new Set(signedHeaders)].sort()
   return canonical.join(';') === signedHeaders.join(';') && signedHeaders.every((name) => headers.has(name))

@@ -4,7 +4,7 @@ import type { Environment } from '../Environment.ts'
 import type { IdentityPool } from '../identity-pool/IdentityPool.ts'
 import type { UserPool } from '../user-pool/UserPool.ts'
 
-/** The stack while it is being made: each resource finds here what was made before it. */
+/** The stack during its creation. Each resource finds the resources made before it here. */
 export interface StackBuilder {
   region: string
   account: string
@@ -14,7 +14,7 @@ export interface StackBuilder {
   userPools: Map<string, UserPool>
   identityPools: Map<string, IdentityPool>
   roles: Map<string, Role>
-  /** The name AWS would have made up for a resource: made once, then kept over restarts. */
+  /** The generated name of a resource, such as a user pool's ID. It is made once and kept over restarts. */
   physicalId(logicalId: string, make: () => string): string
 }
 

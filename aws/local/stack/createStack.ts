@@ -71,7 +71,7 @@ export async function createStack(settings: StackSettings): Promise<LocalAws> {
     if (isHosting(template, logicalId)) continue
     const create = resourceTypes[Type ?? '']
     if (create === undefined) throw new NotEmulatedError(`${logicalId}: resources of type ${Type}`)
-    // Resolving the functions in a record leaves a record.
+    // A record stays a record when the functions in it are resolved.
     const properties = resolveValue(Properties, references) as Record<string, unknown>
     created.set(logicalId, await create(stack, logicalId, properties))
   }

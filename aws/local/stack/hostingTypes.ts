@@ -1,6 +1,6 @@
 /**
- * Resources that carry the app to its readers or record what AWS did, and take no part in the chain: left out,
- * together with the outputs that refer to them. Everything else that is unknown stops the local AWS from starting.
+ * Resources that serve the app or record what AWS does. The app's requests do not need them. The local AWS leaves
+ * them out, with the outputs that refer to them. Any other unknown type stops the local AWS from starting.
  */
 // Unlike AWS: none of these is made.
 export const hostingTypes: ReadonlySet<string> = new Set([

@@ -4,7 +4,7 @@ import { NotEmulatedError } from '../NotEmulatedError.ts'
 /**
  * A resource's properties, parsed by a strict schema.
  *
- * @throws NotEmulatedError naming the property that the local AWS does not know or that has an unexpected value
+ * @throws NotEmulatedError naming the property that the local AWS does not know, or whose value it does not expect
  */
 export function parseProperties<Schema extends v.GenericSchema>(
   schema: Schema,

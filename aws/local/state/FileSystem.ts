@@ -1,6 +1,9 @@
 import type * as fs from 'node:fs'
 
-/** All that the state takes from the file system. Tests pass one whose disk is full, or that dies between two writes. */
+/**
+ * The functions of the file system that the state uses. Tests pass one with a full disk, or one that fails between
+ * two writes.
+ */
 export type FileSystem = Pick<
   typeof fs,
   | 'chmodSync'

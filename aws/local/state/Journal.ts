@@ -8,17 +8,17 @@ export interface Change {
 }
 
 /**
- * When a change has to be on the disk itself, and no longer in the care of the operating system, which keeps it when
- * this process is killed and loses it when the power fails. `soon`: within the next 64 changes.
+ * When the operating system must have written a change to the disk. Until then the change survives a kill of this
+ * process, but not a power failure. `soon`: within the next 64 changes.
  */
 export type Durability = 'at-once' | 'soon'
 
-/** All that outlives the process: collections of JSON values by key. */
+/** Everything that is kept over restarts: collections of JSON values by key. */
 export interface Journal {
-  /** What a collection holds at the start. Its owner has it in memory from then on; it is handed over once. */
+  /** A collection's stored values. Its owner calls this once, and keeps the collection in memory from then on. */
   take<Value>(collection: string): Map<string, Value>
   /**
-   * Keeps changes: all of them or, when it throws, none. The owners change their memory afterwards.
+   * Stores all of the changes, or none if it throws. The owners change their memory afterwards.
    *
    * @throws NotKeptError
    */

@@ -1,6 +1,6 @@
 import type { Journal } from './Journal.ts'
 
-/** Names and secrets that are made once and then kept: tokens, rows and configurations hang on them. */
+/** Names and secrets that are made once and then kept. Tokens, rows and configurations depend on them. */
 export class MadeOnce {
   readonly #journal: Journal
   readonly #collection: string
@@ -12,7 +12,7 @@ export class MadeOnce {
     this.#values = journal.take(collection)
   }
 
-  /** @throws NotKeptError; the next call makes another value then */
+  /** @throws NotKeptError. The next call then makes a new value */
   get(name: string, make: () => string): string {
     const known = this.#values.get(name)
     if (known !== undefined) return known

@@ -8,14 +8,14 @@ const slotLength = 12 + 1 + 64 + 1
 const slots = 2
 
 /**
- * How far a journal certainly reached: a journal that ends before is an older one, or was cut. The file has two
- * slots, written in turn, so that the other one is whole when the process dies in the middle.
+ * The last record that a journal certainly had. A journal that ends before it is an older copy or was cut. The file
+ * has two slots, written in turn, so that one is whole if the process dies while it writes the other.
  */
 export class Position {
   readonly #fs: FileSystem
   readonly #descriptor: number
   #slot: number
-  /** The last sequence that is noted. */
+  /** The last noted sequence. */
   #noted: number
 
   private constructor(fs: FileSystem, file: string, slot: number, noted: number) {
@@ -31,7 +31,7 @@ export class Position {
     return new Position(fs, file, 0, sequence)
   }
 
-  /** Opens the file; undefined when neither slot is whole. */
+  /** Opens the file; undefined if neither slot is whole. */
   static open(fs: FileSystem, file: string): Position | undefined {
     const text = fs.readFileSync(file, 'latin1')
     const sequences = Array.from({ length: slots }, (_, slot) =>
@@ -46,14 +46,14 @@ export class Position {
     return this.#noted
   }
 
-  /** Notes that the journal has reached `sequence` on the disk itself. A failure leaves what was noted before. */
+  /** Notes that the journal is on the disk up to `sequence`. After a failure the earlier note is still there. */
   note(sequence: number): void {
     if (sequence === this.#noted) return
     const slot = (this.#slot + 1) % slots
     try {
       writeAll(this.#fs, this.#descriptor, Buffer.from(formatSlot(sequence)), slot * slotLength)
     } catch {
-      // The journal has the change, which is what counts; the next note tries the same slot again.
+      // Not an error: the journal has the change. The next note tries the same slot again.
       return
     }
     this.#slot = slot

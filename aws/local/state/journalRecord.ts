@@ -2,13 +2,16 @@ import { createHash } from 'node:crypto'
 
 /** One line of a journal. */
 export interface JournalRecord {
-  /** One more than that of the line before. */
+  /** The sequence of the line before, plus one. */
   sequence: number
   /** JSON without line breaks. */
   text: string
 }
 
-/** A line that does not count: it was being written when the process ended, or something changed it since. */
+/**
+ * Why a line does not count. `torn`: the process ended while it wrote the line. `damaged`: the line was changed
+ * later.
+ */
 export type Fault = 'torn' | 'damaged'
 
 const lineBreak = 0x0a
@@ -22,7 +25,7 @@ export function formatRecord({ sequence, text }: JournalRecord): Buffer {
   return Buffer.from(`${pad(sequence, 12)} ${pad(bytes.length, 10)} ${digest(sequence, bytes)} ${text}\n`)
 }
 
-/** The record that starts at `start`, and where the next one does. */
+/** The record at `start`, and the position of the next one. */
 export function parseRecord(bytes: Buffer, start: number): { record: JournalRecord; end: number } | Fault {
   const textStart = start + emptyPrefix.length
   const [, sequence, length, sha256] = prefix.exec(bytes.toString('latin1', start, textStart)) ?? []
@@ -38,8 +41,8 @@ export function parseRecord(bytes: Buffer, start: number): { record: JournalReco
 }
 
 /**
- * Whether this is the beginning of a line and nothing else. After a power cut the file can be longer already, with
- * zeros in place of what was not written.
+ * Whether this is only the beginning of a line. After a power failure the file can end in zeros, in place of bytes
+ * that were not written.
  */
 function isTorn(rest: Buffer): boolean {
   const zero = rest.indexOf(0)

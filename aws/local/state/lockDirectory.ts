@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { ClassicLevel } from 'classic-level'
 import type { FileSystem } from './FileSystem.ts'
 
-/** Marks a directory as one of ours, and holds the lock. */
+/** Marks a directory as a state directory, and is the lock. */
 export const lockName = 'local-aws.lock'
 
 export interface Lock {
@@ -10,18 +10,18 @@ export interface Lock {
 }
 
 /**
- * Takes a state directory for this process alone; makes it when there is none. The lock goes with the process,
- * however it ends: Node cannot lock a file, LevelDB can, so an empty LevelDB is the lock.
+ * Locks a state directory for this process, and makes the directory if there is none. The lock ends with the process,
+ * even after a kill. Node cannot lock a file and LevelDB can, so the lock is an empty LevelDB.
  *
- * @throws Error when another process has it, or when the directory holds something else
+ * @throws Error if another process has locked it, or if the directory has other content
  */
 export async function lockDirectory(fs: FileSystem, directory: string): Promise<Lock> {
   fs.mkdirSync(directory, { recursive: true, mode: 0o700 })
   const names = fs.readdirSync(directory)
-  // A "--fresh" on somebody's home directory must find nothing to delete.
+  // Without this check, "--fresh" would delete a home directory that somebody names by mistake.
   if (names.length > 0 && !names.includes(lockName)) {
     throw new Error(
-      `${directory} is not empty, and what is in it is no state of the local AWS. Name another: npm start -- --state DIRECTORY`,
+      `${directory} is not empty, and it is not the state of a local AWS. Name another: npm start -- --state DIRECTORY`,
     )
   }
   fs.chmodSync(directory, 0o700)
@@ -35,7 +35,7 @@ export async function lockDirectory(fs: FileSystem, directory: string): Promise<
       )
     }
     if (!isNotOpen(error)) throw error
-    // Damaged, and there is nothing in it to lose.
+    // The lock is damaged. It holds no data, so it is made anew.
     await ClassicLevel.destroy(path)
     return open(fs, path)
   }

@@ -1,6 +1,6 @@
 import type { Change, Journal } from './Journal.ts'
 
-/** A journal that forgets with the process. It copies values as a file would, and hands them over more than once. */
+/** A journal in memory. It copies values, as a file does, and returns a collection any number of times. */
 export function memoryJournal(): Journal {
   const collections = new Map<string, Map<string, string>>()
   const keep = ({ collection, key, value }: Change) => {

@@ -9,13 +9,13 @@ import { replaceFile } from './replaceFile.ts'
 import { UnreadableStateError } from './UnreadableStateError.ts'
 import { writeAll } from './writeAll.ts'
 
-/** Changes when the records of an older version can no longer be read. */
+/** The version of the format. It changes when the code can no longer read older records. */
 const version = 2
-/** So many changes may be in the care of the operating system. */
+/** At most so many changes may be missing on the disk at a time. */
 const soon = 64
-/** A journal with fewer superseded changes is not worth writing anew. */
+/** A journal with fewer superseded changes than this is not rewritten. */
 const worthwhile = 1000
-/** Changes that go into one record when a journal is written anew. */
+/** Changes in one record of a rewritten journal. */
 const changesPerRecord = 500
 
 export interface OpenJournal extends Journal {
@@ -26,18 +26,18 @@ type Collections = Map<string, Map<string, unknown>>
 
 interface Kept {
   collections: Collections
-  /** Of the last record. */
+  /** The sequence of the last record. */
   sequence: number
-  /** Bytes up to the end of the last record. */
+  /** Bytes to the end of the last record. */
   length: number
-  /** Changes that later ones have superseded. */
+  /** Changes that later changes have superseded. */
   superseded: number
 }
 
 /**
- * The journal in a directory: `state.journal`, a record for each write, and `state.position`, which tells how far the
- * journal certainly reached. A record that was being written when the process died is dropped: nobody was told
- * that it was kept. A journal that is mostly superseded is written anew.
+ * The journal in a directory. `state.journal` has a record for each write. `state.position` has the last record that
+ * is certainly on the disk. A record that was half written when the process died is dropped; no caller had an answer
+ * for it. A journal with mostly superseded changes is rewritten.
  *
  * @throws UnreadableStateError for a journal that was changed, cut or replaced by an older one
  */
@@ -52,19 +52,19 @@ export function openJournal(fs: FileSystem, directory: string): OpenJournal {
   let isClean = false
   let unforced = 0
 
-  /** Cuts off the remains of a failed write. */
+  /** Cuts off the rest of a failed write. */
   function mend(): void {
     if (isClean) return
     fs.ftruncateSync(descriptor, length)
     isClean = true
   }
 
-  /** When this fails too, the next write tries again before anything else. */
+  /** If this fails too, the next write tries again first. */
   function tryToMend(): void {
     try {
       mend()
     } catch {
-      // A start drops what a write left behind, as long as it is not whole.
+      // The next start drops a half-written record.
     }
   }
 
@@ -80,7 +80,7 @@ export function openJournal(fs: FileSystem, directory: string): OpenJournal {
     take<Value>(collection: string) {
       const values = collections.get(collection) ?? new Map()
       collections.delete(collection)
-      // The checksum says that the owner of the collection wrote it.
+      // The checksum shows that the collection's owner wrote these values.
       return values as Map<string, Value>
     },
     append(changes, durability) {
@@ -106,7 +106,7 @@ export function openJournal(fs: FileSystem, directory: string): OpenJournal {
         force()
         position.note(sequence)
       } catch {
-        // It stays in the care of the operating system, as after a kill.
+        // The operating system still has the changes and writes them later.
       }
       position.close()
       fs.closeSync(descriptor)
@@ -114,7 +114,7 @@ export function openJournal(fs: FileSystem, directory: string): OpenJournal {
   }
 }
 
-/** The position of the journal in a directory. Makes both when neither is there. */
+/** The position of the journal in a directory. Makes both files if both are missing. */
 function openPosition(fs: FileSystem, directory: string, journal: string): Position {
   const file = join(directory, 'state.position')
   const names = new Set(fs.readdirSync(directory))
@@ -123,7 +123,7 @@ function openPosition(fs: FileSystem, directory: string, journal: string): Posit
   const firstVersion = has.journal ? undefined : readFirstVersion(fs, directory)
   const position = has.position ? Position.open(fs, file) : Position.create(fs, file, 0)
   if (position === undefined) throw new UnreadableStateError(`${file} is damaged`)
-  // 0: killed before there was anything to keep.
+  // 0: the process was killed before the first record.
   if (!has.journal && position.sequence > 0) throw new UnreadableStateError(`${journal} is missing`)
   if (!has.journal) replaceFile(fs, journal, formatJournal(0, firstVersion ?? new Map()))
   return position
@@ -163,12 +163,15 @@ function readJournal(fs: FileSystem, file: string, reached: number): Kept {
   return { collections, sequence, length, superseded: changed - live }
 }
 
-/** The first record says how to read the others. */
+/** The first record has the version of the format. */
 function requireVersion(file: string, text: string): void {
   if (text !== JSON.stringify({ version })) throw new UnreadableStateError(`${file} is of another version`)
 }
 
-/** Writes a journal anew when most of it is superseded. A full disk is no reason not to start: it stays as it is. */
+/**
+ * Rewrites a journal if most of it is superseded. On a full disk the journal stays as it is, and the local AWS
+ * starts.
+ */
 function compact(fs: FileSystem, file: string, kept: Kept): Kept {
   const { collections, sequence, superseded } = kept
   const live = [...collections.values()].reduce((sum, { size }) => sum + size, 0)
@@ -178,11 +181,11 @@ function compact(fs: FileSystem, file: string, kept: Kept): Kept {
   } catch {
     fs.rmSync(`${file}.new`, { force: true })
   }
-  // Read again: appending needs the length of the file that is there now.
+  // The new file is read, because appending needs its length.
   return readJournal(fs, file, sequence)
 }
 
-/** A whole journal whose first record has the given sequence: positions that were noted before stay true. */
+/** A whole journal. Its first record has the given sequence, so that positions noted before stay valid. */
 function formatJournal(first: number, collections: Collections): Buffer {
   const changes = [...collections].flatMap(([collection, values]) =>
     [...values].map(([key, value]) => ({ collection, key, value })),

@@ -9,9 +9,9 @@ export interface State {
 }
 
 /**
- * Opens what outlives the process: first the lock, then the journal under it.
+ * Opens the stored state: takes the lock, then opens the journal.
  *
- * @throws UnreadableStateError; Error when the directory cannot be used, or another process has it
+ * @throws UnreadableStateError; Error if the directory cannot be used, or if another process uses it
  */
 export async function openState(
   fs: FileSystem,
@@ -50,7 +50,7 @@ function empty(fs: FileSystem, directory: string): void {
   }
 }
 
-/** An error of the file system: a full disk, a read-only directory, or a path that is no directory. */
+/** The message of an error of the file system, such as a full disk, a read-only directory or a path that is a file. */
 function reasonOf(error: unknown): string | undefined {
   if (error instanceof Error && 'syscall' in error) return error.message
   return isNotOpen(error) && error instanceof Error && error.cause instanceof Error

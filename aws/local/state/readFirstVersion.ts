@@ -4,7 +4,7 @@ import * as v from 'valibot'
 import type { FileSystem } from './FileSystem.ts'
 import { UnreadableStateError } from './UnreadableStateError.ts'
 
-/** The document that names all others. */
+/** The document that lists all others. */
 const contents = 'contents.json'
 const items = 'items.journal'
 /** Bytes of the first line of the items' journal. */
@@ -24,7 +24,8 @@ const changes = v.array(
 )
 
 /**
- * State of version 1, as collections: a file for each document and a journal of items. Undefined where there is none.
+ * The state of version 1, as collections. It has a file for each document, and a journal of items. Undefined if there
+ * is none.
  *
  * @throws UnreadableStateError
  */
@@ -53,7 +54,7 @@ export function removeFirstVersion(fs: FileSystem, directory: string): void {
   const listed = v.parse(names, readDocument(fs, join(directory, contents)))
   for (const name of listed) fs.rmSync(fileOf(directory, name), { force: true })
   fs.rmSync(join(directory, items), { force: true })
-  // The last one: what it names is gone by then.
+  // Deleted last, because it lists the other files.
   fs.rmSync(join(directory, contents))
 }
 
@@ -76,7 +77,7 @@ function readDocument(fs: FileSystem, file: string): unknown {
   return document
 }
 
-/** What follows the bytes that the first line counts was never acknowledged. */
+/** The first line counts the acknowledged bytes. The bytes after them are ignored. */
 function readItems(fs: FileSystem, file: string): Map<string, unknown> {
   const bytes = read(fs, file)
   const result = v.safeParse(header, parseJson(bytes.toString('utf8', 0, headerLength)))

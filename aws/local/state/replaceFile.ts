@@ -3,8 +3,8 @@ import type { FileSystem } from './FileSystem.ts'
 import { writeAll } from './writeAll.ts'
 
 /**
- * Puts a text in the place of a file, or makes it, readable to its owner only. The text goes to a new file, is forced
- * to disk and then takes the old one's place: a kill at any moment leaves the one or the other, whole.
+ * Replaces or makes a file, readable to its owner only. The text goes to a new file, is forced to disk, and the new
+ * file is renamed to the old name. A kill at any moment leaves the old file or the new one, whole.
  */
 export function replaceFile(fs: FileSystem, file: string, text: string | Uint8Array): void {
   const temporary = `${file}.new`
@@ -19,7 +19,7 @@ export function replaceFile(fs: FileSystem, file: string, text: string | Uint8Ar
   syncDirectory(fs, dirname(file))
 }
 
-/** A rename is only as durable as the directory that records it. Windows cannot open one. */
+/** A rename is durable only when its directory is on the disk. Windows cannot open a directory. */
 function syncDirectory(fs: FileSystem, directory: string): void {
   if (process.platform === 'win32') return
   const descriptor = fs.openSync(directory, 'r')

@@ -1,6 +1,6 @@
 import type { FileSystem } from './FileSystem.ts'
 
-/** Writes all of the bytes at a position: one call may write only some of them, as on a disk that is nearly full. */
+/** Writes all bytes at a position. One call of `writeSync` may write only some of them, as on a nearly full disk. */
 export function writeAll(fs: FileSystem, descriptor: number, bytes: Uint8Array, position: number): void {
   let written = 0
   while (written < bytes.length) {

@@ -4,16 +4,16 @@ import type { LocalAws } from '../LocalAws.ts'
 import { type AnswerAtBest, notEmulated } from '../notEmulated.ts'
 
 export interface StsOperation {
-  /** `signer`: everybody whose signature is right, since AWS asks no policy about this operation. */
+  /** `signer`: every caller with a valid signature. AWS asks no policy about this operation. */
   access: 'public' | 'operator' | 'signer'
-  /** Where it is not the answer of AWS: always a refusal as AWS words it, or that it is not emulated. */
+  /** Set for an operation that never answers as AWS does: it is refused in AWS's words, or is not emulated. */
   answersAtBest?: AnswerAtBest
   /** @throws AwsError, NotEmulatedError */
   run(aws: LocalAws, input: unknown, principal: Principal | undefined): Promise<object>
 }
 
 /**
- * Says who signed the request. No policy is asked, not even one that denies it.
+ * Says who signed the request. AWS asks no policy, so that even a Deny does not stop it.
  *
  * @see https://docs.aws.amazon.com/STS/latest/APIReference/API_GetCallerIdentity.html
  */
@@ -22,7 +22,10 @@ const getCallerIdentity: StsOperation['run'] = async ({ account }, _, principal)
   return { Arn: principal.arn, UserId: userIdOf(principal), Account: account }
 }
 
-/** A user's ID, or a role's with the session's name. The local AWS makes both of the ARN, so that they never change. */
+/**
+ * A user's ID, or a role's with the session's name. The local AWS derives both from the ARN, so that they never
+ * change.
+ */
 function userIdOf(principal: Principal): string {
   if (principal.kind === 'operator') return uniqueId('AIDA', principal.arn)
   return `${uniqueId('AROA', principal.roleArn)}:${principal.arn.split('/').at(-1)}`

@@ -15,27 +15,30 @@ export interface UserPool {
   /** `eu-central-1_AbCdEf123` */
   id: string
   arn: string
-  /** The ID after the underscore. SRP hashes it as the pool's name. */
+  /** The part of the ID after the underscore. SRP hashes it as the pool's name. */
   poolName: string
   /** The `iss` of its tokens. */
   issuer: string
   properties: UserPoolProperties
   environment: Environment
-  /** By client ID. */
+  /** App clients by ID. */
   clients: Map<string, UserPoolClient>
-  /** By name. */
+  /** Groups by name. */
   groups: Map<string, UserPoolGroup>
   users: Users
   grants: Grants
-  /** By SECRET_BLOCK. */
+  /** SRP exchanges by SECRET_BLOCK. */
   srpExchanges: SingleUse<SrpExchange>
-  /** By Session. */
+  /** Sign-ins by Session. */
   sessions: SingleUse<AuthSession>
   signInAttempts: SignInAttempts
   resetRequests: RateLimit
   resetConfirmations: RateLimit
   signingKey: SigningKey
-  /** Makes simulated answers about unknown users repeatable, and unforeseeable. 32 bytes. */
+  /**
+   * The source of simulated answers about unknown users, 32 bytes. They are the same at every try, and nobody can
+   * compute them.
+   */
   secret: Uint8Array
 }
 
@@ -43,6 +46,6 @@ export interface UserPoolGroup {
   name: string
   description: string | undefined
   roleArn: string | undefined
-  /** The lower, the more it counts. */
+  /** A group with a lower number comes first. */
   precedence: number
 }

@@ -3,11 +3,11 @@ import type { UserPoolClientProperties } from './definition/userPoolClientProper
 /** An app client, its properties resolved. */
 export interface UserPoolClient {
   clientId: string
-  /** As the template has them. */
+  /** The properties in the template. */
   properties: UserPoolClientProperties
   allowsSrp: boolean
   allowsRefresh: boolean
-  /** Answer as if unknown users existed. */
+  /** Whether the pool answers about an unknown user as if the user existed. */
   hidesUsers: boolean
   /** Seconds. */
   accessTokenLifetime: number
@@ -15,7 +15,7 @@ export interface UserPoolClient {
   idTokenLifetime: number
   /** Milliseconds. */
   refreshTokenLifetime: number
-  /** Minutes that a challenge stays open. */
+  /** How long a challenge stays open, in minutes. */
   authSessionMinutes: number
   rotation: { graceMilliseconds: number } | undefined
   canRead(attribute: string): boolean

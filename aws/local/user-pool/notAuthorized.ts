@@ -1,6 +1,6 @@
 import { AwsError } from '../AwsError.ts'
 
-/** The refusal that Cognito gives for nearly everything; the text tells which. */
+/** Cognito's exception for most refusals. The message tells them apart. */
 export function notAuthorized(message: string): AwsError {
   return new AwsError('NotAuthorizedException', message)
 }

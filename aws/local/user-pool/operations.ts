@@ -39,9 +39,12 @@ import { updateUserAttributes } from './operations/updateUserAttributes.ts'
 import { verifySoftwareToken } from './operations/verifySoftwareToken.ts'
 
 export interface UserPoolOperation {
-  /** `public` is proven by what its input holds; `operator` must be signed with the operator's key. */
+  /**
+   * `public`: the input proves who calls, with a token or a password. `operator`: the operator's key must sign the
+   * request.
+   */
   access: 'public' | 'operator'
-  /** Where it is not the answer of AWS: always a refusal as AWS words it, or that it is not emulated. */
+  /** Set for an operation that never answers as AWS does: it is refused in AWS's words, or is not emulated. */
   answersAtBest?: AnswerAtBest
   /** @throws AwsError, NotEmulatedError */
   run(aws: UserPools, input: unknown): Promise<object>

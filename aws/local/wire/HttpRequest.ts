@@ -1,9 +1,9 @@
-/** A request as it came in: nothing in it is trusted yet. */
+/** A received request. Nothing in it is trusted yet. */
 export interface HttpRequest {
   method: string
   /** Path and query string, as sent. */
   url: string
-  /** Lower-case names; repeated headers joined with a comma, as SigV4 does. */
+  /** Names are in lower case. Repeated headers are joined with a comma, as in SigV4. */
   headers: ReadonlyMap<string, string>
   body: Uint8Array
 }

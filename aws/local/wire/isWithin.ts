@@ -1,7 +1,7 @@
 export interface JsonBounds {
-  /** Levels of objects and arrays in each other. */
+  /** Levels of nested objects and arrays. */
   depth: number
-  /** Values, one for each member and element. */
+  /** Number of values: members of objects and elements of arrays. */
   values: number
 }
 
@@ -9,7 +9,7 @@ const [quote, backslash, comma, openBrace, closeBrace, openBracket, closeBracket
   0x22, 0x5c, 0x2c, 0x7b, 0x7d, 0x5b, 0x5d,
 ]
 
-/** Whether a JSON text stays within bounds, counted before anything is made of it. */
+/** Whether a JSON text is within bounds. Counts without parsing the text. */
 export function isWithin({ depth, values }: JsonBounds, text: string): boolean {
   let level = 0
   let counted = 0
@@ -25,7 +25,7 @@ export function isWithin({ depth, values }: JsonBounds, text: string): boolean {
     else if (character === openBrace || character === openBracket) level += 1
     else if (character === closeBrace || character === closeBracket) level -= 1
     else if (character !== comma) continue
-    // A comma stands between two values; an object and an array may hold one each.
+    // A comma comes between two values. An opening bracket comes before the first one.
     if (character === comma || character === openBrace || character === openBracket) counted += 1
     if (level > depth || counted > values) return false
   }

@@ -12,14 +12,14 @@ import { isWithin, type JsonBounds } from './isWithin.ts'
 
 export type Service = 'cognito-idp' | 'cognito-identity' | 'dynamodb' | QueryService
 
-/** A request whose service and operation are known. Nothing of its JSON has been read. */
+/** A request with its service and operation. Its JSON has not been read. */
 export interface AddressedRequest {
   service: Service
   operation: string
   http: HttpRequest
 }
 
-/** A request whose input is known too. */
+/** A request with its input. */
 export interface ParsedRequest extends AddressedRequest {
   input: Readonly<Record<string, unknown>>
 }
@@ -48,7 +48,7 @@ const jsonServices: Readonly<Record<string, JsonService>> = {
   },
 }
 
-/** The answer to a body that is not in the service's JSON: not even an error document. */
+/** AWS's answer to a body that is not the service's JSON. It has no error document. */
 export class UnknownOperationResponse extends Error {
   readonly response: HttpResponse = {
     status: 404,
@@ -58,13 +58,13 @@ export class UnknownOperationResponse extends Error {
 }
 
 /**
- * Reads which operation a request calls, and leaves its JSON alone: who sends megabytes of it has to sign first, where
- * a signature is needed.
+ * Reads which operation a request calls, without reading its JSON. If the operation needs a signature, the signature
+ * is checked first, so that an unsigned request cannot make the server parse megabytes.
  *
- * The content type matters for more than form: a browser cannot send it across sites without asking first.
+ * The content type also protects the server: a page of another site cannot send it without a preflight request.
  *
  * @throws UnknownOperationResponse; NotEmulatedError for another service; AwsError RequestEntityTooLargeException,
- * UnknownOperationException
+ *   UnknownOperationException
  */
 export function parseAddress(http: HttpRequest): AddressedRequest {
   const [prefix = '', operation = '', ...rest] = (http.headers.get('x-amz-target') ?? '').split('.')
@@ -98,8 +98,8 @@ export function parseInput<Request extends AddressedRequest>(request: Request): 
   return { ...request, input: parseJson(http.body, bounds[service]) }
 }
 
-// Unlike AWS: values are counted as well as bytes, so that no request keeps everybody else waiting. The largest item
-// of DynamoDB and the largest input of Cognito stay far below.
+// Unlike AWS: values are counted as well as bytes, so that no request blocks the others for long. DynamoDB's largest
+// item and Cognito's largest input are far below these bounds.
 const bounds: Readonly<Record<JsonService['service'], JsonBounds>> = {
   dynamodb: { depth: 100, values: 300_000 },
   'cognito-identity': { depth: 100, values: 10_000 },
@@ -114,8 +114,8 @@ export const services: readonly Service[] = [
 ]
 
 /**
- * Every service of AWS but these is told that it is not here. The signature names it; without one, the version of
- * its API does.
+ * Refuses a request to a service that the local AWS does not have. The signature names the service; in an unsigned
+ * request the version of its API does.
  *
  * @throws NotEmulatedError
  */
@@ -129,7 +129,7 @@ function refuseOtherService(http: HttpRequest): void {
   throw new NotEmulatedError(`the service ${name}. It has ${services.join(', ')} and no other`)
 }
 
-/** The service in the scope of a signature that a request carries, be it good or not. */
+/** The service in the scope of a request's signature, which may be invalid. */
 export function signedServiceOf({ headers }: Pick<HttpRequest, 'headers'>): string | undefined {
   const authorization = headers.get('authorization') ?? ''
   return /^AWS4-.*?Credential=[^/,\s]*\/\d+\/[^/,\s]*\/([a-z0-9.-]{1,40})\/aws4_request/s.exec(
@@ -137,7 +137,7 @@ export function signedServiceOf({ headers }: Pick<HttpRequest, 'headers'>): stri
   )?.[1]
 }
 
-// A byte order mark is no JSON, and stays to be refused.
+// A byte order mark is kept, so that it is refused as invalid JSON.
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 
 function parseJson(body: Uint8Array, bounds: JsonBounds): Readonly<Record<string, unknown>> {
@@ -146,7 +146,7 @@ function parseJson(body: Uint8Array, bounds: JsonBounds): Readonly<Record<string
     const value: unknown = isWithin(bounds, text) ? JSON.parse(text) : undefined
     if (isRecord(value)) return value
   } catch {
-    // Not UTF-8 or not JSON: refused below, with the same words as an array or null.
+    // Not UTF-8 or not JSON: refused below, with the same message as an array or null.
   }
   throw new AwsError('com.amazon.coral.service#SerializationException', '')
 }

@@ -9,8 +9,8 @@ import type { HttpRequest, HttpResponse } from './HttpRequest.ts'
 import { signedServiceOf, UnknownOperationResponse } from './parseRequest.ts'
 
 /**
- * Every error that was thrown, as a response in the protocol of the request. AWS's exceptions look as AWS sends them;
- * what is not emulated looks like nothing that AWS sends; a fault of the local AWS says nothing of its inside.
+ * A thrown error as a response in the protocol of the request. An exception of AWS has AWS's form. An answer about
+ * something not emulated has a form that AWS never sends. A fault of the local AWS shows no internal details.
  */
 export function toErrorResponse(error: unknown, http: HttpRequest): HttpResponse {
   if (error instanceof UnknownOperationResponse) return error.response
@@ -23,15 +23,15 @@ export function toErrorResponse(error: unknown, http: HttpRequest): HttpResponse
     : faultResponse(http, {
         status: 500,
         code: 'InternalFailure',
-        message: 'The local AWS failed; its terminal says how.',
+        message: 'The local AWS failed. Its terminal shows the error.',
       })
 }
 
-/** An error that AWS does not have, in a form that the client of the request can read. */
+/** An error that AWS does not have, in the protocol of the request. */
 function faultResponse(http: HttpRequest, fault: Fault): HttpResponse {
   if (isQueryRequest(http)) return queryFaultResponse(http, fault)
   const { status, code, message } = fault
-  // S3 has neither JSON nor the frame that the query protocol puts around an error.
+  // S3 answers in XML, without the outer element of the query protocol.
   if (signedServiceOf(http) === 's3') {
     const body = toXml('Error', { Code: code, Message: message })
     return { status, headers: { 'content-type': 'application/xml' }, body }
@@ -44,7 +44,7 @@ function faultResponse(http: HttpRequest, fault: Fault): HttpResponse {
 }
 
 /**
- * What each service says when it could not do what it was asked to. Nothing has changed, and every SDK tries again.
+ * Each service's answer to a request that it could not carry out. Nothing has changed, and SDKs try again.
  *
  * @see https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Programming.Errors.html
  * @see https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/CommonErrors.html
@@ -57,7 +57,7 @@ function internalError({ headers }: HttpRequest): AwsError {
 
 function awsErrorResponse(error: AwsError): HttpResponse {
   const isCoral = error.type.includes('#')
-  // DynamoDB's front spells the member "Message" for a denial, and "message" elsewhere.
+  // DynamoDB's member is "Message" in a denial and "message" in other errors.
   const member = error.type.endsWith('#AccessDeniedException') ? 'Message' : 'message'
   const document = error.message === '' ? {} : { [member]: error.message }
   return {
@@ -74,7 +74,7 @@ function awsErrorResponse(error: AwsError): HttpResponse {
 function cognitoErrorHeaders(error: AwsError): Record<string, string> {
   return {
     'x-amzn-errortype': `${error.type}:`,
-    // A header holds neither line breaks nor letters beyond Latin-1, and clients take so much of them and no more.
+    // A header cannot contain line breaks or letters beyond Latin-1, and clients limit its length.
     'x-amzn-errormessage': error.message.slice(0, 1000).replace(/[^\x20-\x7e]/g, '?'),
   }
 }

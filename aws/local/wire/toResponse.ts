@@ -6,9 +6,9 @@ import type { XmlValue } from '../query-protocol/toXml.ts'
 import type { HttpResponse } from './HttpRequest.ts'
 import type { AddressedRequest } from './parseRequest.ts'
 
-/** An operation's output as the service sends it. */
+/** An operation's output in the form of the service. */
 export function toResponse({ service, operation }: AddressedRequest, output: object): HttpResponse {
-  // An operation of the query protocol answers with text, numbers, dates, lists and structures of them.
+  // Every output of the query protocol's operations is an XmlValue.
   if (isQueryService(service)) return queryResponse(service, operation, output as XmlValue)
   const body = JSON.stringify(output)
   if (service !== 'dynamodb') {

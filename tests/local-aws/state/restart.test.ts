@@ -65,7 +65,7 @@ test('a second process on the same state is told so, and changes nothing, not ev
 test('a directory that holds something else is left alone, even by "--fresh"', async () => {
   mkdirSync(directory)
   writeFileSync(join(directory, 'thesis.txt'), 'irreplaceable')
-  await expect(start('--fresh')).rejects.toThrow('is no state of the local AWS')
+  await expect(start('--fresh')).rejects.toThrow('is not the state of a local AWS')
   expect(readdirSync(directory)).toEqual(['thesis.txt'])
 })
 

@@ -12,11 +12,11 @@ const getOpenIdTokenInput = v.object({ IdentityId: id, Logins: logins })
 const lifetime = 600
 
 /**
- * `{ IdentityId, Logins }` → `{ IdentityId, Token }`: a token that tells IAM who the person is, principal tags among
- * it. Refused while the classic flow is off: it is what AssumeRoleWithWebIdentity takes, for any role that trusts the
- * pool.
+ * `{ IdentityId, Logins }` → `{ IdentityId, Token }`: a token with the user's identity ID and principal tags.
+ * AssumeRoleWithWebIdentity exchanges it for the credentials of any role that trusts the pool, so the operation is
+ * refused while the classic flow is off.
  *
- * @throws AwsError InvalidParameterException; NotAuthorizedException for logins that are not the identity's
+ * @throws AwsError InvalidParameterException; NotAuthorizedException for logins of another identity
  * @see https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_GetOpenIdToken.html
  */
 export const getOpenIdToken: IdentityPoolOperation['run'] = async (aws, input) => {

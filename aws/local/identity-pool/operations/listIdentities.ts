@@ -9,7 +9,7 @@ const listIdentitiesInput = v.object({
   IdentityPoolId: id,
   MaxResults: maxResults,
   NextToken: nextToken,
-  // No identity is ever disabled.
+  // Without effect: the local AWS disables no identity.
   HideDisabled: v.optional(v.boolean()),
 })
 
@@ -20,7 +20,7 @@ export const listIdentities: IdentityPoolOperation['run'] = async (aws, input) =
   const { page, next } = pageOf(pool.identities.ids(), { limit: MaxResults, token: NextToken })
   return {
     IdentityPoolId,
-    // Unlike AWS: without the dates, which are not kept.
+    // Unlike AWS: without the dates. The local AWS does not keep them.
     Identities: page.map((IdentityId) => ({ IdentityId, Logins: loginsOf(pool, IdentityId) })),
     NextToken: next,
   }

@@ -8,7 +8,7 @@ import type { ResourceType } from '../StackBuilder.ts'
 const identityPoolProperties = v.strictObject({
   IdentityPoolName: v.string(),
   AllowUnauthenticatedIdentities: v.literal(false, 'the local AWS has no guests: false'),
-  // Without its second half: the local AWS has no STS to take a token to.
+  // Only half of the classic flow: the local AWS has no AssumeRoleWithWebIdentity to exchange the token.
   AllowClassicFlow: v.optional(v.boolean(), false),
   CognitoIdentityProviders: v.pipe(
     v.array(

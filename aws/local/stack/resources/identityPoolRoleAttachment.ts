@@ -4,7 +4,7 @@ import type { ResourceType } from '../StackBuilder.ts'
 import { findIdentityPool } from './findIdentityPool.ts'
 
 const roleMapping = v.strictObject({
-  // CloudFormation lets the map's key stand for the provider, but then it cannot hold a reference.
+  // In CloudFormation the map's key can also name the provider, but a key cannot be a reference.
   IdentityProvider: v.string(),
   Type: v.literal('Token', 'the local AWS chooses roles by Token, not by Rules'),
   AmbiguousRoleResolution: v.picklist(['AuthenticatedRole', 'Deny']),

@@ -7,15 +7,15 @@ import type { ResourceType } from '../StackBuilder.ts'
 const roleProperties = v.strictObject({
   RoleName: v.optional(v.string()),
   Description: v.optional(v.string()),
-  // The identity pool hands out credentials for one hour, even where the role allows more.
+  // Without effect: the identity pool's credentials last one hour, even if the role allows more.
   MaxSessionDuration: v.optional(v.number()),
   AssumeRolePolicyDocument: v.unknown(),
   Policies: v.optional(v.array(v.strictObject({ PolicyName: v.string(), PolicyDocument: v.unknown() })), []),
 })
 
 /**
- * A role with its inline policies, each parsed: a policy that the evaluator does not understand in full stops
- * the local AWS from starting.
+ * A role with its inline policies, each parsed. A policy that the evaluator does not fully understand stops the local
+ * AWS from starting.
  *
  * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-role.html
  */

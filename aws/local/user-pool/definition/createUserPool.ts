@@ -15,13 +15,13 @@ export interface UserPoolSettings {
   userPoolId: string
   arn: string
   region: string
-  /** Of AWS::Cognito::UserPool, with every intrinsic function resolved. */
+  /** The properties of AWS::Cognito::UserPool, with every intrinsic function resolved. */
   properties: unknown
   environment: Environment
 }
 
 /**
- * A user pool with the users, keys and refresh tokens that are kept of it.
+ * A user pool with its stored users, keys and refresh tokens.
  *
  * @throws NotEmulatedError naming a property that is not understood
  */
@@ -51,7 +51,7 @@ export async function createUserPool(settings: UserPoolSettings): Promise<UserPo
   }
 }
 
-/** 32 random bytes, made once and kept in a collection of their own. */
+/** 32 random bytes, made once and stored in a collection of their own. */
 function loadSecret(collection: string, { journal, randomBytes }: Environment): Uint8Array {
   const make = () => Buffer.from(randomBytes(32)).toString('base64')
   return Buffer.from(new MadeOnce(journal, collection).get('secret', make), 'base64')

@@ -74,7 +74,7 @@ export const userPoolProperties = v.pipe(
       v.strictObject({ AttributesRequireVerificationBeforeUpdate: v.array(v.literal('email')) }),
       { AttributesRequireVerificationBeforeUpdate: [] },
     ),
-    // Here the mails go to the terminal, by any sender.
+    // Any sender is accepted: the local AWS prints mails in the terminal.
     EmailConfiguration: v.optional(
       v.strictObject({ EmailSendingAccount: v.literal('DEVELOPER'), SourceArn: v.string() }),
     ),

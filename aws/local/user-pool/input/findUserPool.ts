@@ -2,7 +2,7 @@ import { AwsError } from '../../AwsError.ts'
 import type { LocalAws } from '../../LocalAws.ts'
 import type { UserPool } from '../UserPool.ts'
 
-/** All that the operations need of the local AWS. */
+/** The part of the local AWS that the operations need. */
 export type UserPools = Pick<LocalAws, 'userPools'>
 
 /** @throws AwsError ResourceNotFoundException */

@@ -13,7 +13,7 @@ export const usernamePattern = /^[\p{L}\p{M}\p{S}\p{N}\p{P}]+$/u
 export const usernameConstraint = 'regular expression pattern: [\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]+'
 
 /**
- * Members that many operations have, as the service model constrains them.
+ * Members of many operations, with the service model's constraints.
  *
  * @see https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_Operations.html
  */
@@ -53,14 +53,14 @@ export const nextToken = v.optional(
   v.pipe(v.string(), v.regex(/^\S+$/, 'Member must satisfy regular expression pattern: [\\S]+')),
 )
 
-/** How long a page is in lists of pools and app clients. */
+/** The length of a page in lists of pools and app clients. */
 export const maxResults = wholeNumber(1, 60)
 
-/** How long a page is in the other lists; 0 and nothing stand for the longest. */
+/** The length of a page in the other lists. 0 and an absent member mean the longest page. */
 export const limit = v.pipe(
   v.optional(wholeNumber(0, 60), 60),
   v.transform((value) => (value === 0 ? 60 : value)),
 )
 
-/** Further members of the operations that list users and groups. */
+/** Members for the pages of lists of users and groups. */
 export const paging = { Limit: limit, NextToken: nextToken }

@@ -4,8 +4,8 @@ import { parseMembers } from '../../parseMembers.ts'
 /**
  * An operation's input, parsed.
  *
- * @throws AwsError InvalidParameterException or SerializationException for the first thing that is wrong; its
- * text repeats a username and nothing else, which may be a password
+ * @throws AwsError InvalidParameterException or SerializationException for the first invalid member. The message
+ *   repeats the value of a username only; another value may be a password
  */
 export function parseInput<Schema extends v.GenericSchema>(
   schema: Schema,

@@ -19,7 +19,7 @@ const schema = v.object({
   UserAttributes: v.optional(members.attributes, []),
   TemporaryPassword: v.optional(members.password),
   MessageAction: v.optional(v.picklist(['SUPPRESS', 'RESEND'])),
-  // Unlike AWS: the default is EMAIL, which goes to the terminal; there is no SMS.
+  // Unlike AWS: the default is EMAIL, which is printed in the terminal. There is no SMS.
   DesiredDeliveryMediums: v.optional(v.array(v.literal('EMAIL'))),
 })
 

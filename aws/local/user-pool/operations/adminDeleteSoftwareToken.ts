@@ -7,8 +7,8 @@ import { findUser } from '../users/findUser.ts'
 const schema = v.object({ UserPoolId: members.userPoolId, Username: members.username })
 
 /**
- * Forgets a user's authenticator app, whose phone may be in other hands: its codes are good for nothing, and where
- * everybody has to have one the next sign-in adds another.
+ * Removes a user's authenticator app, for example after the phone was lost. Its codes are no longer accepted. If the
+ * pool requires an app, the next sign-in sets up another.
  *
  * @see https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminDeleteSoftwareToken.html
  */

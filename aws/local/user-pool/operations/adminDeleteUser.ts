@@ -7,7 +7,7 @@ import { findUser } from '../users/findUser.ts'
 const schema = v.object({ UserPoolId: members.userPoolId, Username: members.username })
 
 /**
- * Deletes a user. A later user of the same name is another person: another `sub`, another identity.
+ * Deletes a user. A later user of the same name has another `sub` and another identity ID.
  *
  * @see https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminDeleteUser.html
  */

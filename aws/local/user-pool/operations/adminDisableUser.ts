@@ -7,7 +7,7 @@ import { findUser } from '../users/findUser.ts'
 const schema = v.object({ UserPoolId: members.userPoolId, Username: members.username })
 
 /**
- * Stops a user from signing in and revokes all that they have: enabling them again does not bring it back.
+ * Stops a user from signing in and revokes the user's tokens. The tokens stay revoked when the user is enabled again.
  *
  * @see https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminDisableUser.html
  */

@@ -13,7 +13,7 @@ export async function adminListGroupsForUser(aws: UserPools, input: unknown): Pr
   const { UserPoolId, Username, Limit, NextToken } = parseInput(schema, input)
   const pool = findUserPool(aws, UserPoolId)
   const { groups } = findUser(pool, Username)
-  // A group that the template no longer has is gone, with its members.
+  // A group that is no longer in the template has no members.
   const found = groups.flatMap((name) => pool.groups.get(name) ?? [])
   const { page, next } = pageOf(found, { limit: Limit, token: NextToken })
   return { Groups: page.map((group) => describeGroup(pool, group)), NextToken: next }

@@ -12,8 +12,8 @@ import { findUser } from '../users/findUser.ts'
 const schema = v.object({ UserPoolId: members.userPoolId, Username: members.username })
 
 /**
- * Ends the user's password and sends a code with which to choose another. Where people cannot recover by
- * themselves, AdminSetUserPassword is the way.
+ * Makes the user's password invalid and sends a code for choosing another. In a pool without recovery by email, the
+ * operator uses AdminSetUserPassword instead.
  *
  * @see https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminResetUserPassword.html
  */

@@ -12,8 +12,8 @@ const schema = v.object({
 })
 
 /**
- * Changes attributes of a user as the operator, who may also say that an address is verified. A blank value takes an
- * attribute away.
+ * Changes attributes of a user. The operator may also mark an address as verified. A blank value removes the
+ * attribute.
  *
  * @see https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminUpdateUserAttributes.html
  */

@@ -13,12 +13,12 @@ const schema = v.object({
   Session: v.optional(members.session),
 })
 
-/** Bytes of a secret. */
+/** In bytes. */
 const secretLength = 32
 
 /**
- * Hands out a secret for an authenticator app: to a signed-in user, or in the middle of a sign-in to a pool that
- * requires one. It counts for nothing until VerifySoftwareToken.
+ * Makes a secret for an authenticator app, for a signed-in user or during a sign-in to a pool that requires an app.
+ * The secret has no effect until VerifySoftwareToken.
  *
  * @see https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AssociateSoftwareToken.html
  */
@@ -48,7 +48,7 @@ function associateInSession(aws: UserPools, handed: string | undefined): object 
 
 const base32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
 
-/** Base32 (RFC 4648) without padding: how authenticator apps take a secret. */
+/** Base32 (RFC 4648) without padding, the form that authenticator apps read. */
 function toBase32(bytes: Uint8Array): string {
   const bits = [...bytes].map((byte) => byte.toString(2).padStart(8, '0')).join('')
   const groups = bits.match(/.{1,5}/g) ?? []

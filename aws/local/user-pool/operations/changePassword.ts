@@ -20,7 +20,7 @@ const schema = v.object({
 })
 
 /**
- * Wrong previous passwords count as failed sign-ins: an access token is no way around the lock-out.
+ * A wrong previous password counts as a failed sign-in, so that an access token is no way around the lock-out.
  *
  * @see https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ChangePassword.html
  */

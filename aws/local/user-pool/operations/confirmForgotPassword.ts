@@ -18,7 +18,7 @@ const schema = v.object({
 })
 
 /**
- * Sets a new password for a user, given the code that was sent to them. Without the right code every name is answered alike.
+ * Sets a new password for a user who has the code. With a wrong code the answer is the same for every name.
  *
  * @see https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ConfirmForgotPassword.html
  */

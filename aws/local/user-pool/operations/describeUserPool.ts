@@ -7,7 +7,7 @@ import { standardAttributes } from '../users/standardAttributes.ts'
 const schema = v.object({ UserPoolId: members.userPoolId })
 
 /**
- * A user pool as its template has it, with AWS's defaults where the template is silent.
+ * The properties of a user pool in the template, with AWS's defaults for the others.
  *
  * @see https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DescribeUserPool.html
  */
@@ -16,7 +16,7 @@ export async function describeUserPool(aws: UserPools, input: unknown): Promise<
   const { id, arn, properties, users } = findUserPool(aws, UserPoolId)
   const { Schema, UserPoolName, DeletionProtection = 'INACTIVE', UserPoolTier = 'ESSENTIALS' } = properties
   return {
-    // Unlike AWS: without the dates, which are not kept.
+    // Unlike AWS: without the dates. The local AWS does not keep them.
     UserPool: {
       Id: id,
       Name: UserPoolName,

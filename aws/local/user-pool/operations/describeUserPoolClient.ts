@@ -7,7 +7,7 @@ import { parseInput } from '../input/parseInput.ts'
 const schema = v.object({ UserPoolId: members.userPoolId, ClientId: members.clientId })
 
 /**
- * An app client as its template has it, with AWS's defaults where the template is silent.
+ * The properties of an app client in the template, with AWS's defaults for the others.
  *
  * @see https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DescribeUserPoolClient.html
  */
@@ -20,7 +20,7 @@ export async function describeUserPoolClient(aws: UserPools, input: unknown): Pr
   }
   const { properties } = client
   return {
-    // Unlike AWS: without the dates, which are not kept.
+    // Unlike AWS: without the dates. The local AWS does not keep them.
     UserPoolClient: {
       UserPoolId: pool.id,
       ClientName: properties.ClientName,

@@ -13,8 +13,8 @@ import { findUser } from '../users/findUser.ts'
 const schema = v.object({ ClientId: members.clientId, Username: members.username })
 
 /**
- * Sends a code to the user's verified email address. For a name that has none the answer is made up, so that it
- * tells nothing.
+ * Sends a code to the user's verified email address. For a name without an address the answer is simulated, so that
+ * it does not tell who exists.
  *
  * @see https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ForgotPassword.html
  * @see https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pool-managing-errors.html
@@ -29,7 +29,7 @@ export async function forgotPassword(aws: UserPools, input: unknown): Promise<ob
   pool.resetRequests.take(name)
   const user = pool.users.find(name)
   const email = user?.enabled && user.status !== 'FORCE_CHANGE_PASSWORD' ? verifiedEmail(user) : undefined
-  // The same work for every name, so that the time taken tells nothing either.
+  // Computed for every name, so that the time of the answer does not tell who exists either.
   const simulated = simulateMaskedEmail(pool.secret, name)
   if (user !== undefined && email !== undefined) sendResetCode(pool, user, email)
   else pretendToSendResetCode(pool, user ?? name)
@@ -39,7 +39,7 @@ export async function forgotPassword(aws: UserPools, input: unknown): Promise<ob
   }
 }
 
-/** `ana@example.com` as Cognito tells where a code went: `a***@e***`. */
+/** `ana@example.com` as Cognito's answer shows it: `a***@e***`. */
 function maskEmail(email: string): string {
   const domain = email.slice(email.lastIndexOf('@') + 1)
   return `${email.charAt(0)}***@${domain.charAt(0)}***`
@@ -47,7 +47,7 @@ function maskEmail(email: string): string {
 
 const letters = 'abcdefghijklmnopqrstuvwxyz'
 
-/** A masked address for a user without one: the same at every try. */
+/** A masked address for a user without an address, the same at every try. */
 function simulateMaskedEmail(secret: Uint8Array, username: string): string {
   const hash = createHmac('sha256', secret).update(`email:${username}`).digest()
   const letter = (index: number) => letters.charAt(hash.readUInt8(index) % letters.length)

@@ -10,8 +10,8 @@ import { issueTokens } from '../tokens/issueTokens.ts'
 const schema = v.object({ RefreshToken: v.string(), ClientId: members.clientId })
 
 /**
- * New tokens for a refresh token. With rotation there is a new refresh token too, and the old one ends after
- * the grace period, which lets a client repeat a request whose answer was lost.
+ * New tokens for a refresh token. With rotation the answer has a new refresh token too. The old one stays valid for
+ * the grace period, so that a client can repeat a request if the answer was lost.
  *
  * @see https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetTokensFromRefreshToken.html
  */

@@ -11,7 +11,7 @@ export async function listUserPools({ userPools }: UserPools, input: unknown): P
   const { MaxResults, NextToken } = parseInput(schema, input)
   const { page, next } = pageOf([...userPools.values()], { limit: MaxResults, token: NextToken })
   return {
-    // Unlike AWS: without the dates, which are not kept.
+    // Unlike AWS: without the dates. The local AWS does not keep them.
     UserPools: page.map(({ id, properties }) => ({
       Id: id,
       Name: properties.UserPoolName,

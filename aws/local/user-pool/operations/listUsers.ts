@@ -32,7 +32,7 @@ export async function listUsers(aws: UserPools, input: unknown): Promise<object>
   return { Users: page.map((user) => listedUser(user, isAsked)), PaginationToken: next }
 }
 
-/** `username = "ana"`, `sub = "…"`, `email ^= "ana@"`: equal to, or starting with. */
+/** Filters such as `username = "ana"` and `email ^= "ana@"`. `^=` means "starts with". */
 function parseFilter(filter: string): (user: User) => boolean {
   if (filter === '') return () => true
   const [, name = '', operator, value = ''] = /^(\w+) ?(\^?=) ?"([^"\\]*)"$/.exec(filter) ?? []

@@ -8,8 +8,7 @@ import { parseInput } from '../input/parseInput.ts'
 const schema = v.object({ Token: v.string(), ClientId: members.clientId })
 
 /**
- * Revokes a refresh token and every access token that came of it. A token that is not known is as good as
- * revoked (RFC 7009).
+ * Revokes a refresh token and every access token made with it. An unknown token counts as revoked (RFC 7009).
  *
  * @see https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_RevokeToken.html
  */

@@ -24,7 +24,8 @@ const schema = v.object({
 type Code = Pick<v.InferOutput<typeof schema>, 'UserCode' | 'FriendlyDeviceName'>
 
 /**
- * Takes the first code of an authenticator app: from then on its secret is the user's.
+ * Checks the first code of an authenticator app. If it is right, the user's sign-ins use the app's secret from then
+ * on.
  *
  * @see https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_VerifySoftwareToken.html
  */

@@ -5,8 +5,8 @@ import type { User } from '../users/User.ts'
 import { passwordsOf } from './withPassword.ts'
 
 /**
- * @throws AwsError PasswordHistoryPolicyViolationException for a password that is among the user's last ones, as many as
- *   the pool's PasswordHistorySize says, the one in use included
+ * @throws AwsError PasswordHistoryPolicyViolationException for one of the user's last passwords. The pool's
+ *   PasswordHistorySize says how many count, the current one included
  * @see https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_PasswordPolicyType.html
  */
 export function refuseEarlierPassword(

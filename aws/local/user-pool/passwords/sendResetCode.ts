@@ -2,10 +2,10 @@ import { randomText } from '../../randomText.ts'
 import type { UserPool } from '../UserPool.ts'
 import type { User } from '../users/User.ts'
 
-/** How long a code is good, in milliseconds. */
+/** How long a code is valid, in milliseconds. */
 const lifetime = 3_600_000
 
-/** Sends the user a code with which to choose a new password; only the newest counts. */
+/** Sends the user a code for choosing a new password. Only the newest code is valid. */
 export function sendResetCode({ environment, users }: UserPool, user: User, email: string): void {
   const { now, randomBytes, deliver } = environment
   const code = makeCode(randomBytes)
@@ -17,7 +17,7 @@ export function sendResetCode({ environment, users }: UserPool, user: User, emai
   })
 }
 
-/** Takes the time of `sendResetCode`, for a user who gets no code and for a name that nobody has. */
+/** Takes as long as `sendResetCode`. For a user who gets no code, and for a name that no user has. */
 export function pretendToSendResetCode({ environment, users }: UserPool, userOrName: User | string): void {
   makeCode(environment.randomBytes)
   if (typeof userOrName === 'string') users.pretendToSave(userOrName)

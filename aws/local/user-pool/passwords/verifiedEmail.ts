@@ -1,6 +1,6 @@
 import type { User } from '../users/User.ts'
 
-/** The email address that is known to be the user's. */
+/** The user's email address, if it is verified. */
 export function verifiedEmail({ attributes }: User): string | undefined {
   return attributes.email_verified === 'true' ? attributes.email : undefined
 }

@@ -4,13 +4,13 @@ import type { User } from '../users/User.ts'
 
 const day = 86_400_000
 
-/** A user without a password, or whose password is about to be replaced. */
+/** A user without a password, or with a password that is replaced. */
 export type UserToBe = Omit<User, 'password' | 'status' | 'modifiedAt'> &
   Partial<Pick<User, 'password' | 'status'>>
 
 /**
- * The user with a new password, of which only salt and verifier stay. A temporary one has to be changed at
- * the next sign-in, and in time.
+ * The user with a new password. Only the salt and the verifier are kept. The user must replace a temporary password
+ * at the next sign-in, before it expires.
  */
 export function withPassword(
   pool: UserPool,
@@ -19,7 +19,7 @@ export function withPassword(
   kind: 'permanent' | 'temporary',
 ): User {
   const { now, randomBytes } = pool.environment
-  // Without leading zeros, as AWS sends it and as a simulated one looks.
+  // Without leading zeros, like AWS's salts and the simulated ones.
   const salt = BigInt(`0x${Buffer.from(randomBytes(16)).toString('hex')}`).toString(16)
   const { temporaryUntil: _, resetCode: __, ...rest } = user
   const { TemporaryPasswordValidityDays, PasswordHistorySize } = pool.properties.Policies.PasswordPolicy
@@ -39,8 +39,8 @@ export function withPassword(
 }
 
 /**
- * The passwords that a user chose, newest first, as far as they are kept. A temporary one is the operator's, and does
- * not count.
+ * The stored passwords that the user chose, newest first. The operator chose a temporary password, so it is not among
+ * them.
  */
 export function passwordsOf(user: Partial<User>): PasswordVerifier[] {
   const { password, status, earlierPasswords = [] } = user

@@ -1,7 +1,7 @@
 import type { UserPool } from '../UserPool.ts'
 import type { UserPoolClient } from '../UserPoolClient.ts'
 
-/** RespondToAuthChallenge's input, with pool and client found. */
+/** The input of RespondToAuthChallenge, with its pool and client. */
 export interface ChallengeAnswer {
   pool: UserPool
   client: UserPoolClient

@@ -1,20 +1,20 @@
-/** Names that are counted at once, besides those that are limited. */
+/** The largest number of counted names, without the limited ones. */
 const capacity = 10_000
 
 /**
- * What is counted for each name. When there are too many names, those with the fewest tries make room, and one that
- * is limited stays: counting other names, which takes no password, must not free anybody from a limit.
+ * The count of each name. When there are too many names, those with the fewest tries are forgotten. A limited name
+ * stays. An attacker can try other names without a password, and this must not end the limit on a name.
  */
 export class LimitedNames<Count> {
   readonly #byName = new Map<string, Count>()
   readonly #triesOf: (count: Count) => number
   readonly #limit: number
-  /** The size at which room is made. */
+  /** The number of names at which some are forgotten. */
   #full = capacity
 
   /**
-   * @param triesOf how many tries a name has used; 0 once they are forgotten
-   * @param limit the tries from which on a name is limited
+   * @param triesOf the number of tries that count against a name; 0 after they expire
+   * @param limit a name with this many tries is limited
    */
   constructor(triesOf: (count: Count) => number, limit: number) {
     this.#triesOf = triesOf
@@ -26,7 +26,7 @@ export class LimitedNames<Count> {
   }
 
   set(name: string, count: Count): void {
-    // Put at the end, so that the names come in the order of their last try.
+    // Moves the name to the end, so that the names are in the order of their last try.
     this.#byName.delete(name)
     if (this.#byName.size >= this.#full) this.#makeRoom()
     this.#byName.set(name, count)
@@ -36,7 +36,7 @@ export class LimitedNames<Count> {
     this.#byName.delete(name)
   }
 
-  /** A tenth at a time, so that it costs little for each name. */
+  /** Forgets a tenth of the names at a time, so that the cost for each name is small. */
   #makeRoom(): void {
     const unlimited = [...this.#byName]
       .map(([name, count]) => ({ name, tries: this.#triesOf(count) }))

@@ -3,11 +3,11 @@ import { LimitedNames } from './LimitedNames.ts'
 
 const window = 3_600_000
 
-/** So many tries an hour for each name. */
+/** Allows each name a number of tries in an hour. */
 export class RateLimit {
   readonly #now: () => number
   readonly #perHour: number
-  /** When each name was tried. */
+  /** The times of each name's tries. */
   readonly #tries: LimitedNames<readonly number[]>
 
   constructor(now: () => number, perHour: number) {

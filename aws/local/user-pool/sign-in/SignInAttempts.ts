@@ -11,9 +11,9 @@ const allowed = 5
 const longestLock = 15 * 60_000
 
 /**
- * Counts failed sign-ins by name, whether or not anybody has that name. After n failures, 5 or more, the name
- * is locked for 2^(n-5) seconds and at most 15 minutes; tries meanwhile do not count. Forgotten by a success,
- * or by 15 quiet minutes after a lock-out.
+ * Counts failed sign-ins by name, whether or not a user has that name. After n failures (5 or more) the name is
+ * locked for 2^(n-5) seconds, at most 15 minutes. Tries during a lock-out do not count. A success resets the count,
+ * and so do 15 minutes without a try after a lock-out.
  *
  * @see https://docs.aws.amazon.com/cognito/latest/developerguide/authentication.html#authentication-flow-lockout-behavior
  */
@@ -26,7 +26,7 @@ export class SignInAttempts {
     this.#byName = new LimitedNames((failures) => (this.#isForgiven(failures) ? 0 : failures.count), allowed)
   }
 
-  /** Notes a try; tells whether the name is locked. */
+  /** Notes a try, and returns whether the name is locked. */
   isLocked(name: string): boolean {
     const failures = this.#byName.get(name)
     if (failures === undefined) return false

@@ -1,11 +1,11 @@
 import type { KeyPair } from '../srp/createKeyPair.ts'
 import type { PasswordVerifier } from '../srp/createVerifier.ts'
 
-/** The server's side of a password challenge under way. */
+/** The server's side of an open password challenge. */
 export interface SrpExchange {
   clientId: string
   username: string
-  /** Undefined for a simulated exchange, for a name that no user has. */
+  /** Undefined in a simulated exchange, when no user has the name. */
   sub: string | undefined
   A: bigint
   keyPair: KeyPair

@@ -3,7 +3,7 @@ import type { ChallengeAnswer } from './ChallengeAnswer.ts'
 import { continueSignIn } from './continueSignIn.ts'
 
 /**
- * MFA_SETUP: the user has proven an authenticator app with VerifySoftwareToken, whose Session this is.
+ * MFA_SETUP: the user has set up an authenticator app. The Session is from the answer of VerifySoftwareToken.
  *
  * @throws AwsError NotAuthorizedException
  */

@@ -10,8 +10,8 @@ import { requireParameter } from './requireParameter.ts'
 const attributePrefix = 'userAttributes.'
 
 /**
- * NEW_PASSWORD_REQUIRED: the user replaces a temporary password. A password that the policy refuses leaves the
- * Session good for another try.
+ * NEW_PASSWORD_REQUIRED: the user replaces a temporary password. If the policy refuses the password, the Session
+ * stays valid for another try.
  *
  * @throws AwsError NotAuthorizedException, InvalidPasswordException, InvalidParameterException
  */

@@ -13,13 +13,13 @@ import { requireParameter } from './requireParameter.ts'
 import { requireUsername } from './requireUsername.ts'
 import type { SrpExchange } from './SrpExchange.ts'
 
-/** How far the client's clock may be from the server's, either way, in milliseconds. */
+/** How far the client's clock may be before or after the server's, in milliseconds. */
 const tolerance = 5 * 60_000
 
 /**
- * PASSWORD_VERIFIER: the client claims that it knew the password.
+ * PASSWORD_VERIFIER: the client proves that it knows the password.
  *
- * A caller who does not know the password is told nothing about the user, not even that there is one.
+ * The answer tells a caller without the password nothing about the user, not even that the user exists.
  *
  * @throws AwsError NotAuthorizedException, PasswordResetRequiredException, InvalidParameterException
  */
@@ -32,7 +32,7 @@ export async function answerPasswordVerifier({ pool, client, responses }: Challe
   }
   const claimedAt = parseTimestamp(claim.timestamp)
   const exchange = requireLive(pool.srpExchanges.find(claim.secretBlock))
-  // Used up by the first answer, right or wrong: one exchange is one guess.
+  // An answer uses up the exchange, right or wrong, so that one exchange allows one guess.
   pool.srpExchanges.use(claim.secretBlock)
   if (exchange.clientId !== client.clientId || exchange.username !== claim.username) {
     throw notAuthorized('Invalid session for the user.')
@@ -49,7 +49,7 @@ export async function answerPasswordVerifier({ pool, client, responses }: Challe
   try {
     return await continueSignIn(pool, client, user, 'password')
   } catch (error) {
-    // The password was right and the disk is full: the client may send the same answer again.
+    // The password was right, but the disk is full. The client may send the same answer again.
     if (error instanceof NotKeptError) pool.srpExchanges.restore(claim.secretBlock, exchange)
     throw error
   }
@@ -66,7 +66,7 @@ function provenUser(
     return undefined
   }
   const user = sub === undefined ? undefined : pool.users.findBySub(sub)
-  // Changed between challenge and answer: the old password is no longer one.
+  // The password may have changed between challenge and answer. The old one is not accepted.
   return user?.password.verifier === password.verifier ? user : undefined
 }
 

@@ -8,8 +8,8 @@ import { findStep } from './findStep.ts'
 import { requireParameter } from './requireParameter.ts'
 
 /**
- * SOFTWARE_TOKEN_MFA: a code from the authenticator app, each good once. A wrong code leaves the Session good
- * for another try, and counts as a failed sign-in.
+ * SOFTWARE_TOKEN_MFA: a code from the authenticator app. Each code is valid once. After a wrong code the Session
+ * stays valid for another try, and the try counts as a failed sign-in.
  *
  * @throws AwsError CodeMismatchException, ExpiredCodeException, NotAuthorizedException
  */

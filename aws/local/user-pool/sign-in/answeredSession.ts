@@ -7,7 +7,8 @@ import { findSession } from './findSession.ts'
 import { requireUsername } from './requireUsername.ts'
 
 /**
- * The user whose challenge is being answered, and the Session's handle: same client, same user, right step.
+ * The user who answers a challenge, and the handle of the Session. The client, the user and the step must be those of
+ * the Session.
  *
  * @throws AwsError InvalidParameterException, NotAuthorizedException
  */

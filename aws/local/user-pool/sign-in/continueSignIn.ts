@@ -9,8 +9,8 @@ import { evidenceOf } from './evidenceOf.ts'
 export type Shown = 'password' | 'password-and-code'
 
 /**
- * The next challenge of a sign-in, or the tokens at its end. What has to be kept of it is kept when this returns, so
- * that the caller can use up the Session afterwards.
+ * The next challenge of a sign-in, or the tokens at its end. When this returns, all changes are stored, so that the
+ * caller can use up the Session.
  *
  * @throws NotKeptError at once
  */

@@ -1,14 +1,14 @@
 import type { User, UserStatus } from '../users/User.ts'
 
 /**
- * What a sign-in rests on. A Session is good only while the user still has it: once the password, the authenticator app
- * or the status is another, the step that the Session waits for is not due any more.
+ * The user's password, authenticator app and status at the start of a sign-in. If one of them changes, the Session is
+ * no longer valid.
  */
 export interface Evidence {
   status: UserStatus
-  /** Of the password. */
+  /** The password's verifier. */
   verifier: string
-  /** The authenticator app's; undefined without one. */
+  /** The authenticator app's secret; undefined without an app. */
   secret: string | undefined
 }
 

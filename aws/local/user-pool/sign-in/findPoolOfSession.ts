@@ -4,9 +4,9 @@ import { notAuthorized } from '../notAuthorized.ts'
 import type { UserPool } from '../UserPool.ts'
 
 /**
- * The user pool that handed out a Session, and the Session.
+ * A Session, and the user pool that made it.
  *
- * @throws AwsError InvalidParameterException without one, NotAuthorizedException for one that no pool handed out
+ * @throws AwsError InvalidParameterException without a Session, NotAuthorizedException for one that no pool made
  */
 export function findPoolOfSession(
   { userPools }: UserPools,

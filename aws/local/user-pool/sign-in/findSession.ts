@@ -8,7 +8,7 @@ import { requireLive } from './requireLive.ts'
 type SessionOf<Is extends AuthSession['is']> = Extract<AuthSession, { is: Is }>
 
 /**
- * The sign-in behind a Session, when it waits for just this step and the step is still due, and its user.
+ * The sign-in of a Session, and its user. The Session must be waiting for this step, and must still be valid.
  *
  * @throws AwsError NotAuthorizedException
  */

@@ -3,8 +3,8 @@ import { createHmac, timingSafeEqual } from 'node:crypto'
 const stepMilliseconds = 30_000
 
 /**
- * The 30-second step that a six-digit code is of: the current one or, for clocks that differ and people who
- * type slowly, the one before or after. Undefined for a wrong code.
+ * The 30-second step that a six-digit code belongs to: the current one, the one before or the one after, since clocks
+ * differ and people type slowly. Undefined for a wrong code.
  */
 export function findStep(secret: Buffer, code: string, now: number): number | undefined {
   const current = Math.floor(now / stepMilliseconds)
@@ -14,7 +14,7 @@ export function findStep(secret: Buffer, code: string, now: number): number | un
 }
 
 /**
- * The six-digit code of a 30-second step: HMAC-SHA-1, truncated as RFC 4226 section 5.3 says.
+ * The six-digit code of a 30-second step: HMAC-SHA-1, truncated as in RFC 4226, section 5.3.
  *
  * @see https://www.rfc-editor.org/rfc/rfc6238
  */

@@ -1,7 +1,7 @@
 import { notAuthorized } from '../notAuthorized.ts'
 import type { Lookup } from './SingleUse.ts'
 
-/** The value behind a Session or SECRET_BLOCK that is still good. @throws AwsError NotAuthorizedException */
+/** The value of a valid Session or SECRET_BLOCK. @throws AwsError NotAuthorizedException */
 export function requireLive<T>(found: Lookup<T>): T {
   switch (found.is) {
     case 'live':

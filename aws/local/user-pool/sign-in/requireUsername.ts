@@ -11,7 +11,7 @@ import { requireParameter } from './requireParameter.ts'
 export function requireUsername({ users }: UserPool, parameters: Readonly<Record<string, string>>): string {
   const username = requireParameter(parameters, 'USERNAME')
   if (usernamePattern.test(username)) return users.nameOf(username)
-  // AWS reads the name twice over: as a username, and as an alias of one.
+  // AWS checks the name twice: as a username, and as an alias.
   const faults = ['userName', 'userAlias'].map(
     (member) =>
       `Value at '${member}' failed to satisfy constraint: Member must satisfy ${usernameConstraint}`,

@@ -8,9 +8,9 @@ import { requireParameter } from './requireParameter.ts'
 import { requireUsername } from './requireUsername.ts'
 
 /**
- * USER_SRP_AUTH: answers with the PASSWORD_VERIFIER challenge, for an unknown user as for a known one.
+ * USER_SRP_AUTH: answers with the PASSWORD_VERIFIER challenge, also for an unknown user.
  *
- * @throws AwsError InvalidParameterException; UserNotFoundException when the client does not hide who exists
+ * @throws AwsError InvalidParameterException; UserNotFoundException if the app client does not hide who exists
  * @see https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pool-managing-errors.html
  */
 export function startSrp(
@@ -24,7 +24,7 @@ export function startSrp(
   if (user === undefined && !client.hidesUsers) {
     throw new AwsError('UserNotFoundException', 'User does not exist.')
   }
-  // Made for every name, so that the time taken tells nothing either.
+  // Computed for every name, so that the time of the answer does not tell who exists.
   const simulated = simulateVerifier(pool.secret, username)
   const password = user?.password ?? simulated
   const keyPair = createKeyPair(password.verifier, pool.environment.randomBytes)

@@ -4,17 +4,17 @@ import { hashToInteger } from './hashToInteger.ts'
 import { modPow } from './modPow.ts'
 import { toByteArray } from './toByteArray.ts'
 
-/** All that is kept of a password. Hexadecimal. */
+/** The stored form of a password. Hexadecimal. */
 export interface PasswordVerifier {
   salt: string
   verifier: string
 }
 
 /**
- * The SRP verifier of a password: enough to check a sign-in, not enough to sign in with.
+ * The SRP verifier of a password. It is enough to check a sign-in, and not enough to sign in.
  *
  * @param poolName the user pool's ID after the underscore
- * @param username the user's own, as USER_ID_FOR_SRP gives it to the client
+ * @param username the one that the client gets as USER_ID_FOR_SRP
  * @param salt hexadecimal
  */
 export function createVerifier(

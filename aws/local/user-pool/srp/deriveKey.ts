@@ -6,10 +6,10 @@ import { modPow } from './modPow.ts'
 import { toByteArray } from './toByteArray.ts'
 
 /**
- * The 16-byte key that server and client both arrive at when the client knew the password.
- * Undefined when u is 0, which would let a client in that did not.
+ * The 16-byte key that server and client both derive if the client knows the password. Undefined if u is 0, because
+ * then a client without the password could derive it too.
  *
- * @param A the client's public value, already known not to be a multiple of N
+ * @param A the client's public value; the caller has checked that it is not a multiple of N
  * @param verifier hexadecimal
  */
 export function deriveKey(A: bigint, { b, B }: KeyPair, verifier: string): Buffer | undefined {

@@ -1,7 +1,7 @@
 import { hashToInteger } from './hashToInteger.ts'
 import { toByteArray } from './toByteArray.ts'
 
-/** The 3072-bit prime of RFC 3526, group 15: the one that Cognito uses. */
+/** The 3072-bit prime of RFC 3526, group 15, which Cognito uses. */
 const N = BigInt(
   `0x${[
     'FFFFFFFFFFFFFFFFC90FDAA22168C234C4C6628B80DC1CD1',
@@ -24,5 +24,5 @@ const N = BigInt(
 )
 const g = 2n
 
-/** The numbers of SRP-6a that never change: prime, generator and multiplier. */
+/** The constants of SRP-6a: prime, generator and multiplier. */
 export const group = { N, g, k: hashToInteger(toByteArray(N), toByteArray(g)) } as const

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 
-/** SHA-256 over the parts, one after the other, as a number. */
+/** SHA-256 over the joined parts, as a number. */
 export function hashToInteger(...parts: readonly Buffer[]): bigint {
   const hash = createHash('sha256')
   for (const part of parts) hash.update(part)

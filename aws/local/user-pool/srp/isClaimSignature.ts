@@ -4,13 +4,13 @@ import { createHmac, timingSafeEqual } from 'node:crypto'
 export interface PasswordClaim {
   poolName: string
   username: string
-  /** Base64, as it was handed out. */
+  /** Base64, as in the challenge. */
   secretBlock: string
-  /** As sent: `Mon Nov 23 08:46:12 UTC 2026`. */
+  /** The text that the client sent: `Mon Nov 23 08:46:12 UTC 2026`. */
   timestamp: string
 }
 
-/** Whether `signature` (base64) is the claim's under `key`; takes the same time for every wrong one. */
+/** Whether `signature` (base64) is the signature of the claim with `key`. Takes the same time for every wrong one. */
 export function isClaimSignature(key: Buffer, claim: PasswordClaim, signature: string): boolean {
   const expected = createHmac('sha256', key)
     .update(claim.poolName)

@@ -3,8 +3,8 @@ import type { PasswordVerifier } from './createVerifier.ts'
 import { group } from './group.ts'
 
 /**
- * A salt and verifier for a name that nobody has: the same at every try, so that asking twice tells nothing,
- * and of no password that anybody could find.
+ * A salt and verifier for a name that no user has. They are the same at every try, so that two tries do not tell who
+ * exists. No password belongs to the verifier.
  *
  * @param secret the user pool's own
  */

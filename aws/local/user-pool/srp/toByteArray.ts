@@ -1,6 +1,6 @@
 /**
- * A number (at least 0) as Java's `BigInteger.toByteArray` writes it: the fewest bytes that leave the sign bit
- * clear. Cognito hashes numbers in this form, and its clients call it padHex.
+ * A number (at least 0) as Java's `BigInteger.toByteArray` writes it: the fewest bytes with a clear sign bit. Cognito
+ * hashes numbers in this form, and its clients call it padHex.
  */
 export function toByteArray(value: bigint): Buffer {
   const hex = value.toString(16)

@@ -1,19 +1,19 @@
-/** One sign-in and everything that came of it: all tokens with the same `origin_jti`. */
+/** One sign-in with all its tokens. They have the same `origin_jti`. */
 export interface Grant {
   readonly originJti: string
   readonly sub: string
   readonly clientId: string
-  /** Seconds since the epoch of the sign-in. */
+  /** The time of the sign-in, in seconds since the epoch. */
   readonly authTime: number
-  /** Milliseconds since the epoch. A rotated token does not live longer than the first. */
+  /** Milliseconds since the epoch. Rotation does not extend it. */
   readonly expiresAt: number
   readonly revoked: boolean
-  /** The newest last. */
+  /** Newest last. */
   readonly refreshTokens: readonly RefreshToken[]
 }
 
 export interface RefreshToken {
   readonly sha256: string
-  /** Milliseconds since the epoch at which another took its place. */
+  /** When another token replaced it, in milliseconds since the epoch. */
   readonly replacedAt?: number
 }

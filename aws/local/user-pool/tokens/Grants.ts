@@ -5,13 +5,13 @@ import type { Grant, RefreshToken } from './Grant.ts'
 
 const day = 86_400_000
 
-/** A grant together with a refresh token of it, which only the client that just got it knows in clear. */
+/** A grant with a new refresh token in clear. Only the client gets it; the local AWS stores its hash. */
 export interface IssuedGrant {
   grant: Grant
   refreshToken: string
 }
 
-/** Every sign-in that is still good for tokens, or was revoked. Refresh tokens are kept as hashes only. */
+/** Every sign-in that can still get tokens, and every revoked one. Refresh tokens are stored as hashes only. */
 export class Grants {
   readonly #collection: string
   readonly #environment: Environment
@@ -27,7 +27,7 @@ export class Grants {
     return this.#byOriginJti.get(originJti)
   }
 
-  /** The grant that a refresh token was made for, even one that was replaced or revoked. */
+  /** The grant of a refresh token, even of a replaced or revoked one. */
   find(refreshToken: string): { grant: Grant; token: RefreshToken } | undefined {
     const sha256 = hash(refreshToken)
     for (const grant of this.#byOriginJti.values()) {
@@ -37,7 +37,7 @@ export class Grants {
     return undefined
   }
 
-  /** @param lifetime of the refresh token, in milliseconds */
+  /** @param lifetime how long the refresh token is valid, in milliseconds */
   start(sub: string, clientId: string, lifetime: number): IssuedGrant {
     const now = this.#environment.now()
     const refreshToken = this.#newRefreshToken()
@@ -54,7 +54,7 @@ export class Grants {
     return { grant, refreshToken }
   }
 
-  /** Replaces `used` by a new refresh token of the same grant. */
+  /** Replaces `used` with a new refresh token of the same grant. */
   rotate(grant: Grant, used: RefreshToken): IssuedGrant {
     const refreshToken = this.#newRefreshToken()
     const replacedAt = used.replacedAt ?? this.#environment.now()
@@ -81,7 +81,7 @@ export class Grants {
   }
 
   #save(grants: readonly Grant[]): void {
-    // ID and access tokens may outlive their grant, by a day at most.
+    // ID and access tokens stay valid for at most a day after their grant ends.
     const forgetBefore = this.#environment.now() - day
     const old = [...this.#byOriginJti.values()].filter(({ expiresAt }) => expiresAt < forgetBefore)
     const collection = this.#collection

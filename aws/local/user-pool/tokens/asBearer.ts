@@ -25,8 +25,8 @@ export interface Bearer {
 }
 
 /**
- * Does `act` for the user of an access token. It runs at once: nothing can change the user between the
- * check and the act.
+ * Calls `act` for the user of an access token. It calls `act` right after the check, so that nothing can change the
+ * user in between.
  *
  * @throws AwsError NotAuthorizedException
  */

@@ -5,7 +5,7 @@ import type { User } from '../users/User.ts'
 import type { Grant, RefreshToken } from './Grant.ts'
 
 /**
- * The grant of a refresh token that this client may still use, and its user.
+ * The grant of a refresh token, and its user. The client must be allowed to use it.
  *
  * @throws AwsError NotAuthorizedException
  */

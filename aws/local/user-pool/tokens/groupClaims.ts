@@ -2,7 +2,7 @@ import type { UserPool } from '../UserPool.ts'
 import type { User } from '../users/User.ts'
 
 /**
- * The claims that a user's groups make: `cognito:groups` in both tokens, the roles in the ID token.
+ * The claims for a user's groups: `cognito:groups` in both tokens, and the roles in the ID token.
  *
  * @see https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-user-groups.html
  */
@@ -20,7 +20,7 @@ export function groupClaims(pool: UserPool, user: User) {
     groups: { 'cognito:groups': groups.map(({ name }) => name) },
     roles: {
       ...(roleArns.length === 0 ? {} : { 'cognito:roles': roleArns }),
-      // Two groups that come first with different roles leave it open which is preferred.
+      // If two groups come first with different roles, no role is preferred.
       ...(preferred.size === 1 ? { 'cognito:preferred_role': withRole[0]?.roleArn } : {}),
     },
   }

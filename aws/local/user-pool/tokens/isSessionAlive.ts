@@ -1,8 +1,8 @@
 import type { UserPool } from '../UserPool.ts'
 
 /**
- * Whether the sign-in behind a token still stands: false once the user signed out everywhere, was disabled or
- * deleted, or the refresh token was revoked. The token itself must already be verified.
+ * Whether the sign-in of a token is still valid. It ends when the user signs out everywhere, is disabled or deleted,
+ * or when the refresh token is revoked. The caller has verified the token itself.
  */
 export function isSessionAlive(pool: UserPool, claims: { sub: string; origin_jti: string }): boolean {
   const grant = pool.grants.get(claims.origin_jti)

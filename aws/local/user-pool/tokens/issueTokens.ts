@@ -10,9 +10,9 @@ import { groupClaims } from './groupClaims.ts'
 export interface AuthenticationResult {
   AccessToken: string
   IdToken: string
-  /** Absent when the one that the client has stays good. */
+  /** Absent if the client's present one stays valid. */
   RefreshToken?: string
-  /** Seconds that the access token lives. */
+  /** How long the access token is valid, in seconds. */
   ExpiresIn: number
   TokenType: 'Bearer'
 }
@@ -69,7 +69,7 @@ export async function issueTokens(
   }
 }
 
-/** The attributes that the client may read; the "verified" ones are booleans in a token, and only there. */
+/** The attributes that the client may read. In a token, and only there, the "verified" ones are booleans. */
 function readableClaims(client: UserPoolClient, user: User): Record<string, string | boolean> {
   const readable = Object.entries(user.attributes).filter(([name]) => client.canRead(name))
   return Object.fromEntries(

@@ -10,7 +10,7 @@ export interface SigningKey {
   publicJwk: { kty: 'RSA'; n: string; e: string }
 }
 
-/** The key in a collection of its own; made only when there is none, because every token out there hangs on it. */
+/** The key in a collection of its own. It is made only once, because all tokens in use depend on it. */
 export async function loadSigningKey(
   collection: string,
   journal: Journal,
@@ -26,7 +26,7 @@ export async function loadSigningKey(
   if (n === undefined || e === undefined) throw new Error(`${collection}: not an RSA key`)
   const publicJwk = { kty: 'RSA', n, e } as const
   return {
-    // As long and as opaque as AWS's.
+    // As long and opaque as AWS's.
     kid: createHash('sha256').update(n).digest('base64'),
     privateKey: await importRsa(jwk, algorithm),
     publicKey: await importRsa(publicJwk, algorithm),

@@ -4,12 +4,12 @@ import { notAuthorized } from '../notAuthorized.ts'
 import type { UserPool } from '../UserPool.ts'
 import { isJwt, verifyJwt } from './verifyJwt.ts'
 
-/** JSON has numbers that JavaScript reads as infinite, such as 1e999. */
+/** JavaScript reads some JSON numbers, such as 1e999, as infinite. */
 const secondsSinceEpoch = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
 
-/** No token of a user pool lives longer, in seconds. */
+/** The longest lifetime of a user pool's token, in seconds. */
 const longestLife = 86_400
-/** Seconds by which the clock that signed a token may be ahead. */
+/** How far ahead the signer's clock may be, in seconds. */
 const tolerance = 300
 
 const idTokenClaims = v.looseObject({
@@ -32,8 +32,8 @@ const idTokenClaims = v.looseObject({
 export type IdTokenClaims = v.InferOutput<typeof idTokenClaims>
 
 /**
- * The claims of an ID token of this pool: well-formed, issued by it, signed by its key with RS256, meant for
- * signing in, not expired. Whether its app client (`aud`) is welcome is for the caller to say.
+ * The claims of an ID token of this pool. The token is well-formed, was issued by the pool, is signed with its key
+ * and RS256, is an ID token, and has not expired. The caller must check the app client (`aud`).
  *
  * @throws AwsError NotAuthorizedException in the words of an identity pool
  * @see https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-using-tokens-verifying-a-jwt.html
@@ -51,7 +51,7 @@ export async function verifyIdToken(pool: UserPool, token: string): Promise<IdTo
   const result = v.safeParse(idTokenClaims, verified)
   if (!result.success) {
     const [issue] = result.issues
-    // An access token is refused here: it has no aud.
+    // An access token is refused here, because it has no `aud`.
     if (issue.received === 'undefined')
       throw refused(`Missing a required claim: ${v.getDotPath(issue) ?? ''}`)
     throw refused('Not a valid OpenId Connect identity token.')

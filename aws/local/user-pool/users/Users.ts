@@ -1,7 +1,7 @@
 import type { Journal } from '../../state/Journal.ts'
 import type { User } from './User.ts'
 
-/** The people of a user pool. Every change is kept before it is answered. */
+/** The users of a user pool. Every change is stored before the answer is sent. */
 export class Users {
   readonly #collection: string
   readonly #journal: Journal
@@ -15,7 +15,7 @@ export class Users {
     this.#byName = journal.take(collection)
   }
 
-  /** A username as the pool keeps it: in lower case, unless the pool tells upper from lower. */
+  /** A username in the pool's form: in lower case, unless the pool is case-sensitive. */
   nameOf(username: string): string {
     return this.#caseSensitive ? username : username.toLowerCase()
   }
@@ -37,7 +37,7 @@ export class Users {
     this.#byName.set(user.username, user)
   }
 
-  /** Writes as much as `save` and keeps nothing, for a name that nobody has. */
+  /** Writes as much as `save` does, for a name that no user has, so that both take the same time. It stores no user. */
   pretendToSave(username: string): void {
     if (this.find(username) !== undefined) throw new Error(`${username} is there`)
     this.#journal.append([{ collection: this.#collection, key: this.nameOf(username) }], 'at-once')

@@ -1,6 +1,9 @@
 import type { UserPool, UserPoolGroup } from '../UserPool.ts'
 
-/** A group as GetGroup and the lists of groups tell it. Unlike AWS: without the dates, which are not kept. */
+/**
+ * A group in the answers of GetGroup and of the lists of groups. Unlike AWS: without the dates. The local AWS does
+ * not keep them.
+ */
 export function describeGroup(
   pool: UserPool,
   { name, description, roleArn, precedence }: UserPoolGroup,

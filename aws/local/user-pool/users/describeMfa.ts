@@ -1,6 +1,6 @@
 import type { User } from './User.ts'
 
-/** How a user's choice of multi-factor authentication is told; nothing at all when there is none. */
+/** The members about a user's choice of multi-factor authentication; none without a choice. */
 export function describeMfa({ mfa }: User): object {
   if (mfa?.enabled !== true) return {}
   return {

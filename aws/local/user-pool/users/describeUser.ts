@@ -6,7 +6,7 @@ export function describeUser(user: User, isVisible: (attribute: string) => boole
   return [['sub', user.sub] as const, ...attributes].map(([Name, Value]) => ({ Name, Value }))
 }
 
-/** A user as the lists tell it. */
+/** A user in the lists of users. */
 export function listedUser(user: User, isAsked: (attribute: string) => boolean = () => true) {
   return {
     Username: user.username,

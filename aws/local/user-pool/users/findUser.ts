@@ -3,7 +3,7 @@ import type { UserPool } from '../UserPool.ts'
 import type { User } from './User.ts'
 
 /**
- * A user by name, or by the `sub`, which AWS takes as well: for callers who may know who exists.
+ * A user by name or `sub`; AWS accepts both. Only for callers who may know who exists.
  *
  * @throws AwsError UserNotFoundException
  */

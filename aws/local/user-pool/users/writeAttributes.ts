@@ -7,7 +7,7 @@ import { parseAttributes } from './parseAttributes.ts'
 import type { User } from './User.ts'
 
 /**
- * The user with attributes changed by the user, within what the app client may write.
+ * The user after a change of attributes by the user. The app client must be allowed to write them.
  *
  * @throws AwsError NotAuthorizedException, InvalidParameterException; NotEmulatedError where AWS would send a code
  */
@@ -33,8 +33,8 @@ export function writeAttributes(
 }
 
 /**
- * The user with attributes changed, by the operator or by the user. A blank value takes an attribute away; another email
- * address is not verified unless the change says so.
+ * The user after a change of attributes, by the operator or the user. A blank value removes an attribute. A new email
+ * address is unverified unless the change says otherwise.
  *
  * @throws AwsError InvalidParameterException
  */
@@ -43,7 +43,7 @@ export function changeAttributes(
   user: User,
   list: readonly { Name: string; Value: string }[],
 ): User {
-  // A blank address is no address, and nothing to check.
+  // A blank address removes the address, so its form is not checked.
   const changes = parseAttributes(
     pool,
     list.filter(({ Name, Value }) => Name !== 'email' || Value !== ''),
