@@ -2,7 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { findCrossings } from './findCrossings.ts'
 import { importOrder } from './importOrder.ts'
 
-/** `npm run lint`, second half: every import of the app, of aws/ and of the build keeps to build/importOrder.ts. */
+/**
+ * Second half of `npm run lint`: checks every import of the app, of aws/ and of the build against
+ * build/importOrder.ts.
+ */
 const root = new URL('..', import.meta.url)
 const files = ['aws', 'build', 'src']
   .flatMap((folder) =>

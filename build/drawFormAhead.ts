@@ -4,12 +4,12 @@ import { type HtmlTagDescriptor, type Plugin, runnerImport } from 'vite'
 import { tokensKey } from '../src/aws/user-pool/tokensInTab.ts'
 
 /**
- * Puts a picture of the sign-in form and its style into the built page: the browser shows it while the program loads. The
- * picture holds no form, nothing in it can be focused or typed into, and the program replaces it by the real form. A user
- * who returns to a session does not see it.
+ * Puts a picture of the sign-in form and its style into the built page: the browser shows it while the program loads.
+ * The picture has no form and no focusable element, and the program replaces it with the real form. A user with a
+ * session does not see it.
  *
- * The page then holds a script and a style of its own. The Content-Security-Policy allows them by their hashes, which
- * `inlineHashesOf` reads from the built page.
+ * The page then has an inline script and an inline style. The Content-Security-Policy allows them by their hashes,
+ * which `inlineHashesOf` computes from the built page.
  */
 export function drawFormAhead(): Plugin {
   return {
@@ -24,7 +24,7 @@ export function drawFormAhead(): Plugin {
           throw new Error('The page has no style sheet to draw with.')
         const style = String(file.source).trim()
         const picture = await drawForm()
-        // A style sheet that loads would delay the picture. main.tsx enables it when the browser refuses the page's own style.
+        // A style sheet would delay the picture. main.tsx enables it if the browser refuses the inline style.
         const held = link[0].replace('<link ', '<link disabled ')
         const tags: HtmlTagDescriptor[] = [
           { tag: 'script', children: hidePictureWhenSignedIn, injectTo: 'head' },
@@ -39,7 +39,7 @@ export function drawFormAhead(): Plugin {
   }
 }
 
-/** Runs before the browser draws the picture. Without storage there is no session. */
+/** Runs before the browser draws the picture. A browser without storage has no session. */
 const hidePictureWhenSignedIn = `try{if(sessionStorage.getItem('${tokensKey}')!==null)document.documentElement.classList.add('returning')}catch{}`
 
 /** The picture takes its style from the page's style sheet. */
@@ -50,7 +50,7 @@ const withoutStyles: Plugin = {
   load: (id) => (id === '\0style' ? '' : null),
 }
 
-/** @throws Error when the picture could be submitted, or could run something */
+/** @throws Error if the picture could be submitted, or could run code */
 async function drawForm(): Promise<string> {
   const { module } = await runnerImport<typeof import('../src/session/sign-in/SignInForm.tsx')>(
     './src/session/sign-in/SignInForm.tsx',

@@ -10,7 +10,7 @@ export interface Crossing {
 /** The text of every file, by its path from the top of the repository. */
 export type Sources = ReadonlyMap<string, string>
 
-/** `import … from '…'`, `export … from '…'`, `import '…'`, `import('…')`, as the formatter writes them. */
+/** `import … from '…'`, `export … from '…'`, `import '…'`, `import('…')`, in the formatter's style. */
 const specifier = /(?:\bfrom|\bimport)\s*\(?\s*'([^']+)'/g
 
 /** Finds each import that goes against the order, and each circle of imports. */
@@ -32,7 +32,7 @@ interface Import {
   line: number
 }
 
-/** Only TypeScript files of this repository count: packages are the business of the linter and the compiler. */
+/** Only imports of this repository's TypeScript files. The linter and the compiler check packages. */
 function importsOf(from: string, text: string): Import[] {
   return [...text.matchAll(specifier)].flatMap(({ 1: target = '', index }) =>
     /^\..*\.tsx?$/.test(target)
@@ -48,13 +48,13 @@ function roomOf(order: readonly Room[], file: string): string | undefined {
     .sort((one, other) => other.length - one.length)[0]
 }
 
-/** The rooms below one. */
+/** The rooms that a room may import. */
 function reachable(order: readonly Room[], path: string): Set<string> {
   const below = order.find((room) => room.path === path)?.above ?? []
   return new Set(below.flatMap((each) => [each, ...reachable(order, each)]))
 }
 
-/** Depth first; a file that is met again on its own way closes a circle. Each circle is told once. */
+/** Searches depth first. A file that is already on the path closes a circle. Each circle is reported once. */
 function findCircles(imports: readonly Import[], sources: Sources): Crossing[] {
   const targets = new Map<string, string[]>()
   for (const { from, to } of imports) targets.set(from, [...(targets.get(from) ?? []), to])

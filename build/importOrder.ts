@@ -2,14 +2,13 @@
 export interface Room {
   /** A folder, or one file. A file belongs to the longest path that contains it. */
   path: string
-  /** Rooms that this one may import, with everything that they may import themselves. */
+  /** Rooms that this one may import, with the rooms that those may import. */
   above: readonly string[]
 }
 
 /**
- * The import order of the whole repository, and the only declaration of it: `npm run lint` checks every file against
- * it at any depth. A room may import itself, the rooms in `above`, and the rooms that those may import. Tests may
- * import everything.
+ * The import order of the whole repository, declared only here. `npm run lint` checks every file, at any depth. A
+ * room may import itself, the rooms in `above`, and the rooms that those may import. Tests may import everything.
  */
 export const importOrder: readonly Room[] = [
   // Pure: no Node, no DOM (aws/tsconfig.pure.json). Both the app and the local AWS use these.

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import type { Plugin } from 'vite'
 import { readTemplate } from '../aws/template/readTemplate.ts'
 
-/** The resources that decide who may do what. The app needs no others. */
+/** The resources that decide on access. The app needs only these. */
 const explained = new Set([
   'AWS::Cognito::IdentityPool',
   'AWS::Cognito::IdentityPoolPrincipalTag',
@@ -13,8 +13,8 @@ const explained = new Set([
 ])
 
 /**
- * Lets the app import `aws/template.yaml` as an object, so that the app explains the policy that is deployed and not a
- * copy of it. Intrinsic functions stay in their long form.
+ * Lets the app import `aws/template.yaml` as an object, so that it explains the deployed policy and not a copy.
+ * Intrinsic functions stay in their long form.
  */
 export function importTemplate(): Plugin {
   return {

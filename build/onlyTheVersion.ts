@@ -1,6 +1,6 @@
 import type { Plugin } from 'vite'
 
-/** Reduces a package.json of the SDK to its version: the clients import the whole file for that one line. */
+/** Reduces a package.json of the SDK to its version. The clients import the whole file and use only the version. */
 export const onlyTheVersion: Plugin = {
   name: 'only-the-version',
   enforce: 'pre',

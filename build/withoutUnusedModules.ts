@@ -1,6 +1,6 @@
 import type { Plugin } from 'vite'
 
-/** Modules whose code never runs in this app, and what they export instead. */
+/** Modules that never run in this app, and the code that replaces each. */
 const unused: [path: RegExp, code: string][] = [
   // For browsers without fetch.
   [/[\\/]isomorphic-unfetch[\\/]/, ''],
@@ -11,19 +11,20 @@ const unused: [path: RegExp, code: string][] = [
     /[\\/]@aws-sdk[\\/]middleware-endpoint-discovery[\\/]/,
     'export const resolveEndpointDiscoveryConfig = (config) => config',
   ],
-  // Where cognito-js keeps tokens when it gets no storage. The app always gives it one.
+  // The storage for tokens that cognito-js uses by default. The app always passes another one.
   [/[\\/]amazon-cognito-identity-js[\\/].*StorageHelper\.js$/, 'export default class StorageHelper {}'],
-  // Where the credential provider keeps the identity ID when it gets no cache. The app always gives it one.
+  // The cache for the identity ID that the credential provider uses by default. The app always passes another one.
   [
     /[\\/]credential-provider-cognito-identity[\\/].*IndexedDbStorage\.js$/,
     'export class IndexedDbStorage {}',
   ],
-  // For finding a service's address from its Region. The app gives every client the address: src/aws/clientSettings.ts.
+  // For finding a service's address from its Region. The app passes the address to every client:
+  // src/aws/clientSettings.ts.
   [
     /[\\/]@aws-sdk[\\/]client-(dynamodb|cognito-identity)[\\/].*endpointResolver\.js$/,
     'export const defaultEndpointResolver = ({ Endpoint }) => ({ url: new URL(Endpoint), properties: {}, headers: {} })',
   ],
-  // For pages without TLS, which have no Web Crypto. They must not get credentials.
+  // For pages without TLS and so without Web Crypto. Such pages must not get credentials.
   [/[\\/]@smithy[\\/].*Sha256Js\.js$/, 'export class Sha256Js {}'],
   // For the names of buckets.
   [/[\\/]@smithy[\\/].*service-customizations[\\/]index\.js$/, 'export const resolveParamsForS3 = () => {}'],
@@ -33,7 +34,7 @@ const unused: [path: RegExp, code: string][] = [
   [/[\\/]@smithy[\\/].*AdaptiveRetryStrategy\.js$/, 'export class AdaptiveRetryStrategy {}'],
 ]
 
-/** Leaves modules out of the build that the libraries import and this app never runs. */
+/** Leaves out modules that the libraries import and this app never runs. */
 export const withoutUnusedModules: Plugin = {
   name: 'without-unused-modules',
   enforce: 'pre',

@@ -1,4 +1,4 @@
-/** A command line that makes no sense: the command ends with exit code 2. */
+/** An invalid command line. The command ends with exit code 2. */
 export class UsageError extends Error {
   override name = 'UsageError'
 }

@@ -4,8 +4,8 @@ import { createInterface } from 'node:readline/promises'
 /**
  * Asks the person at the terminal. Ctrl-C and Ctrl-D leave the question unanswered.
  *
- * @returns the answer, without spaces around it; empty where there is none
- * @throws Error where there is no terminal
+ * @returns the answer, trimmed; empty without an answer
+ * @throws Error without a terminal
  */
 export async function askAtTerminal(question: string): Promise<string> {
   if (!process.stdin.isTTY) throw new Error('There is no terminal to ask at. --yes goes on without asking.')

@@ -46,7 +46,7 @@ await runCommand(usage, async () => {
     onWarning: (sentence) => console.error(`Mind: ${sentence}`),
     signal: untilInterrupted(),
   })
-  // The other commands show how far they are.
+  // The other commands show their progress.
   const isReading = command.name === 'list' || command.name === 'export'
   const { text, data } = await (isReading ? whileWorking('Reading agents', running) : running)
   console.log(json ? JSON.stringify(data, null, 2) : text)

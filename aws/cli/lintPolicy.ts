@@ -45,7 +45,7 @@ await runCommand(usage, async () => {
   if (format === 'sarif') console.log(JSON.stringify(toSarif(linted), null, 2))
 })
 
-/** What the command line asks for; undefined when it is wrong, which this says in one sentence. */
+/** The options of the command line. For an invalid one, prints one sentence and returns undefined. */
 function parseOptions(): { format: string; paths: readonly string[] } | undefined {
   try {
     const { values, positionals } = parseArgs({

@@ -3,9 +3,9 @@ import type { Template } from '../template/parseTemplate.ts'
 import { UsageError } from './UsageError.ts'
 
 /**
- * `NAME=VALUE` each, checked against the template before AWS is asked.
+ * Parses settings in the form `NAME=VALUE`, and checks them against the template.
  *
- * @throws UsageError naming the parameter and what it takes
+ * @throws UsageError naming the parameter and its possible values
  */
 export function parseParameters(
   template: Template,

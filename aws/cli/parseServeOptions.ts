@@ -30,7 +30,7 @@ export function parseServeOptions(args?: string[]): ServeSettings {
   const port = parseCount('--port', values.port, 1, 65_535)
   refuseServedDirectory(values.state)
   const template = readTemplate(readFileSync('aws/template.yaml', 'utf8'))
-  // What npm start shows, unless --set says otherwise.
+  // The settings of npm start; --set overrides them.
   const settings = [
     'Editing=own-agents',
     `PartitionKey=${values['partition-key']}`,
@@ -45,7 +45,10 @@ export function parseServeOptions(args?: string[]): ServeSettings {
   }
 }
 
-/** What a server of this project reads its files from, or a build empties. Keys have no place there. */
+/**
+ * The servers serve files from these directories, or a build empties them. The state has keys in it, so it must not
+ * be there.
+ */
 const servedDirectories = ['aws', 'build', 'dist', 'node_modules', 'public', 'src']
 
 function refuseServedDirectory(directory: string): void {

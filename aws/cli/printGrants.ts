@@ -1,7 +1,7 @@
 import type { Comparison } from '../prove/comparePolicies.ts'
 import type { GrantResult, GrantsProof } from '../prove/mutants/proveGrants.ts'
 
-/** How the policies compare with the declared grants. */
+/** Prints how the policies compare with the declared grants. */
 export function printComparison({ asked, differences }: Comparison): void {
   for (const { policies, question, words } of differences) {
     console.log(`  ✗ ${question.role}: the policies ${policies} what the list of grants does not. ${words}`)
@@ -11,7 +11,7 @@ export function printComparison({ asked, differences }: Comparison): void {
   console.log(`${asked.toLocaleString('en')} requests asked of the policies: ${verdict}\n`)
 }
 
-/** What noticed the actions that were added, counted by shape. True when nothing went unnoticed. */
+/** Prints which checks noticed the added actions, counted by shape. Returns true if every one was noticed. */
 export function printGrants({ grants, overHttp }: GrantsProof): boolean {
   const shapes = [...new Set(grants.map(({ mutant }) => mutant.shape))]
   console.log('  one more action for a role          tried  linter  grants    both  adds nothing  unnoticed')

@@ -19,7 +19,7 @@ export function printMutants(results: readonly MutantResult[]): void {
   console.log(`\n${results.length} mutants, ${caught} caught\n`)
 }
 
-/** Whether anything at all noticed it. */
+/** Whether a check noticed the mutant. */
 export function isCaught({ rules, refusal, differences, surprises }: MutantResult): boolean {
   return rules.length > 0 || refusal !== undefined || differences.length > 0 || surprises.length > 0
 }

@@ -3,13 +3,13 @@ import type { Answer, World } from '../attempts/World.ts'
 import { summary } from '../prove/report.ts'
 import type { Result } from '../prove/runAttempts.ts'
 
-/** Every attempt in a line, and the summary. */
+/** Prints a line for each attempt, and the summary. */
 export function printResults(results: readonly Result[]): void {
   let group = ''
   for (const { group: title, attempt, answer, unconfirmed, surprise } of results) {
     if (title !== group) console.log(`\n${title}`)
     group = title
-    // The local AWS cannot confirm what AWS documents nowhere.
+    // The local AWS cannot confirm a behaviour that AWS does not document.
     const mark = surprise !== undefined ? '✗' : unconfirmed !== undefined ? '?' : '✓'
     const reason = surprise ?? (unconfirmed === undefined ? undefined : `unconfirmed on AWS: ${unconfirmed}`)
     console.log(`  ${mark} ${attempt.name.padEnd(58)} ${answer.status} ${answer.type}`)
@@ -18,7 +18,7 @@ export function printResults(results: readonly Result[]): void {
   console.log(`\n${summary(results)}\n`)
 }
 
-/** What a deployed stack tells of the things that AWS documents nowhere. */
+/** Prints the answers of a deployed stack to questions that AWS's documentation leaves open. */
 export function printUnconfirmed(results: readonly Result[], { grants }: Pick<World, 'grants'>): void {
   for (const { attempt, answer } of results) {
     if (attempt.unconfirmed === undefined) continue

@@ -2,8 +2,8 @@
 const unprintable = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu
 
 /**
- * A text from outside as it may be printed: one line, cut to a length, and without the characters by which it could
- * move the cursor, clear the screen or pass for another line. They are shown as `\u{1b}`.
+ * A text from outside, made safe to print: one line, cut to a length. Characters that move the cursor, clear the
+ * screen or start a line are shown as `\u{1b}`.
  */
 export function printable(text: string, longest = 500): string {
   const cut = text.length > longest ? `${text.slice(0, longest)}…` : text

@@ -28,17 +28,17 @@ const usage = `npm run prove -- [--partition-key principal-tag] [--set NAME=VALU
 npm run prove -- --mutants
 npm run prove -- --stack NAME --user NAME --other NAME [--lead NAME] [--report FILE.html]
 
-Tries to break in, with the powers of an administrator who signed in, and says what came of it. Without --stack
-against the local AWS, under both settings of Editing unless --set says which. With --stack against a deployed stack
-(--config https://HOST/config.json: the same by its app; --profile, --region: as npm run deploy), where nothing changes:
-what would write has a condition that is never true, or is about an agent that nobody has. The passwords of the two test users are taken from PROVE_PASSWORD and PROVE_OTHER_PASSWORD, and the lead's, if there is one,
-from PROVE_LEAD_PASSWORD.
+Tries to break in with the session of an administrator, and reports each answer. Without --stack it tries
+the local AWS, under both settings of Editing unless --set says which. With --stack it tries a deployed stack
+(--config https://HOST/config.json names it by its app; --profile and --region are those of npm run deploy). Nothing
+there changes: a write has a condition that is never true, or names an agent that does not exist. The passwords of the
+two test users are in PROVE_PASSWORD and PROVE_OTHER_PASSWORD, the lead's, if there is one, in PROVE_LEAD_PASSWORD.
 
-Against the local AWS it also asks the policies about every action of DynamoDB in every form, and compares each answer
+On the local AWS it also asks the policies about every action of DynamoDB in every form, and compares each answer
 with the one list of what each role may do (aws/attempts/grants.ts).
 
-With --mutants it weakens aws/template.yaml in every way it knows and adds every action to every role, one at a time,
-and says what notices.`
+With --mutants it weakens aws/template.yaml in every known way and adds every action to every role, one at a time,
+and shows which check notices.`
 
 type Values = ReturnType<typeof parseOptions>
 
@@ -91,7 +91,7 @@ async function prove(values: Values): Promise<number> {
   return code
 }
 
-/** Where the app of a stack has its configuration; undefined when no stack is named. */
+/** The address of a stack's config.json; undefined if no stack is named. */
 async function findConfig({ stack, profile, region }: Values): Promise<string | undefined> {
   if (stack === undefined) return undefined
   const { appUrl, name } = await openTarget({ local: false, state: '', stack, profile, region })
@@ -152,7 +152,7 @@ function leftOut(groups: readonly AttemptGroup[], lead: string | undefined) {
   )
 }
 
-/** Why an attempt is not made against a deployed stack; undefined when it is. */
+/** Why an attempt is left out against a deployed stack; undefined if it is made. */
 function whyLeft({ localOnly, needsLead }: Attempt, lead: string | undefined): string | undefined {
   return localOnly ?? (needsLead && lead === undefined ? 'it needs a lead: --lead' : undefined)
 }

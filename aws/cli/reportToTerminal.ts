@@ -4,7 +4,7 @@ import { NotKeptError } from '../local/state/NotKeptError.ts'
 import { explain } from '../policy/explain.ts'
 import { printable } from './printable.ts'
 
-/** Prints why a request was denied. AWS keeps that to itself. */
+/** Prints why a request was denied. AWS does not tell this. */
 export function reportToTerminal(event: LocalEvent): void {
   switch (event.kind) {
     case 'decision':
@@ -23,7 +23,7 @@ export function reportToTerminal(event: LocalEvent): void {
   }
 }
 
-/** Ours to mend, and not a full disk or something that the local AWS does not have. */
+/** Whether an error is a fault of the local AWS. A full disk and a missing feature are not. */
 function isFault(error: unknown): boolean {
   return !(error instanceof NotKeptError || error instanceof NotEmulatedError)
 }

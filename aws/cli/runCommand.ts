@@ -2,15 +2,15 @@ import { sentenceFor } from './sdk/sentenceFor.ts'
 import { UsageError } from './UsageError.ts'
 
 /**
- * Runs a command line. A failure ends in its own sentence on the error output, with exit code 1; a command line that
- * makes no sense with exit code 2.
+ * Runs a command line. A failure prints its sentence on the error output and ends with exit code 1. An invalid
+ * command line ends with exit code 2.
  */
 export async function runCommand(usage: string, run: () => Promise<void>): Promise<void> {
   if (asksForHelp()) {
     console.log(usage)
     return
   }
-  // The SDK warns of this version of Node in eight lines. What runs here is tested on it.
+  // The SDK warns about older versions of Node in eight lines. The commands are tested on them.
   process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true'
   try {
     await run()
@@ -19,7 +19,7 @@ export async function runCommand(usage: string, run: () => Promise<void>): Promi
   }
 }
 
-/** The options of a program that is one long script. Asked for help, or asked something wrong, the process ends here. */
+/** The options of a script. With --help or an invalid option, the process ends here. */
 export function parseCommandLine<Options>(usage: string, parse: () => Options): Options {
   if (asksForHelp()) {
     console.log(usage)
@@ -32,7 +32,7 @@ export function parseCommandLine<Options>(usage: string, parse: () => Options): 
   }
 }
 
-/** A whole number of a command line. @throws UsageError */
+/** A whole number from the command line. @throws UsageError */
 export function parseCount(option: string, text: string, least: number, most: number): number {
   const count = Number(text)
   if (/^\d+$/.test(text) && count >= least && count <= most) return count
@@ -43,7 +43,7 @@ function asksForHelp(): boolean {
   return process.argv.slice(2).some((argument) => argument === '--help' || argument === '-h')
 }
 
-/** Answers with the exit code. */
+/** Prints the error and returns the exit code. */
 function sayWhatFailed(error: unknown): 1 | 2 {
   const isMisuse = isUsageError(error)
   console.error(`\n${isMisuse ? firstSentence(error.message) : sentenceFor(error)}\n`)
@@ -56,7 +56,7 @@ function isUsageError(error: unknown): error is Error {
   return error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')
 }
 
-/** `parseArgs` goes on about words that begin with a dash. */
+/** The rest of the message of `parseArgs` is about words that begin with a dash. */
 function firstSentence(message: string): string {
   return message.replace(/\. To specify a positional argument.*/s, '.')
 }

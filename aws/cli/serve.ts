@@ -17,13 +17,13 @@ const templateFile = new URL('../template.yaml', import.meta.url)
 
 export interface ServeSettings {
   port: number
-  /** Forget the state of the last time. */
+  /** Deletes the stored state first. */
   fresh: boolean
-  /** Where state is kept; in memory when undefined. */
+  /** The directory of the stored state. If undefined, the state is in memory only. */
   directory: string | undefined
-  /** Values for the template's parameters; one that is not given has its default. */
+  /** Values for the template's parameters; any other has its default. */
   parameters: Readonly<Record<string, string>>
-  /** Milliseconds since the epoch, to the local AWS; the machine's own clock when undefined. */
+  /** The local AWS's clock, in milliseconds since the epoch; the machine's clock if undefined. */
   now?: () => number
   /** Makes the stand-in for DynamoDB behind CloudFront refuse the same requests as S3 does there. */
   refusesUnsigned?: boolean
@@ -32,7 +32,7 @@ export interface ServeSettings {
 export interface App {
   /** Answers every request that is not for the local AWS. */
   handle(request: IncomingMessage, response: ServerResponse): void
-  /** Whether people can use the app, once that is known. */
+  /** Resolves when the app is ready (true) or cannot be built (false). */
   ready: Promise<boolean>
   close?(): Promise<void>
 }
@@ -40,7 +40,7 @@ export interface App {
 export interface AppSettings {
   /** Values of the template's parameters. */
   parameters: Readonly<Record<string, string>>
-  /** The server on which the app may tell its pages of changes. */
+  /** The server with which the app may notify its pages of changes. */
   server: Server
   region: string
   /** Aborted when the process is asked to end. */
@@ -48,9 +48,9 @@ export interface AppSettings {
 }
 
 /**
- * Serves an app and the local AWS on one origin, on loopback only, until the process is asked to end.
+ * Serves an app and the local AWS on one origin, on loopback only, until the process gets a signal to end.
  *
- * @returns once people can sign in, or once it is known that the app cannot be built
+ * @returns when users can sign in, or when the build has failed
  * @throws Error in one sentence, when the port is taken or the state cannot be used
  */
 export async function serve(
@@ -72,7 +72,7 @@ export async function serve(
   try {
     const app = await openApp({ server: servers[0], region, parameters: settings.parameters, signal })
     open.push(async () => app.close?.())
-    // The page is there before the local AWS is: requests for it wait a moment.
+    // The page is served before the local AWS is ready. Requests to the local AWS wait for it.
     const start = deferred<Backend>()
     const handler = createHandler({
       local: start.promise,
@@ -96,7 +96,7 @@ export async function serve(
     await closeAll()
     throw error
   }
-  // Once nothing is open, the process ends by itself.
+  // The process ends by itself when everything is closed.
   if (signal.aborted) await closeAll()
   else signal.addEventListener('abort', closeAll, { once: true })
 }
@@ -138,7 +138,7 @@ async function bootDemo(settings: ServeSettings, origin: string) {
   return { backend, close: () => aws.close() }
 }
 
-/** A promise and what fulfils it. */
+/** A promise with its `resolve` function. */
 function deferred<Value>() {
   let resolve: (value: Value) => void = () => {}
   const promise = new Promise<Value>((fulfil) => {
@@ -148,7 +148,7 @@ function deferred<Value>() {
 }
 
 /**
- * "localhost" is 127.0.0.1 to some clients and ::1 to others: both, where the machine has both.
+ * Listens on 127.0.0.1 and ::1, if the machine has both, because "localhost" is either, depending on the client.
  *
  * @throws Error when the port is taken
  */

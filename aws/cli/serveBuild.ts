@@ -11,11 +11,11 @@ import { readHosting } from './hosting/readHosting.ts'
 const templateFile = new URL('../template.yaml', import.meta.url)
 
 /**
- * Serves a production build over plain HTTP as CloudFront does: under the template's own headers, its own function
- * decides which paths are pages of the app, and a missing file is a 404 and never a page.
+ * Serves a production build over plain HTTP, in the same way as CloudFront: with the template's headers, and with the
+ * template's function, which decides which paths are pages of the app. A missing file is a 404 and never a page.
  *
- * @param parameters values of the template's parameters; one that is not given has its default
- * @throws Error when there is no page in the build
+ * @param parameters values of the template's parameters; any other has its default
+ * @throws Error if the build has no page
  */
 export function serveBuild(build: Build, region: string, parameters: Readonly<Record<string, string>> = {}) {
   const page = build.get('/index.html')

@@ -5,8 +5,8 @@ import type { App, AppSettings } from './serve.ts'
 import { serveBuild } from './serveBuild.ts'
 
 /**
- * Serves the production build of the sources in `root`, and builds them first when they are not built yet. Meanwhile
- * every address answers with a page that says so and becomes the app by itself. When the build fails, the page and the
+ * Serves the production build of the sources in `root`, and builds them first if necessary. During the build, every
+ * address answers with a page that says so; the app replaces it by itself. If the build fails, the page and the
  * terminal say why, and no older app is served.
  */
 export function serveCurrentBuild(
@@ -42,7 +42,7 @@ pre { white-space: pre-wrap; font: inherit }
 @media (prefers-color-scheme: dark) { body { background: #131516; color: #e8e6e0 } }
 `
 
-/** Answers every request with a page of a few words. It asks again every second: when the app is there, it answers. */
+/** Answers every request with a short page. The page reloads every second, until the app answers. */
 function serveNotice(status: 500 | 503, title: string, text: string) {
   const page = `<!doctype html>
 <html lang="en">

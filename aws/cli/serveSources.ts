@@ -3,16 +3,16 @@ import { createServer, type LogLevel } from 'vite'
 import type { App } from './serve.ts'
 
 export interface SourcesSettings {
-  /** Where the page hears of changes. */
+  /** The server that notifies the page of changes. */
   server: Server
   logLevel?: LogLevel
-  /** Where Vite keeps the libraries that it has prepared for browsers. */
+  /** The directory in which Vite keeps the libraries prepared for browsers. */
   cacheDir?: string
 }
 
 /**
- * Serves the app from its sources, reloading as they change. Of the machine's files it serves those in `src` and
- * `public`, and the modules that they import.
+ * Serves the app from its sources, and reloads it when they change. It serves files in `src` and `public` and the
+ * modules that they import, and no other files of the machine.
  */
 export async function serveSources(settings: SourcesSettings) {
   const { server, logLevel = 'info', cacheDir = 'node_modules/.vite' } = settings
@@ -22,7 +22,7 @@ export async function serveSources(settings: SourcesSettings) {
     server: {
       middlewareMode: true,
       hmr: { server },
-      // Vite adds what an allowed module imports.
+      // Vite also allows the imports of an allowed module.
       fs: { strict: true, allow: ['src', cacheDir] },
     },
     appType: 'spa',

@@ -1,6 +1,6 @@
 const width = 30
 
-/** A bar that grows in place, for people only: in a log it would be noise. */
+/** Draws a progress bar in a terminal. A log gets none. */
 export function showProgress(done: number, total: number): void {
   if (!process.stderr.isTTY) return
   const filled = Math.round((done / total) * width)

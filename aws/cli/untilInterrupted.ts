@@ -1,8 +1,8 @@
-/** Aborted at the first Ctrl-C or request to end. The second ends the process at once. */
+/** A signal that is aborted at the first Ctrl-C or request to end. A second one ends the process at once. */
 export function untilInterrupted(): AbortSignal {
   const stop = new AbortController()
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => stop.abort())
-  // npm runs its scripts in a shell. A request to end npm ends the shell, which does not pass it on.
+  // npm runs its scripts in a shell. A signal to npm ends the shell, which does not pass it on.
   if (process.env.npm_lifecycle_event !== undefined) {
     const parent = process.ppid
     const watch = setInterval(() => {

@@ -48,7 +48,7 @@ await runCommand(usage, async () => {
   const confirm = async (question: string, expected: string) =>
     yes || (await askAtTerminal(question)) === expected
   const running = runUserCommand(target, command, confirm)
-  // A question stands on the line where the seconds would be.
+  // The question uses the line on which the waiting time would be shown.
   const { text, data } = await (command.name === 'delete' ? running : whileWorking('Asking AWS', running))
   console.log(json ? JSON.stringify(data, null, 2) : text)
 })

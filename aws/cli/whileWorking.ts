@@ -1,6 +1,6 @@
 /**
- * Says on the terminal what takes so long, once it has taken two seconds, and takes the line away at the end. In a log it
- * would be noise.
+ * After two seconds, shows in the terminal what the command is doing, and removes the line at the end. A log gets no
+ * such line.
  */
 export async function whileWorking<Result>(what: string, work: Promise<Result>): Promise<Result> {
   if (!process.stderr.isTTY) return work

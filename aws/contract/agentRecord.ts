@@ -1,33 +1,33 @@
-/** The table's key: whose agent it is, and the agent's name. */
+/** The table's key: the administrator's key, and the agent's name. */
 export const agentKey = { partition: 'userId', sort: 'fieldName' } as const
 
-/** The table's indexes, by the attribute that each sorts the agents of one administrator by. */
+/** The table's indexes. Each sorts an administrator's agents by the attribute that is its name here. */
 export const agentIndexes = { lastContact: 'byLastContact', status: 'byStatus' } as const
 
 export const statuses = ['active', 'undercover', 'on-leave', 'compromised', 'retired'] as const
 
-/** What kind of value an attribute holds. Text is counted in characters, a time is ISO 8601 in UTC. */
+/** The type of an attribute's value. The length of text is in characters. A time is ISO 8601 in UTC. */
 type Kind =
   | { type: 'text'; longest: number }
-  /** Text of many lines: shown below the other attributes, under its label. */
+  /** Text of several lines. The app shows it below the other attributes, under its label. */
   | { type: 'long-text'; longest: number }
   | { type: 'choice'; choices: readonly string[] }
-  /** A rank within a fixed range: shown as dots. */
+  /** A rank within a fixed range. The app shows it as dots. */
   | { type: 'level'; least: number; most: number }
   | { type: 'count'; most: number }
   | { type: 'time' }
 
 interface Attribute {
   label: string
-  /** Leads see every attribute. The policy's list in `aws/template.yaml` decides; a test holds the two together. */
+  /** Leads see every attribute. The policy's list in `aws/template.yaml` decides; a test compares the two. */
   seenBy: 'administrators' | 'leads'
-  /** In whose list it is a column: a lead's list has the real name where an administrator's has the specialty. */
+  /** Whose list has it as a column. A lead's list has the real name in place of the specialty. */
   columnOf: 'nobody' | 'everybody' | 'administrators' | 'leads'
 }
 
 /**
- * An agent's attributes besides the key, in the order in which they are shown: the one definition that the parser, the
- * list, the file, the assigned files and the demo agents follow.
+ * An agent's attributes without the key, in the order in which the app shows them. The parser, the list, the file,
+ * the CSV files and the demo agents all follow this one definition.
  */
 export const agentRecord = {
   realName: { type: 'text', longest: 200, label: 'Real name', seenBy: 'leads', columnOf: 'leads' },
@@ -80,15 +80,18 @@ export const agentRecord = {
 export type AttributeName = keyof typeof agentRecord
 export type AttributeType = Kind['type']
 
-/** An attribute's definition, for code that treats all attributes alike. */
+/** An attribute's definition, for code that handles every attribute. */
 export type AttributeDefinition = Kind & Attribute
 
-/** What `Values` has for each attribute's type: `{ status: Values['choice'], missions: Values['count'], … }`. */
+/**
+ * An object with every attribute; `Values` has the type of each value: `{ status: Values['choice'], missions:
+ * Values['count'], … }`.
+ */
 export type AgentOf<Values extends { [Type in AttributeType]: unknown }> = {
   [Name in AttributeName]: Values[(typeof agentRecord)[Name]['type']]
 }
 
-/** The values as they are written into the table. */
+/** The types of the values in the table. */
 export interface WrittenValues {
   text: string
   'long-text': string
@@ -100,22 +103,22 @@ export interface WrittenValues {
 
 /** The attributes with their names, in order. */
 export const agentAttributes: readonly { name: AttributeName; definition: AttributeDefinition }[] =
-  // Object.entries forgets that the names are those of the object.
+  // To TypeScript, the names from Object.entries are any text.
   Object.entries(agentRecord).map(([name, definition]) => ({ name: name as AttributeName, definition }))
 
 type Makers<Values extends { [Type in AttributeType]: unknown }> = {
   [Type in AttributeType]: (definition: Extract<AttributeDefinition, { type: Type }>) => Values[Type]
 }
 
-/** Makes one value of each attribute, by its type. */
+/** Makes a value for each attribute, with the maker of its type. */
 export function mapAgent<Values extends { [Type in AttributeType]: unknown }>(
   makers: Makers<Values>,
 ): AgentOf<Values> {
   const entries = agentAttributes.map(({ name, definition }) => {
-    // The maker of a type takes that type's definition, which TypeScript cannot follow through the look-up.
+    // A maker takes the definition of its own type. TypeScript does not see this.
     const make = makers[definition.type] as (given: AttributeDefinition) => Values[AttributeType]
     return [name, make(definition)]
   })
-  // Object.fromEntries cannot tell which value belongs to which name.
+  // TypeScript does not know which value Object.fromEntries gives to which name.
   return Object.fromEntries(entries) as AgentOf<Values>
 }

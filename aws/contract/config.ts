@@ -3,7 +3,7 @@ import * as v from 'valibot'
 const looksLikeUserPoolId = /^[a-z]{2}(-[a-z]+)+-\d_[0-9a-zA-Z]+$/
 const looksLikeIdentityPoolId = /^[a-z]{2}(-[a-z]+)+-\d:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
-/** A string of one exact form; `explain` says what is wrong with any other. */
+/** A string in one form. `explain` says what is wrong with another one. */
 function exactly(form: RegExp, explain: (value: string) => string) {
   return v.pipe(
     v.string('is not text.'),
@@ -43,14 +43,14 @@ const schema = v.object({
       : 'is not an identity pool ID, such as eu-central-1:121ebb41-a712-4ee7-9d33-800b4cb96a1c.',
   ),
   tableName,
-  // Which office is behind a userId. A config.json of before there was such a table does not name it.
+  // The table that says which office a userId belongs to. An older config.json does not name it.
   officesTableName: v.optional(tableName, 'OfficesTable'),
   partitionKey: v.picklist(['identity-id', 'principal-tag'], 'has to be identity-id or principal-tag.'),
   leadGroup: v.pipe(
     v.string('is not text.'),
     v.check((value) => value !== '', 'is empty.'),
   ),
-  // How requests reach AWS. A stack from before there was a choice has them go to each service directly.
+  // How requests reach AWS. In an older stack, without this setting, they go to each service directly.
   delivery: v.optional(
     v.picklist(
       ['direct', 'cognito-same-origin', 'same-origin'],
@@ -58,14 +58,14 @@ const schema = v.object({
     ),
     'direct',
   ),
-  // The policy decides which attributes the app may ask for: it denies a Query that names another, or none.
+  // The attributes that the app may ask for. The policy denies a Query that names another one or none.
   visibleAttributes: v.pipe(
     exactly(/^[^\s,]+(,[^\s,]+)*$/, notAList),
     v.transform((value) => value.split(',')),
   ),
-  // A stack from before there were writes tells neither of these: nobody changes anything there.
+  // An older stack has neither of these two settings, and allows no edits.
   editing: v.optional(v.picklist(['none', 'own-agents'], 'has to be none or own-agents.'), 'none'),
-  // Which attributes an administrator may change where editing is own-agents, keys included.
+  // The attributes in an administrator's edits if editing is own-agents, with the keys.
   editableAttributes: v.optional(
     v.pipe(
       exactly(/^([^\s,]+(,[^\s,]+)*)?$/, notAList),
@@ -77,7 +77,8 @@ const schema = v.object({
     v.picklist(['optional', 'required'], 'has to be optional or required.'),
     'optional',
   ),
-  // How long the agents stay on the screen while nobody does anything. Text, as a stack has it, or a number, as people do.
+  // How long the agents stay on the screen without input by the user. A stack has it as text; people may write a
+  // number.
   idleMinutes: v.pipe(
     v.union([v.number(), exactly(/^\d+(\.\d+)?$/, () => '')], 'is not a number of minutes, such as 15.'),
     v.transform(Number),
@@ -95,12 +96,12 @@ const schema = v.object({
   ),
 })
 
-/** Where everything is: the stack's outputs, and the endpoint and the demo accounts when the AWS is the local one. */
+/** The app's configuration: the stack's outputs and, with the local AWS, the endpoint and the demo accounts. */
 export type Config = v.InferOutput<typeof schema>
 
 export type DemoAccount = NonNullable<Config['demoAccounts']>[number]
 
-/** One thing that is wrong with the configuration: which value, and why. */
+/** One fault of the configuration: the value, and the reason. */
 export interface ConfigFault {
   name: string
   value: string | undefined
@@ -109,12 +110,12 @@ export interface ConfigFault {
 
 export type ConfigResult = { ok: true; config: Config } | { ok: false; faults: ConfigFault[] }
 
-/** Checks what `/config.json` holds and reports everything that is wrong with it at once. */
+/** Checks the content of `/config.json` and reports all of its faults. */
 export function parseConfig(input: unknown): ConfigResult {
   const result = v.safeParse(schema, input)
   const malformed = result.issues?.map(toFault) ?? []
   const isMalformed = (name: string) => malformed.some((fault) => fault.name === name)
-  // A pool ID in the wrong form, or beside a Region in the wrong form, says nothing about where the pool is.
+  // The Regions are compared only if the IDs and the Region have the right form.
   const foreign = result.typed && !isMalformed('region') ? findForeignRegions(result.output) : []
   const faults = [...malformed, ...foreign.filter(({ name }) => !isMalformed(name))]
   return result.success && faults.length === 0 ? { ok: true, config: result.output } : { ok: false, faults }

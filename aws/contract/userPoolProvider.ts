@@ -4,7 +4,7 @@ interface UserPool {
 }
 
 /**
- * A user pool's name as the identity pool, IAM and `Logins` know it: `cognito-idp.REGION.amazonaws.com/USER_POOL_ID`.
+ * A user pool's name in the identity pool, in IAM and in `Logins`: `cognito-idp.REGION.amazonaws.com/USER_POOL_ID`.
  *
  * @see https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_GetId.html
  */
@@ -12,7 +12,7 @@ export function userPoolProvider({ region, userPoolId }: UserPool): string {
   return `cognito-idp.${region}.amazonaws.com/${userPoolId}`
 }
 
-/** How a session names the sign-in that it comes from: the last value of `cognito-identity.amazonaws.com:amr`. */
+/** A session's name for its sign-in: the last value of `cognito-identity.amazonaws.com:amr`. */
 export function cognitoSignIn(provider: string, sub: string): string {
   return `${provider}:CognitoSignIn:${sub}`
 }

@@ -1,6 +1,6 @@
 import type { Editing } from '../attempts/grants.ts'
 
-/** Where the stack under attack is: its outputs, as config.json has them. */
+/** The stack under attack: its outputs, as in config.json. */
 export interface StackConfig {
   region: string
   userPoolId: string
@@ -11,7 +11,7 @@ export interface StackConfig {
   partitionKey: string
   /** Separated by commas. */
   visibleAttributes: string
-  /** `none` when undefined. */
+  /** `none` if undefined. */
   editing?: Editing
   endpoint?: string
 }

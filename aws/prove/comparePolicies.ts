@@ -33,7 +33,7 @@ export function comparePolicies(
       let isCovered: boolean | undefined
       for (const one of questionsAbout(role, action, scene)) {
         asked += 1
-        // Where no statement is about the action, IAM denies it in every form.
+        // If no statement is about the action, IAM denies it in every form.
         if (isCovered === false && !isGranted(grants, one.question)) continue
         const decision = evaluate(policies, one.request)
         isCovered ??= decision.statements.some(({ actionMatches }) => actionMatches)

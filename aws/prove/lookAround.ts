@@ -7,7 +7,7 @@ import type { Known } from './judge.ts'
  * Reads the table with each user's own session: each administrator reads their own agents, and the lead, if there is
  * one, reads the real names of both. A value that both administrators have does not identify either.
  *
- * @throws Error when there is nothing that could leak
+ * @throws Error if there is nothing to leak
  */
 export async function lookAround(world: World): Promise<Known> {
   const { me, other, lead } = world

@@ -14,7 +14,7 @@ export interface Logins {
   lead?: Login
 }
 
-/** Signs two administrators and a lead in, as their browsers would, and looks at the stack from there. */
+/** Signs two administrators and a lead in, as browsers do, and reads what each can see. */
 export async function openWorld(
   config: StackConfig,
   logins: Logins,
@@ -51,7 +51,7 @@ export async function openWorld(
   }
 }
 
-/** The name of one of the own agents. Some agents have no status. */
+/** The name of one of the caller's agents with a status; some have none. */
 async function ownAgentWithStatus(signer: Signer, { tableName, visibleAttributes }: StackConfig) {
   const own = {
     KeyConditionExpression: 'userId = :u',
@@ -67,7 +67,7 @@ async function ownAgentWithStatus(signer: Signer, { tableName, visibleAttributes
   return name
 }
 
-/** The account and the session's ARN stand in the text of any denial. */
+/** Reads the account and the session's ARN from the text of a denial. */
 async function whoAmI(signer: Signer, tableName: string) {
   const scan = signedRequest(signer, 'Scan', { TableName: tableName })
   const { message } = await send(signer.urlOf('dynamodb'), scan)
@@ -100,7 +100,7 @@ function send(url: URL, { method, headers, body, path, cutAfter }: RawRequest): 
       },
     )
     request.on('error', (error: NodeJS.ErrnoException) => {
-      // A server that closes in the middle of a body that is too large has turned it away as well.
+      // A server that closes the connection during a body that is too large has refused it too.
       const closed = error.code === 'ECONNRESET' || error.code === 'EPIPE'
       if (cutAfter !== undefined) return
       if (closed && body.length > 2 ** 20) resolve({ status: 413, type: '', message: '', body: '' })

@@ -27,14 +27,14 @@ export async function dynamodbActions(): Promise<Action[]> {
   )
 }
 
-/** The stack and the person that the questions are about. */
+/** The stack and the user that the questions are about. */
 export interface Scene {
   tableArn: string
-  /** Indexes that the table has and the grants do not name. */
+  /** The table's indexes that the grants do not name. */
   otherIndexes: readonly string[]
   /** The userId of the user's rows. */
   partition: string
-  /** Condition keys that the person's session carries into every request. */
+  /** Condition keys of the user's session, which are in every request. */
   session: ReadonlyMap<string, string | readonly string[]>
 }
 
@@ -44,14 +44,14 @@ export interface AskedQuestion {
 }
 
 /**
- * Every form in which one action is asked of a role's policies. The form that a grant lets pass most easily comes first:
- * the person's own key, visible attributes, nothing returned.
+ * Every form of a request with one action, for a role's policies. The form that a grant most likely allows comes
+ * first: the user's own key, visible attributes, nothing returned.
  */
 export function* questionsAbout(role: string, action: Action, scene: Scene): Generator<AskedQuestion> {
   const { tableArn, partition, session } = scene
   const has = (key: string) => action.conditionKeys.has(key)
   for (const [on, resource] of resourcesAround(tableArn, scene.otherIndexes)) {
-    // Elsewhere nothing is granted in any form: the easiest and the barest form of each key show that.
+    // On other resources nothing is granted in any form. The first and the barest form of each key show this.
     const from = <Value>(key: string, values: readonly Value[]) =>
       !has(key) ? [undefined] : on === 'elsewhere' ? [values[0], values.at(-1)] : values
     for (const keys of from('LeadingKeys', keyLists(partition))) {
@@ -88,7 +88,7 @@ export function* questionsAbout(role: string, action: Action, scene: Scene): Gen
   }
 }
 
-/** Like an identity ID and like a sub: neither of them is the person's. */
+/** Has the form of an identity ID, and ends in the form of a sub. Neither belongs to the user. */
 const foreignPartition = 'eu-central-1:99999999-9999-4999-8999-999999999999'
 
 function keyLists(own: string): readonly (readonly string[])[] {
@@ -96,7 +96,7 @@ function keyLists(own: string): readonly (readonly string[])[] {
 }
 
 const keyAttributes: readonly string[] = Object.values(agentKey)
-/** The key alone, all visible attributes, the key with each other attribute, and none. */
+/** The key only, all visible attributes, the key with each other attribute, and no list. */
 const attributeLists: readonly (readonly string[])[] = [
   keyAttributes,
   visibleAttributes,
@@ -106,14 +106,14 @@ const attributeLists: readonly (readonly string[])[] = [
 
 const selects = ['SPECIFIC_ATTRIBUTES', 'ALL_ATTRIBUTES', 'ALL_PROJECTED_ATTRIBUTES', 'COUNT', undefined]
 
-/** A Query has the key in the Service Authorization Reference, and no parameter that could fill it. */
+/** The Service Authorization Reference lists this key for Query, but Query has no such parameter. */
 function returnValuesOf(action: string): readonly (string | undefined)[] {
   return ['Query', 'Scan'].includes(action)
     ? [undefined]
     : ['NONE', 'UPDATED_NEW', 'UPDATED_OLD', 'ALL_NEW', 'ALL_OLD', undefined]
 }
 
-/** Keys on which no grant of this stack depends. */
+/** Condition keys that no grant of this stack uses. */
 const rarer: readonly (readonly [key: string, value: string])[] = [
   ['ReturnConsumedCapacity', 'TOTAL'],
   ['EnclosingOperation', 'TransactWriteItems'],

@@ -10,15 +10,15 @@ import { type Result, runAttempts } from './runAttempts.ts'
 import type { StackConfig } from './StackConfig.ts'
 
 export interface LocalProof extends Pick<LocalAwsSettings, 'template' | 'parameters' | 'directory'> {
-  /** The demo accounts when undefined. */
+  /** The demo accounts if undefined. */
   logins?: Logins
-  /** Every group when undefined. */
+  /** Every group if undefined. */
   groups?: readonly AttemptGroup[]
-  /** Looks at the local AWS before anybody calls it. */
+  /** Inspects the local AWS before the first call. */
   inspect?: (aws: LocalAws) => Promise<void>
 }
 
-/** The attempts are about these people; ten thousand agents of another office would prove nothing more. */
+/** The demo users that the attempts need. The ten thousand agents of office-large would prove nothing more. */
 export const cast = people.filter(({ username }) => username !== 'office-large')
 
 export const demoLogins: Logins = {

@@ -7,9 +7,9 @@ export interface ReportContext {
   stack: string
   /** ISO 8601. */
   when: string
-  /** Attempts that were not made against this stack, with the reason of each. */
+  /** Attempts that were not made against this stack, each with its reason. */
   left: readonly { name: string; why: string }[]
-  /** Whether the run could count the calls of the database. Only the local AWS shows them. */
+  /** Whether the run counted the calls of the database. Only the local AWS shows them. */
   seenFromInside: boolean
 }
 
@@ -78,7 +78,7 @@ export function summary(results: readonly Result[]): string {
 
 const answered = 'answered, as it should be'
 
-/** The layer that stops an attempt; one that is to be answered is stopped by none. */
+/** The layer that must stop an attempt; none for an attempt that must be answered. */
 function stoppedBy({ attempt, expected: { is } }: Result): string {
   return is === 'refused' || is === 'turned away' ? attempt.layer : answered
 }
@@ -128,7 +128,7 @@ function verdictOnOne(unconfirmed: string | undefined, surprise: string | undefi
   return '<span class="good">✓ as expected</span>'
 }
 
-/** The one text that most answers have, and six lines of it each time. */
+/** The text of most answers. It takes six lines, so the report shortens it. */
 const denial =
   /^User: (\S+) is not authorized to perform: (\S+) on resource: (\S+) because no identity-based policy allows the \2 action$/
 

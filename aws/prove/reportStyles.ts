@@ -1,4 +1,4 @@
-/** The report's looks: on a screen, light or dark, narrow or wide, and on paper. */
+/** The report's styles: on a light or dark screen, narrow or wide, and on paper. */
 export const reportStyles = `
 :root {
   color-scheme: light dark;

@@ -21,9 +21,9 @@ export interface Watch {
   known: Known
   /** Whether AWS itself answers. */
   isAws: boolean
-  /** How often the engine has been called so far; undefined where that cannot be known. */
+  /** How often the engine has been called so far; undefined for a deployed stack. */
   engineCalls?: () => number
-  /** Throws when the stack no longer answers. */
+  /** Throws if the stack no longer answers. */
   stillAlive(): Promise<void>
   progress(done: number, total: number): void
 }
@@ -65,14 +65,14 @@ function whyUnconfirmed({ unconfirmed }: Attempt, { grants }: World): string | u
   return unconfirmed !== undefined && isGranted(grants, unconfirmed.wherever) ? unconfirmed.why : undefined
 }
 
-/** A refusal by any layer before the engine must not have asked the engine. */
+/** If a layer before the engine refuses a request, the engine must not have been called. */
 function judgeReach(expected: Outcome, { layer }: Attempt, reachedEngine: boolean): string | undefined {
   const isRefusal = expected.is === 'refused' || expected.is === 'turned away'
   const mayReach = !isRefusal || layer === 'validation'
   return reachedEngine && !mayReach ? 'the database was asked before the refusal' : undefined
 }
 
-/** 0 when every attempt ended as expected; 1 on any surprise, or when nothing was tried. */
+/** 0 if every attempt ended as expected; 1 after a surprise, or if nothing was tried. */
 export function exitCodeOf(results: readonly Result[]): 0 | 1 {
   return results.length > 0 && results.every(({ surprise }) => surprise === undefined) ? 0 : 1
 }

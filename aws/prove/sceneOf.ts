@@ -7,7 +7,7 @@ import type { Scene } from './policyQuestions.ts'
 const identityId = 'eu-central-1:6f8d10b7-98fb-41ca-977d-f55318b0508f'
 const sub = '3d2e1f00-4c5b-4a69-8879-0a1b2c3d4e5f'
 
-/** The stack of a running local AWS, and a made-up person: the policies look at nothing but the person's session. */
+/** The stack of a running local AWS, and a made-up user. The policies read only the user's session. */
 export function sceneOf({ region, account, outputs, identityPools, engine }: LocalAws): Scene {
   const { tableName = '', partitionKey } = outputs
   const [pool] = identityPools.values()

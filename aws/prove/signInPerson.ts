@@ -12,7 +12,7 @@ import { type Credentials, signInToUserPool } from './signInToUserPool.ts'
 export type Login = Credentials | { username: string; tokens: Tokens }
 
 /**
- * Signs a user in with the published clients only, and none of our code: SRP, GetId, credentials.
+ * Signs a user in with published clients only, without our code: SRP, GetId, credentials.
  *
  * @throws the errors of the clients, such as `NotAuthorizedException`
  */

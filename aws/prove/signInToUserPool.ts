@@ -10,7 +10,7 @@ export interface Credentials {
 /**
  * Signs in with the password, by SRP.
  *
- * @throws the errors of amazon-cognito-identity-js; Error when Cognito asks for more than a password
+ * @throws the errors of amazon-cognito-identity-js; Error if Cognito asks for more than a password
  */
 export function signInToUserPool(
   config: StackConfig,
@@ -42,7 +42,9 @@ export function signInToUserPool(
       newPasswordRequired: () =>
         reject(new Error(`${Username} has a temporary password: sign in once and choose another`)),
       mfaSetup: () =>
-        reject(new Error(`${Username} has to add an authenticator app first, as everybody does here`)),
+        reject(
+          new Error(`${Username} has to add an authenticator app first, because this pool requires one`),
+        ),
       totpRequired: () =>
         reject(new Error(`${Username} has an authenticator app: use a test user without one`)),
     })

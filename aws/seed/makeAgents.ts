@@ -1,8 +1,8 @@
 import type { AgentOf, statuses, WrittenValues } from '../contract/agentRecord.ts'
 
 /**
- * A demo agent has every attribute: the compiler asks for those that are new in the record. One was never contacted and one
- * has no status (null), as happens in a real office: an index leaves such agents out.
+ * A demo agent has every attribute, so the compiler asks for a new one of the record. One agent was never contacted
+ * and one has no status (null), as happens in a real office. An index leaves such agents out.
  */
 export type SeedAgent = { fieldName: string } & AgentOf<
   Omit<WrittenValues, 'choice' | 'time'> & { choice: string | null; time: string | null }
@@ -58,7 +58,7 @@ const specialties = [
   'Surveillance',
   'Survival',
 ]
-/** As often as they are picked. */
+/** A status that is here twice is picked twice as often. */
 const weightedStatuses: readonly (typeof statuses)[number][] = [
   'active',
   'active',
@@ -72,7 +72,7 @@ const weightedStatuses: readonly (typeof statuses)[number][] = [
   'retired',
 ]
 
-/** 10,000 agents, no two with the same field name, and the same ones every time. */
+/** 10,000 agents with different field names. They are the same at every call. */
 export function makeAgents(): SeedAgent[] {
   const random = mulberry32(20261123)
   const pick = (values: readonly string[]): string => values[Math.floor(random() * values.length)] ?? ''
@@ -93,7 +93,7 @@ export function makeAgents(): SeedAgent[] {
   )
 }
 
-/** A small generator with a seed: good enough for made-up people, and for nothing else. */
+/** A small random generator with a seed. Only for made-up data. */
 function mulberry32(seed: number): () => number {
   let state = seed
   return () => {

@@ -13,8 +13,8 @@ export const demoPassword = 'Local-Demo-2026!'
 export type DemoPerson = (typeof people)[number]
 
 /**
- * Fills an empty local AWS with the demo people and their agents, through the same operations that an operator
- * would call. Does nothing the second time; goes on where a start that was interrupted left off.
+ * Fills an empty local AWS with the demo users and their agents, with the operations that an operator calls. The
+ * second time it does nothing. After an interrupted start it continues.
  */
 export async function seedDemo(aws: LocalAws, who: readonly DemoPerson[] = people): Promise<void> {
   const { journal } = aws.environment
@@ -22,7 +22,7 @@ export async function seedDemo(aws: LocalAws, who: readonly DemoPerson[] = peopl
   const seeded = journal.take<string | boolean>('seed')
   const isNew = !seeded.has('partitionKey')
   if (!isNew) requireSame(partitionKey, seeded.get('partitionKey'))
-  // A state of before there was a table of offices has the people and the agents already.
+  // An older state, without a table of offices, has the users and the agents already.
   if (seeded.get('offices') === true) return
   for (const person of who) {
     if (isNew) await createPerson(aws, person)
@@ -40,7 +40,7 @@ export async function seedDemo(aws: LocalAws, who: readonly DemoPerson[] = peopl
   )
 }
 
-/** Rows made under one partition key are nobody's under the other, here as on AWS. */
+/** Rows under one kind of partition key belong to no user under the other kind, as on AWS. */
 function requireSame(partitionKey: string, kept: unknown): void {
   if (kept === partitionKey) return
   throw new Error(
@@ -87,12 +87,12 @@ async function createPerson(
   }
 }
 
-/** What a person's agents hang on: their sub, or the identity ID that GetId gives them; undefined without the person. */
+/** The `userId` of a user's agents: the sub, or the identity ID from GetId. Undefined if the user does not exist. */
 async function userIdOf(aws: LocalAws, username: string): Promise<string | undefined> {
   const { identityPool, userPoolId, providerName } = poolsOf(aws)
   const sub = aws.userPools.get(userPoolId)?.users.find(username)?.sub
   if (sub === undefined || aws.outputs.partitionKey === 'principal-tag') return sub
-  // Unlike AWS: there nobody has an identity ID before their first sign-in.
+  // Unlike AWS: a user gets an identity ID before the first sign-in.
   return identityPool.identities.idOf(cognitoSignIn(providerName, sub))
 }
 
@@ -124,13 +124,13 @@ async function putAgents(aws: LocalAws, userId: string, agents: readonly SeedAge
   }
 }
 
-/** Says which office is behind a userId; a lead has none. */
+/** Stores which office a userId belongs to. A lead has no office. */
 async function putOffice(
   aws: LocalAws,
   { userId, username, officeName }: { userId: string; username: string; officeName?: string },
 ): Promise<void> {
   const { officesTableName: TableName } = aws.outputs
-  // A template of one's own may have no table of offices.
+  // Another template may have no table of offices.
   if (officeName === undefined || TableName === undefined) return
   const Item = { userId: { S: userId }, officeName: { S: officeName }, username: { S: username } }
   await runAsOperator(aws, 'PutItem', { TableName, Item })

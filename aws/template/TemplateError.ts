@@ -1,4 +1,4 @@
-/** A template that says something which its reader does not understand. */
+/** A template with a part that this reader does not understand. */
 export class TemplateError extends Error {
   constructor(problem: string) {
     super(problem)

@@ -5,7 +5,7 @@ type Parameter = Template['Parameters'][string]
 /**
  * Checks a value for a parameter of a template.
  *
- * @throws Error naming the parameter and what it takes
+ * @throws Error naming the parameter and its possible values
  * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/parameters-section-structure.html
  */
 export function checkParameter({ Parameters }: Template, name: string, value: string): void {
@@ -23,7 +23,7 @@ function takes(parameter: Parameter, value: string): boolean {
   const { MinLength = 0, MaxLength = Number.POSITIVE_INFINITY } = parameter
   const { MinValue = Number.NEGATIVE_INFINITY, MaxValue = Number.POSITIVE_INFINITY } = parameter
   if (AllowedValues !== undefined && !AllowedValues.map(String).includes(value)) return false
-  // A pattern of CloudFormation is about the whole value.
+  // In CloudFormation a pattern must match the whole value.
   if (AllowedPattern !== undefined && !new RegExp(`^(?:${AllowedPattern})$`).test(value)) return false
   if (Type === 'String') return value.length >= MinLength && value.length <= MaxLength
   return /^-?\d+(\.\d+)?$/.test(value) && Number(value) >= MinValue && Number(value) <= MaxValue

@@ -3,7 +3,7 @@ import type { CollectionTag, ScalarTag, Tags } from 'yaml'
 /**
  * YAML tags for CloudFormation's short forms: `!Ref x` is read as `{ Ref: x }`, `!Sub x` as `{ Fn::Sub: x }`.
  *
- * @param functions the functions that are understood beside Ref, Condition and GetAtt, without `Fn::`
+ * @param functions the known functions besides Ref, Condition and GetAtt, without `Fn::`
  * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/intrinsic-function-reference.html
  */
 export function intrinsicTags(functions: readonly string[]): Tags {

@@ -2,7 +2,7 @@ import type { Template } from './parseTemplate.ts'
 import { referencesIn } from './referencesIn.ts'
 
 /**
- * The logical IDs of a template's resources, each after everything that it refers to.
+ * The logical IDs of a template's resources, each after the resources that it refers to.
  *
  * @throws Error for resources that refer to each other in a circle
  */

@@ -60,7 +60,7 @@ export type TemplateResource = v.InferOutput<typeof resource>
 /**
  * Parses a CloudFormation template whose intrinsic functions are in their long form.
  *
- * @throws TemplateError for a section or an attribute of a resource that is not known here
+ * @throws TemplateError for an unknown section, or an unknown attribute of a resource
  * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/template-anatomy.html
  */
 export function parseTemplate(value: unknown): Template {

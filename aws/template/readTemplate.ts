@@ -19,12 +19,12 @@ const tags = intrinsicTags([
 /**
  * Reads a CloudFormation template (YAML). Intrinsic functions stay in it, in their long form.
  *
- * @throws TemplateError for a section, an attribute of a resource or a tag that is not known here
+ * @throws TemplateError for an unknown section, attribute of a resource or tag
  * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/template-anatomy.html
  */
 export function readTemplate(text: string): Template {
   const document = parseDocument(text, { customTags: tags })
-  // The parser only warns of an unknown tag, and reads its value as a plain string.
+  // For an unknown tag the parser only warns, and reads the value as a plain string.
   const [problem] = [...document.errors, ...document.warnings]
   if (problem !== undefined) throw new TemplateError(`the template: ${problem.message}`)
   return parseTemplate(document.toJS())

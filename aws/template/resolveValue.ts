@@ -1,4 +1,4 @@
-/** What the intrinsic functions of a template refer to. */
+/** The values that a template's intrinsic functions refer to. */
 export interface References {
   /** `Ref`: a parameter, a pseudo parameter or a resource. */
   ref(name: string): unknown
@@ -6,11 +6,11 @@ export interface References {
   attribute(logicalId: string, name: string): unknown
   /** A condition by its name. */
   condition(name: string): boolean
-  /** `Fn::FindInMap`: a value of the mappings; undefined when there is none. */
+  /** `Fn::FindInMap`: a value of the mappings; undefined if there is none. */
   mapping(name: string, topLevelKey: string, secondLevelKey: string): unknown
-  /** For a function that cannot be resolved: throws, or returns a value that stands in for it. */
+  /** Called for a function that cannot be resolved. Throws, or returns a value in its place. */
   refuse(what: string): unknown
-  /** Told of each object and list of the result, and of the one in the template that it stands for. */
+  /** Called with each object and list of the result, and its original in the template. */
   copied?(made: object, from: object): void
 }
 
@@ -19,7 +19,7 @@ const absent = Symbol('AWS::NoValue')
 /**
  * A template's value with every intrinsic function (in its long form) replaced by its result.
  *
- * @throws the error of `references.refuse`, for a function that is not known here or has other arguments
+ * @throws the error of `references.refuse`, for an unknown function, or for unexpected arguments
  * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/intrinsic-function-reference.html
  */
 export function resolveValue(value: unknown, references: References): unknown {
@@ -33,7 +33,7 @@ export function functionIn(value: unknown): { name: string; argument: unknown } 
   const [first, ...others] = Object.entries(value)
   if (first === undefined || others.length > 0) return undefined
   const [name, argument] = first
-  // A policy's Condition holds an object, CloudFormation's function a name.
+  // A policy's Condition is an object. CloudFormation's function Condition has a name.
   const isFunction = name === 'Condition' ? typeof argument === 'string' : /^(Ref$|Fn::)/.test(name)
   return isFunction ? { name, argument } : undefined
 }
@@ -41,7 +41,7 @@ export function functionIn(value: unknown): { name: string; argument: unknown } 
 function resolve(value: unknown, references: References): unknown {
   if (Array.isArray(value)) {
     const list = value.map((item) => resolve(item, references)).filter((item) => item !== absent)
-    // With an item left out, the others have other numbers than in the template.
+    // If an item was left out, the indexes no longer match the template's.
     if (list.length === value.length) references.copied?.(list, value)
     return list
   }
@@ -118,7 +118,7 @@ function isObject(value: unknown): value is object {
   return typeof value === 'object' && value !== null
 }
 
-/** `AgentsTable.Arn`; a logical ID has no dot, the attribute of a nested stack has (`Outputs.TableArn`). */
+/** `AgentsTable.Arn`; a logical ID has no dot, and the attribute of a nested stack has one (`Outputs.TableArn`). */
 function attribute(path: string, references: References): unknown {
   const dot = path.indexOf('.')
   return references.attribute(path.slice(0, dot), path.slice(dot + 1))
@@ -126,7 +126,7 @@ function attribute(path: string, references: References): unknown {
 
 function join(separator: unknown, parts: unknown, references: References): unknown {
   const isText = (part: unknown) => typeof part === 'string' || typeof part === 'number'
-  // A part that ends in a colon is a mapping to YAML, unless it is quoted.
+  // YAML reads an unquoted part that ends in a colon as a mapping.
   if (!Array.isArray(parts) || !parts.every(isText)) {
     return references.refuse(`Fn::Join of something other than texts: ${JSON.stringify(parts)}`)
   }

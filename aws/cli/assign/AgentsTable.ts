@@ -2,14 +2,14 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { DynamoDBDocumentClient, paginateQuery, paginateScan } from '@aws-sdk/lib-dynamodb'
 import type { Target } from '../target/openTarget.ts'
 
-/** An item of the table, with all that it has. */
+/** An item of the table, with all its attributes. */
 export interface AgentItem {
   userId: string
   fieldName: string
   [attribute: string]: unknown
 }
 
-/** The agents of everybody, for the operator. */
+/** The agents of all administrators, for the operator. */
 export class AgentsTable {
   readonly name: string
   readonly documents: DynamoDBDocumentClient
@@ -23,7 +23,7 @@ export class AgentsTable {
     })
   }
 
-  /** The agents under a `userId`, in the order of their names. */
+  /** The agents under a `userId`, sorted by name. */
   async agentsOf(userId: string): Promise<AgentItem[]> {
     const items: AgentItem[] = []
     const pages = paginateQuery(
@@ -56,7 +56,7 @@ export class AgentsTable {
     return names
   }
 
-  /** The key of every agent of everybody. Reads the whole table. */
+  /** The key of every agent. Reads the whole table. */
   async *keys(): AsyncGenerator<{ userId: string; fieldName: string }> {
     const pages = paginateScan(
       { client: this.documents },

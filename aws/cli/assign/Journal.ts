@@ -10,12 +10,12 @@ import {
 } from 'node:fs'
 
 /**
- * How far a run has come, on disk: a line that says which run it is, then a line for each batch that AWS
- * acknowledged. A kill between the two leaves a batch that is written again, with the same result.
+ * The progress of a run, on disk. The first line identifies the run; each further line stands for a batch that AWS
+ * acknowledged. After a kill between a batch and its line, the batch is written again, with the same result.
  */
 export class Journal {
   readonly file: string
-  /** How many agents, from the first, are in. */
+  /** The number of agents written so far. */
   #done: number
 
   private constructor(file: string, done: number) {
@@ -23,7 +23,7 @@ export class Journal {
     this.#done = done
   }
 
-  /** @throws Error when an earlier run was not finished */
+  /** @throws Error if an earlier run did not finish */
   static requireNone(file: string): void {
     if (!existsSync(file)) return
     throw new Error(
@@ -37,11 +37,11 @@ export class Journal {
     return new Journal(file, 0)
   }
 
-  /** Takes up a run that was interrupted. @throws Error when there is none, or when it was another one */
+  /** Continues an interrupted run. @throws Error if there is none, or if it was a different run */
   static resume(file: string, plan: string): Journal {
     if (!existsSync(file)) throw new Error(`There is nothing to resume: ${file} is not there`)
     const [first = '', ...lines] = readFileSync(file, 'utf8').split('\n')
-    // The last line may be half of one: only what ends in a line break was written whole.
+    // The last line may be half-written. A complete line ends in a line break.
     const done = Number(lines.slice(0, -1).at(-1) ?? 0)
     if (first !== plan || !Number.isSafeInteger(done)) {
       throw new Error(
@@ -55,7 +55,7 @@ export class Journal {
     return this.#done
   }
 
-  /** Records that so many agents, from the first, are in. */
+  /** Records the number of agents written so far. */
   record(done: number): void {
     const descriptor = openSync(this.file, 'a')
     try {

@@ -5,11 +5,11 @@ const text = (longest: number) =>
   v.pipe(
     v.string('has to be text'),
     v.maxLength(longest, `is longer than ${longest} characters`),
-    // Half of a character that takes two code units, which UTF-8 cannot hold.
+    // Half of a character with two code units. UTF-8 cannot encode it.
     v.check((value) => !/\p{Cs}/u.test(value), 'has half of a character in it'),
   )
 
-/** A number as JSON has it, or as a CSV file does. */
+/** A number in JSON, or its digits in CSV. */
 const wholeNumber = (least: number, most: number) =>
   v.pipe(
     v.union(
@@ -29,7 +29,7 @@ const isoTime = v.pipe(
   ),
 )
 
-/** JavaScript takes February 30 for March 2. */
+/** JavaScript reads February 30 as March 2. */
 function isOnCalendar(value: string): boolean {
   const time = Date.parse(value)
   return !Number.isNaN(time) && new Date(time).toISOString().slice(0, 10) === value.slice(0, 10)
@@ -40,7 +40,7 @@ function isVisible(text: string): boolean {
   return /[\p{L}\p{N}\p{P}\p{S}]/u.test(text.replace(/[\p{Default_Ignorable_Code_Point}\u2800]/gu, ''))
 }
 
-/** An agent of a file, to be assigned. An empty value is a missing one, as it has to be in a CSV file. */
+/** An agent in a file. An empty value counts as missing, since CSV cannot tell the two apart. */
 export const agentSchema = v.strictObject({
   ...mapAgent<{
     [Type in keyof WrittenValues]: v.OptionalSchema<v.GenericSchema<unknown, WrittenValues[Type]>, undefined>

@@ -18,20 +18,20 @@ export type Assignment = Extract<AssignCommand, { name: 'assign' | 'unassign' }>
 export interface AssignmentReport {
   userId: string
   total: number
-  /** Of them, how many an earlier run had done. */
+  /** How many of them an earlier run had written. */
   before: number
-  /** How many took the place of an agent of the same name; null when an earlier run began this one. */
+  /** How many replaced an agent of the same name; null if this run continues an earlier one. */
   replaced: number | null
 }
 
 export interface Watch {
   onProgress(done: number, total: number): void
-  /** Says something that the operator should know before it happens. */
+  /** Prints a warning for the operator. */
   onWarning(sentence: string): void
   signal: AbortSignal
 }
 
-/** A run that stopped half-way. The message tells which agents are written and how to go on. */
+/** A run stopped half-way. The message says how many agents are written and how to continue. */
 export class InterruptedError extends Error {
   constructor(why: string, done: number, total: number) {
     super(
@@ -42,10 +42,10 @@ export class InterruptedError extends Error {
 }
 
 /**
- * Gives agents to an administrator, or takes them away: all checked before the first is written, and every batch
- * that AWS acknowledged in a journal beside the file until the last is in.
+ * Gives agents to an administrator, or takes them away. All agents are checked before the first is written. A journal
+ * beside the file records every acknowledged batch until the run ends.
  *
- * @throws FaultyFileError; InterruptedError; Error in one sentence for anything that stops it before it begins
+ * @throws FaultyFileError; InterruptedError; Error in one sentence for a fault found before the first write
  */
 export async function assign(
   target: Target,
@@ -92,7 +92,10 @@ export async function assign(
   }
 }
 
-/** An agent may be under two people, and is then two agents. Mostly that was not meant. */
+/**
+ * A file may assign an agent to a second administrator. There are then two independent items, which the operator
+ * rarely wants.
+ */
 async function warnOfOthers(
   of: { table: AgentsTable; offices: Offices; userId: string; agents: readonly AssignedAgent[] },
   onWarning: Watch['onWarning'],
@@ -127,7 +130,10 @@ export function readAgents(file: string): AssignedAgent[] {
   }
 }
 
-/** How many agents will be replaced. @throws Error when that was not asked for, or nothing is there to take away */
+/**
+ * The number of agents to replace. @throws Error if the operator did not ask to replace agents, or if an agent to
+ * take away is missing
+ */
 function checkAgainst(
   existing: ReadonlySet<string>,
   agents: readonly AssignedAgent[],
@@ -170,7 +176,7 @@ function toRequest(userId: string, agent: AssignedAgent, action: Assignment['nam
     : { DeleteRequest: { Key: { userId, fieldName: agent.fieldName } } }
 }
 
-/** The same for the same agents, person and stack, and for nothing else. */
+/** A hash of the agents, the administrator and the stack. It tells whether two runs are the same. */
 function planOf({
   agents,
   action,

@@ -4,19 +4,18 @@ import { GetCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb'
 import { agentAttributes } from '../../contract/agentRecord.ts'
 import type { AgentItem, AgentsTable } from './AgentsTable.ts'
 
-/** Transactions under way at a time. */
+/** Transactions at a time. */
 const atATime = 8
 
-/** How often an agent is tried whose item somebody changes, or that another transaction holds. */
+/** How often to try an agent while others change its item or have it in a transaction. */
 const mostAttempts = 5
 
 /**
- * Moves agents to another `userId`: for each one transaction that deletes the item there and puts it here, so that an
- * agent is under the one or the other at any moment, and never under both. What is left after an interruption is moved
- * by the same call.
+ * Moves agents to another `userId`. One transaction for each agent deletes the old item and puts the new one, so that
+ * an agent is never under both. After an interruption, the same call moves the rest.
  *
- * @param move.agents as they were read; an item that was changed since is read again
- * @yields how many are moved so far
+ * @param move.agents the items at the time of reading; an item that has changed since is read again
+ * @yields the number of agents moved so far
  * @throws Error naming the agent that could not be moved; `signal.reason` between two transactions
  * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TransactWriteItems.html
  */
@@ -44,7 +43,7 @@ async function moveOne(table: AgentsTable, agent: AgentItem, to: string): Promis
     } catch (error) {
       if (!(error instanceof TransactionCanceledException)) throw error
       const [deleted, put] = error.CancellationReasons ?? []
-      // Changed since it was read, or gone: with what it is now, once more.
+      // The item has changed since it was read, or is gone. Tries again with the current one.
       if (deleted?.Code === 'ConditionalCheckFailed') item = await readAgain(table, agent)
       else if (put?.Code === 'ConditionalCheckFailed') {
         throw new Error(`${agent.fieldName} is under ${to} already`)
@@ -56,7 +55,7 @@ async function moveOne(table: AgentsTable, agent: AgentItem, to: string): Promis
   }
 }
 
-/** The delete takes the item only as it was read: a change by its administrator in between is not lost. */
+/** The delete needs the item to be unchanged, so that an administrator's change in between is not lost. */
 function movesOf(TableName: string, item: AgentItem, to: string) {
   const { userId, fieldName, ...attributes } = item
   const names = [...new Set([...Object.keys(attributes), ...agentAttributes.map(({ name }) => name)])]

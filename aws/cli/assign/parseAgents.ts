@@ -4,8 +4,8 @@ import type { FileRecord } from '../files/FileRecord.ts'
 import { type AssignedAgent, agentProperties, agentSchema } from './agentSchema.ts'
 
 /**
- * Checks every agent of a file before any is written. No two may have the same field name, since the second would take
- * the first one's place, nor names that look the same.
+ * Checks every agent of a file before the first is written. Two agents must not have the same field name, since the
+ * second would replace the first, or names that look the same.
  *
  * @throws FaultyFileError
  */
@@ -35,7 +35,7 @@ export function parseAgents(records: readonly FileRecord[]): AssignedAgent[] {
 
 export const looksLike = 'differs only in spaces or in its Unicode form from'
 
-/** The same text for names that look the same. */
+/** A form of the name that is equal for names that look the same. */
 export function looksOf(fieldName: string): string {
   return fieldName
     .normalize('NFC')

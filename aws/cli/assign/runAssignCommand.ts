@@ -11,10 +11,10 @@ import type { AssignCommand } from './AssignCommand.ts'
 import { assign, listOf, readAgents, type Watch } from './assign.ts'
 import { moveAgents } from './moveAgents.ts'
 
-/** Of a faulty file: as many lines as fit on a screen. */
+/** The largest number of faults shown; they fit on a screen. */
 const mostFaults = 20
 
-/** @throws Error in its own words, which name every fault of a file */
+/** @throws Error with every fault of a file */
 export async function runAssignCommand(
   target: Target,
   command: AssignCommand,
@@ -105,7 +105,10 @@ async function move(
   }
 }
 
-/** All agents of the person, or those that a file names. An agent of the file that is gone was moved by a run before. */
+/**
+ * All agents of the administrator, or those in a file. An earlier run has moved an agent that is in the file and no
+ * longer there.
+ */
 async function chosen(table: AgentsTable, userId: string, file: string | undefined): Promise<AgentItem[]> {
   const agents = await table.agentsOf(userId)
   if (file === undefined) return agents
@@ -121,7 +124,7 @@ async function exportAgents(
   const table = new AgentsTable(target)
   try {
     const agents = await table.agentsOf(userId)
-    // Without the userId: the file can be given to somebody else.
+    // Without the userId, so that the file can be assigned to another administrator.
     const columns = [agentKey.sort, ...agentAttributes.map(({ name }) => name)]
     const records = agents.map((agent) => Object.fromEntries(columns.map((name) => [name, agent[name]])))
     writeFileSync(
@@ -136,7 +139,7 @@ async function exportAgents(
   }
 }
 
-/** Every userId that has agents or an office, the offices first. */
+/** Every userId with agents or an office. Those with an office come first. */
 async function listPartitions(target: Target): Promise<Answer> {
   const table = new AgentsTable(target)
   const offices = new Offices(target)

@@ -11,14 +11,14 @@ export type WriteRequest = NonNullable<BatchWriteCommandInput['RequestItems']>[s
 /** DynamoDB takes 25 items a batch. */
 const batchSize = 25
 
-/** How often in a row DynamoDB may take nothing of a batch before that is given up. */
+/** The run ends after DynamoDB has taken no item of a batch so many times in a row. */
 const mostAttempts = 8
 
 /**
- * Writes in batches, and what DynamoDB left unprocessed again, more and more slowly.
+ * Writes in batches. Writes unprocessed items again, after growing pauses.
  *
- * @yields how many, from the first, are in, after each batch
- * @throws Error when DynamoDB takes nothing any more, and every error of the client
+ * @yields after each batch, the number of items written so far
+ * @throws Error if DynamoDB takes no more items, and every error of the client
  */
 export async function* writeInBatches(
   client: DynamoDBDocumentClient,

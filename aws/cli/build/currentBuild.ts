@@ -5,33 +5,34 @@ import { stripVTControlCharacters } from 'node:util'
 import { hashSources } from './hashSources.ts'
 import { type Build, readBuild } from './readBuild.ts'
 
-/** How many builds stay, so that going back to a branch needs no build. */
+/** The number of builds to keep, so that switching back to a branch needs no new build. */
 const kept = 3
 
-/** Each build lies in a directory that is named by the hash of its sources, so none can pass for another's. */
+/** Each build has a directory named after the hash of its sources, so that two cannot be confused. */
 const directoryOf = (root: string) => join(root, 'node_modules', '.cache', 'leading-keys')
 
-/** The build of the sources as they are now; undefined when there is none. */
+/** The build of the current sources; undefined if there is none. */
 export function findCurrentBuild(root: string): Build | undefined {
   const directory = join(directoryOf(root), hashSources(root))
   return existsSync(directory) ? readBuild(directory) : undefined
 }
 
 /**
- * Builds the sources as they are now, in a process of its own, and keeps the build for the next time.
+ * Builds the current sources in a process of its own, and keeps the build.
  *
- * @throws Error with what the build printed, when it fails
+ * @throws Error with the output of a failed build
  */
 export async function makeCurrentBuild(root: string, signal: AbortSignal): Promise<Build> {
   const directory = directoryOf(root)
   mkdirSync(directory, { recursive: true })
-  // Complete before it has its name: nobody finds half a build, and two that build at the same time do not mix.
+  // A build gets its name when it is complete. Other processes never find half a build, and two builds at the same
+  // time do not mix.
   const unfinished = mkdtempSync(join(directory, 'unfinished-'))
   try {
     const hash = hashSources(root)
     await runVite(root, unfinished, signal)
     const build = readBuild(unfinished)
-    // When a source changed meanwhile, nobody can say which one was built.
+    // If a source changed during the build, the build is not kept: it may contain either version.
     if (hashSources(root) === hash) keep(unfinished, join(directory, hash))
     removeOld(directory)
     return build
@@ -67,7 +68,7 @@ function keep(unfinished: string, directory: string): void {
   try {
     renameSync(unfinished, directory)
   } catch (error) {
-    // Another process built the same at the same time.
+    // Another process made the same build at the same time.
     if (!existsSync(directory)) throw error
   }
 }

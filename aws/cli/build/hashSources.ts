@@ -3,9 +3,9 @@ import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 
 /**
- * Every file that a build is made from: the app, what it imports from `aws`, the build's own code and settings, the lock
- * file, and npm's record of the packages that are really installed. Rather too much than too little: a superfluous
- * build costs seconds, an old app costs trust.
+ * Every file that a build depends on: the app, its imports from `aws`, the build's own code and settings, the lock
+ * file, and npm's record of the installed packages. A file too many costs a build of some seconds. A missing file
+ * would serve an old app.
  */
 const sources = [
   'src',
@@ -21,8 +21,8 @@ const sources = [
 ]
 
 /**
- * A hash over the names and contents of everything that the build in `root` is made from, in hexadecimal. Times do not
- * count: they change when nothing did, and stay when something did.
+ * A hash over the names and contents of every file that the build in `root` depends on, in hexadecimal. Modification
+ * times do not count, since they may change without the content, and the content without them.
  */
 export function hashSources(root: string): string {
   const settings = readdirSync(root).filter((name) => name === '.env' || name.startsWith('.env.'))

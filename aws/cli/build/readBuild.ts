@@ -4,7 +4,7 @@ import { join, relative, sep } from 'node:path'
 /** The files of a production build by their path in the app, such as `/index.html`. */
 export type Build = ReadonlyMap<string, Buffer>
 
-/** Reads every file of a build, in the order of their paths. Links are left out: they could lead anywhere. */
+/** Reads every file of a build, sorted by path. Links are skipped, because they may lead out of the build. */
 export function readBuild(directory: string): Build {
   const files = readdirSync(directory, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())

@@ -14,18 +14,18 @@ export interface Adoption {
   stackName: string
   template: Template
   parameters: ReadonlyMap<string, string>
-  /** IDs of kept resources by their logical IDs, where a name alone does not say which one is meant. */
+  /** IDs of kept resources by logical ID, for names that several resources have. */
   ids: ReadonlyMap<string, string>
   planOnly: boolean
   confirm(): Promise<boolean>
 }
 
 /**
- * Makes a stack of the pools and tables that an earlier stack left behind, exactly as they are. A deployment then adds
- * everything else. An adoption that is stopped after this step goes on with a plain deployment.
+ * Makes a stack of the pools and tables that an earlier stack left behind, without changing them. A deployment then
+ * adds everything else. If the command stops after this step, a plain deployment continues it.
  *
- * @returns false when it ended with the plan
- * @throws Error where there is nothing to take back, or where the stack exists
+ * @returns false if it ended with the plan
+ * @throws Error if there is nothing to adopt, or if the stack exists
  * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/import-resources.html
  */
 export async function adopt(surroundings: Surroundings, adoption: Adoption): Promise<boolean> {
@@ -86,8 +86,8 @@ function toImport({ logicalId, type, id }: Kept): ResourceToImport {
 }
 
 /**
- * The template with the kept resources alone: without outputs, which an import may not add, without properties that
- * refer to resources that are no longer there, and of a table's indexes with those that it has.
+ * The template with only the kept resources. It has no outputs, since an import must not add any, no properties that
+ * refer to missing resources, and only those indexes that a table has.
  */
 function templateOf({ Rules: _, ...template }: Template, kept: readonly Kept[]): object {
   const names = new Set([

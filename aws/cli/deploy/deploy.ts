@@ -22,12 +22,12 @@ export interface Deployment
 }
 
 /**
- * Brings the stack and the app to AWS. Safe to repeat: the parts that are there already stay as they are. At every
- * moment visitors have a page whose files are all there and which the headers admit: the new files come first, then
- * headers that admit the old page and the new one, then the new page.
+ * Deploys the stack and the app. It is safe to repeat: finished parts stay as they are. Visitors always have a page
+ * with all its files and with headers that admit it. So the new files come first, then headers that admit the old
+ * page and the new one, then the new page.
  *
- * @returns undefined when it ended with the plan
- * @throws Error that says what went wrong; `surroundings.stands` says what is done by then
+ * @returns undefined if it ended with the plan
+ * @throws Error that says what went wrong; `surroundings.stands` then says what is done
  */
 export async function deploy(
   surroundings: Surroundings,

@@ -17,10 +17,10 @@ export interface Destruction {
 }
 
 /**
- * Takes the stack down, except the resources that hold people, identities, agents and the record of who read them. The
- * bucket of the app is emptied first: AWS deletes no bucket that holds something.
+ * Deletes the stack, except the resources with users, identities, agents and the record of reads. The app's bucket is
+ * emptied first, because AWS deletes only empty buckets.
  *
- * @throws Error that says what went wrong; `surroundings.stands` says what is deleted by then
+ * @throws Error that says what went wrong; `surroundings.stands` then says what is deleted
  */
 export async function destroy(surroundings: Surroundings, destruction: Destruction): Promise<void> {
   const { aws, say } = surroundings
@@ -46,7 +46,7 @@ export async function destroy(surroundings: Surroundings, destruction: Destructi
   if (!(await confirm())) throw new Error('Not confirmed.')
 
   const bucket = gone.find(({ LogicalResourceId }) => LogicalResourceId === 'AppBucket')?.PhysicalResourceId
-  // Lifted before anything is deleted: where the person may not do that, nothing is.
+  // The first step. An operator without this right deletes nothing.
   if (stack.isProtected) await setTerminationProtection(aws, stackName, false)
   if (bucket !== undefined) {
     surroundings.stands = 'Some or all files of the app are deleted, and nothing else. Run this again.'

@@ -4,7 +4,7 @@ import { NoSuchKey } from '@aws-sdk/client-s3'
 import { type Aws, openAws } from '../sdk/openAws.ts'
 import { type Deployment, deploy } from './deploy.ts'
 
-/** Outputs as a new stack would have them. */
+/** Made-up outputs of a new stack. */
 const outputs: Readonly<Record<string, string>> = {
   region: 'eu-central-1',
   userPoolId: 'eu-central-1_AbCdEfGhI',
@@ -26,7 +26,7 @@ export async function dryRun(deployment: Deployment, print: (line: string) => vo
   await deploy(
     {
       aws: await openDryAws(print),
-      // The answers are made up: only the headings are of interest.
+      // The answers are made up, so only the headings are printed.
       say: (line) => line.startsWith('  ') || print(line),
       pause: async () => {},
       progress: () => {},
@@ -37,7 +37,7 @@ export async function dryRun(deployment: Deployment, print: (line: string) => vo
   print('\nNone of this was done.')
 }
 
-/** Clients that print every call, and answer by themselves as AWS would when everything succeeds. */
+/** Clients that print every call, and answer it as AWS does when everything succeeds. They send nothing. */
 async function openDryAws(print: (line: string) => void): Promise<Aws> {
   const aws = await openAws({ region: 'eu-central-1' })
   let isThere = false
@@ -106,7 +106,7 @@ function notThere(): Error {
   })
 }
 
-/** What a reader wants to know of a call: the names in it, and the values of parameters that were given. */
+/** The names in a call, and the values of the given parameters. */
 function describeInput(input: object): string {
   const shown = ['StackName', 'TableName', 'ChangeSetType', 'Parameters', 'Bucket', 'Key']
   return Object.entries(input)

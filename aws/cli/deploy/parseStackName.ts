@@ -1,10 +1,10 @@
 import { UsageError } from '../UsageError.ts'
 
 /**
- * The name of a stack. CloudFront takes names of 64 characters, and the template's are the stack's with the Region
- * and more behind it.
+ * The name of a stack. The template's names for CloudFront resources start with it and go on with the Region and
+ * more, and CloudFront allows 64 characters.
  *
- * @throws UsageError saying what a name is
+ * @throws UsageError with the form of a name
  */
 export function parseStackName(name: string): string {
   if (/^[a-zA-Z][a-zA-Z0-9-]{0,39}$/.test(name)) return name

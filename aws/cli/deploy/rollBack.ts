@@ -8,10 +8,10 @@ import { readStack } from './stack/readStack.ts'
 import { updateStack } from './stack/updateStack.ts'
 
 /**
- * Gives visitors the build before the one they have. The stack stays as it is, unless its headers do not admit that
- * build's page. A second time goes forward again.
+ * Serves the previous build to visitors. The stack changes only if its headers do not admit that build's page. A
+ * second rollback goes forward again.
  *
- * @throws Error where there is no such build
+ * @throws Error if there is no such build
  */
 export async function rollBack(
   surroundings: Surroundings,

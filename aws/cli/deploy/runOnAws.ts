@@ -9,15 +9,15 @@ const pollEvery = 3_000
 export interface AwsRun {
   profile?: string | undefined
   region?: string | undefined
-  /** Aborted when the person stops the run. */
+  /** Aborted when the operator stops the run. */
   signal: AbortSignal
   say(line: string): void
 }
 
 /**
- * Runs something on AWS until it is done, fails or is stopped.
+ * Runs an action on AWS until it ends, fails or is stopped.
  *
- * @throws Error with one sentence on what went wrong and one on the state that AWS is in then
+ * @throws Error with one sentence on the fault and one on the present state on AWS
  */
 export async function runOnAws<T>(
   { profile, region, signal, say }: AwsRun,
@@ -34,7 +34,7 @@ export async function runOnAws<T>(
   } catch (error) {
     throw new Error(`${sentenceFor(error)}\n${surroundings.stands}`)
   } finally {
-    // A call that nobody waits for any more would keep the process.
+    // A call without a reader would keep the process running.
     if (aws !== undefined) closeAws(aws)
   }
 }

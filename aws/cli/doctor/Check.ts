@@ -20,7 +20,7 @@ export interface Patient {
   appUrl: string | undefined
   /** Clients with the operator's credentials; undefined without credentials. The checks then see as much as a browser. */
   operator: Operator | undefined
-  /** A test user who can sign in without an authenticator app. */
+  /** A test user without an authenticator app. */
   login: { username: string; password: string } | undefined
 }
 
@@ -28,20 +28,20 @@ export interface Operator {
   userPools: CognitoIdentityProviderClient
   identityPools: CognitoIdentityClient
   dynamoDb: DynamoDBClient
-  /** Undefined for the local AWS, which has the roles of the template and no IAM to ask about them. */
+  /** Undefined for the local AWS, which has roles and no IAM service. */
   iam: IAMClient | undefined
 }
 
-/** Sees one thing, and nothing that it cannot see. */
+/** Checks one part of the stack. */
 export interface Check {
   name: string
-  /** Why a patient cannot be checked for this, or undefined when they can. */
+  /** Why this check cannot run on a stack; undefined if it can. */
   skip?(patient: Patient): string | undefined
-  /** Everything that is wrong; nothing when all is well. */
+  /** Every fault; empty if there is none. */
   run(patient: Patient): Promise<Finding[]>
 }
 
-/** A check that needs the operator's eyes. */
+/** A check that needs the operator's credentials. */
 export function operatorCheck(check: {
   name: string
   skip?(patient: Patient): string | undefined

@@ -31,12 +31,12 @@ export const checks: readonly Check[] = [
 
 export interface Examination {
   check: string
-  /** Why it was left out, if it was. */
+  /** Why the check was skipped, if it was. */
   skipped: string | undefined
   findings: Finding[]
 }
 
-/** Runs every check. One that cannot be carried out is a finding, and does not stop the others. */
+/** Runs every check. A check that fails to run is a finding, and the other checks go on. */
 export async function* examine(patient: Patient): AsyncGenerator<Examination> {
   for (const { name, skip, run } of checks) {
     const skipped = skip?.(patient)
@@ -50,7 +50,7 @@ function notCheckable(error: unknown): Finding[] {
   return [{ what, fix: 'This could not be checked. Mend what it says and run the doctor again' }]
 }
 
-/** `fetch` says only that it failed; the host that was not found is in the cause. */
+/** The message of `fetch` says only that it failed. The cause has the host. */
 function causesOf(error: unknown): string[] {
   const cause = error instanceof Error ? error.cause : undefined
   return cause instanceof Error ? [cause.message] : []

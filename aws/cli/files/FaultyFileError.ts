@@ -1,4 +1,4 @@
-/** Everything that is wrong with a file, at once: nothing of it was carried out. */
+/** All faults of a file. Nothing in the file was carried out. */
 export class FaultyFileError extends Error {
   readonly faults: readonly string[]
 

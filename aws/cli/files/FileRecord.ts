@@ -1,4 +1,4 @@
-/** One record of a file, unchecked, and where it stands: `line 14`, `number 3`. Texts come without spaces around them. */
+/** One unchecked record of a file, with its place: `line 14`, `number 3`. Texts are trimmed. */
 export interface FileRecord {
   where: string
   values: unknown

@@ -1,5 +1,5 @@
 /**
- * A text file as spreadsheets and databases save it: UTF-8, or UTF-16 with a byte order mark or without one.
+ * The text of a file from a spreadsheet or database: UTF-8, or UTF-16 with or without a byte order mark.
  *
  * @throws Error in a sentence without its subject
  */
@@ -13,7 +13,7 @@ export function decodeText(content: Uint8Array): string {
   }
 }
 
-/** In UTF-16, every second byte of Latin letters, digits and delimiters is zero, which UTF-8 allows and no text has. */
+/** In UTF-16, every second byte of Latin letters, digits and delimiters is zero. Text in UTF-8 has no zero bytes. */
 function encodingOf(content: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' {
   const [first = 1, second = 1] = content
   if (first === 0xff && second === 0xfe) return 'utf-16le'

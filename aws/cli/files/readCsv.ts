@@ -3,9 +3,9 @@ import { FaultyFileError } from './FaultyFileError.ts'
 import type { FileRecord } from './FileRecord.ts'
 
 /**
- * The records of a CSV file. The delimiter is the one that its first line has outside quotes, or that a line `sep=;` in
- * front of it names. Lines of nothing but delimiters, and columns without a name or a value, are what is left of
- * cells that somebody emptied.
+ * The records of a CSV file. The delimiter is the first one outside quotes in the first line, or the one that a line
+ * `sep=;` before it names. Lines with delimiters only, and columns without a name and values, are skipped:
+ * spreadsheets write them for emptied cells.
  *
  * @throws FaultyFileError; Error in a sentence without its subject
  */
@@ -62,7 +62,7 @@ function parseRows(text: string, delimiter: string): { cells: string[]; line: nu
   }
 }
 
-/** Spreadsheets write semicolons where the comma is the decimal point. */
+/** Spreadsheets write semicolons in countries with a decimal comma. */
 function delimiterIn(text: string): string {
   const quoted = /"(?:[^"]|"")*"/g
   const head = text.replace(quoted, '').split(/[\r\n]/)[0] ?? ''
@@ -70,7 +70,7 @@ function delimiterIn(text: string): string {
   return counts.reduce((most, one) => (one[1] > most[1] ? one : most))[0]
 }
 
-/** An apostrophe keeps a spreadsheet from taking a text for a formula: `toCsv` writes it, and it is no part of the text. */
+/** Removes the apostrophe that `toCsv` puts before a text so that a spreadsheet does not read it as a formula. */
 function toValue(cell: string): string {
   return cell.trim().replace(/^'(?=[=+\-@])/, '')
 }

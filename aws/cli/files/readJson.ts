@@ -20,11 +20,11 @@ export function readJson(text: string, form: 'document' | 'lines'): FileRecord[]
 interface Found {
   where: string
   value: unknown
-  /** Where to look for keys that are there twice; of a list, the whole of it is looked through once. */
+  /** The text to search for duplicate keys. A list is searched once as a whole. */
   text: string
 }
 
-/** Undefined for what is not one JSON document. */
+/** Undefined for a text that is not one JSON document. */
 function parseList(text: string): Found[] | undefined {
   let document: unknown
   try {
@@ -58,7 +58,7 @@ function isJson(text: string): boolean {
   }
 }
 
-/** Keys that an object of this valid JSON has twice: to JSON.parse, the last one counts and the others are lost. */
+/** Keys that an object in this valid JSON has twice. JSON.parse keeps only the last. */
 function keysTwiceIn(text: string): string[] {
   const open: Set<string>[] = []
   const twice = new Set<string>()
@@ -74,13 +74,13 @@ function keysTwiceIn(text: string): string[] {
   return [...twice]
 }
 
-/** A record with plain values: texts trimmed, and null for nothing left out. */
+/** A record with plain values. Texts are trimmed, and null members are left out. */
 function toPlain(value: unknown): unknown {
   if (!isObject(value)) return value
   const item = isObject(value.Item) && Object.keys(value).length === 1 ? value.Item : value
   const members = Object.entries(item)
   const isItem = members.length > 0 && members.every(([, member]) => isAttributeValue(member))
-  // Under whom an exported item was says nothing about for whom it is now: the command says that.
+  // The `userId` of an exported item is ignored. The command says who gets the agents.
   const own = isItem ? members.filter(([name]) => name !== 'userId') : members
   return Object.fromEntries(
     own.flatMap(([name, member]): [string, unknown][] => {
@@ -99,7 +99,7 @@ function isAttributeValue(value: unknown): boolean {
   return name !== undefined && others.length === 0 && descriptors.has(name)
 }
 
-/** Of a kind that no agent has, the value stays as it is, and is refused as such. */
+/** A value of a type that no agent has stays unchanged, so that the schema refuses it. */
 function plainValue(value: unknown): unknown {
   if (!isObject(value)) return value
   if ('S' in value) return value.S

@@ -6,8 +6,8 @@ import { readCsv } from './readCsv.ts'
 import { readJson } from './readJson.ts'
 
 /**
- * The records of a CSV or TSV file (a line of column names, then a line each), of a JSON file (a list), of JSON lines, or
- * of what DynamoDB gives: the items of a scan or of an export.
+ * The records of a file: CSV or TSV (column names in the first line), JSON (a list), JSON lines, or the items of a
+ * scan or an export of DynamoDB.
  *
  * @throws FaultyFileError; Error in a sentence without its subject, the file's name
  */
@@ -37,7 +37,7 @@ export function readRecords(file: string, content: Uint8Array): FileRecord[] {
   }
 }
 
-/** Excel's older workbooks and its newer ones, which are ZIP files as those of other programs are. */
+/** Excel's older workbooks, and newer ones, which are ZIP files like those of other programs. */
 function isWorkbook(file: string, content: Uint8Array): boolean {
   const begins = (...bytes: number[]) => bytes.every((byte, index) => content[index] === byte)
   return (
@@ -47,7 +47,7 @@ function isWorkbook(file: string, content: Uint8Array): boolean {
   )
 }
 
-/** In bytes. More than that in a few kilobytes is made to fill the memory. */
+/** In bytes. A small file that unpacks to more is meant to fill the memory. */
 const mostUnpacked = 200 * 2 ** 20
 
 function unpack(content: Uint8Array): Uint8Array {

@@ -1,6 +1,6 @@
 /**
- * Records as CSV, in the form of RFC 4180 that spreadsheets read. A text that a spreadsheet would take for a formula gets
- * an apostrophe in front: agents' notes are written by others than the reader. `readCsv` takes it away again.
+ * Records as CSV, in the form of RFC 4180 that spreadsheets read. A text that a spreadsheet would read as a formula
+ * gets an apostrophe in front, because other people write the agents' notes. `readCsv` removes it.
  *
  * @see https://owasp.org/www-community/attacks/CSV_Injection
  */

@@ -14,7 +14,10 @@ const contentTypes: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 }
 
-/** The Content-Type of a file of the build, by its path; undefined when this knows none. The browser guesses nothing (nosniff). */
+/**
+ * The Content-Type of a file of the build, by its path; undefined for an unknown ending. Browsers do not guess it
+ * (nosniff).
+ */
 export function contentTypeOf(path: string): string | undefined {
   return contentTypes[extname(path)]
 }

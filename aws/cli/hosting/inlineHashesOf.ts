@@ -7,7 +7,7 @@ export interface InlineHashes {
 }
 
 /**
- * The hashes by which a Content-Security-Policy allows the scripts and styles that stand in a page itself.
+ * The hashes with which a Content-Security-Policy allows a page's inline scripts and styles.
  *
  * @see https://www.w3.org/TR/CSP3/#match-element-to-source-list
  */

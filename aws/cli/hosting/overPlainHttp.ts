@@ -1,8 +1,8 @@
 /**
- * The template's headers as a server sends them that speaks plain HTTP.
+ * The template's headers for a server without TLS.
  *
- * Unlike AWS: `upgrade-insecure-requests` is left out. WebKit obeys it on localhost too: it would ask for every file over
- * TLS, and the page would stay blank.
+ * Unlike AWS: `upgrade-insecure-requests` is left out. WebKit obeys it on localhost too, and would ask for every file
+ * over TLS: the page would stay blank.
  */
 export function overPlainHttp(headers: Readonly<Record<string, string>>): Record<string, string> {
   const policy = headers['content-security-policy'] ?? ''

@@ -3,11 +3,11 @@ import * as v from 'valibot'
 import type { Template } from '../../template/parseTemplate.ts'
 import { type References, resolveValue } from '../../template/resolveValue.ts'
 
-/** How CloudFront will serve the app, as the template says it. */
+/** The template's settings of how CloudFront serves the app. */
 export interface Hosting {
-  /** What every response carries, names in lower case. */
+  /** Headers of every response, with names in lower case. */
   headers: Readonly<Record<string, string>>
-  /** What no response carries, though the bucket sends it, in lower case. */
+  /** Headers that the bucket sends and CloudFront removes, in lower case. */
   removed: readonly string[]
   /** The service of AWS behind a path of the app's own origin: `/aws/dynamodb` and its host. */
   services: ReadonlyMap<string, string>
@@ -16,11 +16,11 @@ export interface Hosting {
 }
 
 /**
- * Reads the response headers and the viewer-request function of a template, so that what breaks the app there
- * breaks it here first.
+ * Reads the response headers and the viewer-request function of a template, so that a fault in them shows up locally
+ * before it is deployed.
  *
- * @param parameters values of the template's parameters; one that is not given has its default
- * @throws Error for a header or a setting that this cannot reproduce
+ * @param parameters values of the template's parameters; any other has its default
+ * @throws Error for a header or a setting that a local server cannot reproduce
  */
 export function readHosting(
   template: Template,
@@ -35,7 +35,7 @@ export function readHosting(
       if (name === 'AWS::Region') return region
       if (name === 'AWS::StackName') return 'leading-keys'
       const value = parameters[name] ?? template.Parameters[name]?.Default
-      // AWS chooses the names of resources, and nothing here depends on them.
+      // AWS chooses the names of resources. They do not matter here.
       return value ?? (name in template.Resources ? `<${name}>` : refuse(logicalId, `refers to ${name}`))
     },
     attribute: (name, attribute) => `<${name}.${attribute}>`,
@@ -58,7 +58,10 @@ export function readHosting(
   }
 }
 
-/** How a path passes requests on to a service of AWS. With any other setting AWS would refuse them, or others see them. */
+/**
+ * The settings of a path that passes requests on to a service of AWS. With other settings, AWS would refuse the
+ * requests, or CloudFront would cache the answers.
+ */
 const passingOn = v.strictObject({
   PathPattern: v.pipe(v.string(), v.regex(/^\/[\w/-]+\*$/)),
   TargetOriginId: v.string(),
@@ -70,7 +73,7 @@ const passingOn = v.strictObject({
   ),
   CachedMethods: v.array(v.string()),
   Compress: v.literal(false),
-  // CachingDisabled and AllViewerExceptHostHeader, of AWS's managed policies.
+  // AWS's managed policies CachingDisabled and AllViewerExceptHostHeader.
   CachePolicyId: v.literal('4135ea2d-6df8-44a3-9df3-4b5a84be39ad'),
   OriginRequestPolicyId: v.literal('b689b0a8-53d0-40ab-baf2-68738e2966ac'),
   FunctionAssociations: v.array(v.unknown()),

@@ -6,13 +6,13 @@ import { decodeText } from './decodeText.ts'
 export type OpenedDocument = { name: string; text: string } | { name: string; problem: string }
 
 const endings = /\.(json|ya?ml|template|tf|tfstate)$/i
-/** What a folder's files are looked at for. */
+/** A file of a folder is linted if it has one of these words. */
 const policyWords =
   /"?(Statement|Effect|PolicyDocument|AssumeRolePolicyDocument)"?\s*:|aws_iam_|assume_role_policy|iamRoleStatements|RolePolicyList/
 
 /**
- * The documents that a command line names: files, folders with everything in them, and `-` for the standard input. Of a
- * folder, only files that mention policies count.
+ * The documents that a command line names: files, folders and `-` for the standard input. In a folder, only files
+ * that mention policies count.
  */
 export function* openDocuments(paths: readonly string[]): Generator<OpenedDocument> {
   for (const path of paths) {
@@ -32,7 +32,7 @@ function open(name: string, from: string | 0): OpenedDocument {
     try {
       return { name, text: decodeText(bytes) }
     } catch (error) {
-      // A plan of Terraform is a zip: the linter tells what to do with it.
+      // A Terraform plan is a ZIP file. The linter says how to convert it.
       if (bytes.subarray(0, 4).toString('latin1') === 'PK\u0003\u0004')
         return { name, text: 'PK\u0003\u0004' }
       throw error

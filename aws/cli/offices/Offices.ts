@@ -13,7 +13,7 @@ export interface Office {
   username: string | undefined
 }
 
-/** What is to be known of an office. */
+/** The known facts about an office. */
 interface Naming {
   userId: string
   officeName?: string | undefined
@@ -38,7 +38,7 @@ export class Offices {
     this.#documents = DynamoDBDocumentClient.from(this.#client)
   }
 
-  /** Every office, by its name; none in a stack of before there was such a table. */
+  /** Every office, sorted by name; none in an older stack, which has no table of offices. */
   async list(): Promise<Office[]> {
     const offices: Office[] = []
     try {
@@ -65,9 +65,9 @@ export class Offices {
   }
 
   /**
-   * Writes what is known: a name or a user that is not given stays as it was.
+   * Stores the given facts. A name or user that is not given stays unchanged.
    *
-   * @throws Error in a stack that has no such table yet
+   * @throws Error if the stack has no such table yet
    */
   async save({ userId, officeName, username }: Naming): Promise<void> {
     const known = Object.entries({ officeName, username }).filter(([, value]) => value !== undefined)
@@ -87,7 +87,7 @@ export class Offices {
     })
   }
 
-  /** For a user who is gone: the office keeps its name, for the agents that are still there. */
+  /** For a deleted user. The office keeps its name, because its agents are still there. */
   async forgetUser(userId: string): Promise<void> {
     if ((await this.find(userId)) === undefined) return
     const UpdateExpression = 'REMOVE username'
@@ -101,7 +101,7 @@ export class Offices {
   }
 }
 
-/** An office without a name of its own goes by its user's, or by what its agents hang on. */
+/** An office without a name gets its user's name, or the `userId` of its agents. */
 function toOffice(input: unknown): Office {
   const { userId, username, officeName = username ?? userId } = v.parse(item, input)
   return { userId, officeName, username }

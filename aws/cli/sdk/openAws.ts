@@ -27,14 +27,14 @@ export interface AwsOptions {
   region?: string | undefined
   /** Calls fail with this signal's reason as soon as it is aborted. */
   signal?: AbortSignal | undefined
-  /** How often a call is sent that AWS throttles or that does not arrive, with growing pauses between. */
+  /** How often to send a call that AWS throttles or does not receive. The pauses grow. */
   maxAttempts?: number | undefined
 }
 
 /**
- * Clients with the credentials that the AWS CLI would find: environment, profiles, SSO, roles, containers.
+ * Clients with credentials from the places where the AWS CLI looks: environment, profiles, SSO, roles, containers.
  *
- * @throws Error when there is no Region; missing credentials show at the first call
+ * @throws Error without a Region. Missing credentials are an error of the first call
  * @see https://docs.aws.amazon.com/sdk-for-javascript/v3/developer-guide/setting-credentials-node.html
  */
 export async function openAws({ profile, region, signal, maxAttempts = 8 }: AwsOptions): Promise<Aws> {
@@ -59,7 +59,7 @@ export async function openAws({ profile, region, signal, maxAttempts = 8 }: AwsO
   return { ...aws, region: await aws.cloudFormation.config.region() }
 }
 
-/** The SDK does not say that it looked in a profile, and which. */
+/** The SDK's error does not name the profile. This one does. */
 function findCredentials(profile: string | undefined): ReturnType<typeof fromNodeProviderChain> {
   const find = fromNodeProviderChain(profile === undefined ? {} : { profile })
   const name = profile ?? process.env.AWS_PROFILE
@@ -71,7 +71,7 @@ function findCredentials(profile: string | undefined): ReturnType<typeof fromNod
     })
 }
 
-/** Ends the connections of all of them. */
+/** Closes the connections of all clients. */
 export function closeAws({ region: _, ...clients }: Aws): void {
   for (const client of Object.values(clients)) client.destroy()
 }
@@ -82,7 +82,7 @@ interface Client {
   middlewareStack: { add(middleware: Middleware, options: { name: string; step: 'initialize' }): void }
 }
 
-/** Leaves the answer of a call that is under way unread: whether AWS carried it out is then unknown. */
+/** Stops waiting for the answer of a running call. Whether AWS carried it out is then unknown. */
 function stopWith(client: Client, signal: AbortSignal): void {
   const stopped = new Promise<never>((_, reject) => {
     if (signal.aborted) reject(signal.reason)

@@ -1,8 +1,8 @@
 import * as v from 'valibot'
 
 /**
- * One sentence for an error of the AWS SDK: what happened and, where it is known, what to do. Any other error keeps its
- * own message.
+ * One sentence for an error of the AWS SDK: what happened and, if known, what to do. Any other error keeps its
+ * message.
  */
 export function sentenceFor(error: unknown): string {
   if (!(error instanceof Error)) return String(error)
@@ -13,7 +13,7 @@ export function sentenceFor(error: unknown): string {
 
 const noRegion = 'There is no AWS Region. Give one: --region eu-central-1, or set AWS_REGION.'
 
-/** The errors of the services for a key that is no longer valid, or never was. */
+/** The services' errors for an expired or unknown key. */
 const invalidKey = new Set([
   'ExpiredToken',
   'ExpiredTokenException',
@@ -42,7 +42,7 @@ const networkError = v.object({
   port: v.fallback(v.optional(v.number()), undefined),
 })
 
-/** Where the connection fails, Node's error names the host or the address. */
+/** A sentence for a failed connection. Node's error has the host or the address. */
 function sentenceForNetwork(error: Error): string | undefined {
   const { code, hostname, address, port } = v.parse(networkError, error)
   // A host with several addresses: one error for each.

@@ -17,17 +17,17 @@ const uuid = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}'
 
 /** The owner of the agents: by their `userId` or the office's name, by the user's name, or by both. */
 export interface Person {
-  /** The identity ID, or the sub in a stack keyed by the principal tag; or the name of the office. */
+  /** The identity ID, the sub (in a stack with the principal tag as key), or the name of the office. */
   identityId?: string | undefined
   /** The name in the user pool. */
   user?: string | undefined
 }
 
 /**
- * The `userId` under which an administrator's agents are: their identity ID, or, in a stack keyed by the principal
- * tag, the `sub` of their user.
+ * The `userId` of an administrator's agents: the identity ID or, in a stack with the principal tag as key, the user's
+ * `sub`.
  *
- * @throws Error saying which of the IDs that look alike was given instead, or that nobody has it
+ * @throws Error saying which similar ID was given instead, or that no user has the ID
  */
 export async function findPartition(target: Target, person: Person): Promise<string> {
   const { partitionKey } = target.config
@@ -50,7 +50,7 @@ export async function findPartition(target: Target, person: Person): Promise<str
   return userId
 }
 
-/** Neither an ID nor meant as one. */
+/** Whether a text is a name, and not an ID with a mistake in it. */
 function isName(text: string): boolean {
   return !new RegExp(uuid, 'i').test(text) && !/^[a-z]{2}-[a-z]+-\d:/.test(text)
 }
@@ -82,17 +82,17 @@ async function listOffices(target: Target): Promise<Office[]> {
   }
 }
 
-/** By the office that is known to be theirs. */
+/** Finds the `userId` by the user's office. */
 async function findByUser(target: Target, user: string): Promise<string> {
   const office = (await listOffices(target)).find(({ username }) => username === user)
   if (office !== undefined) return office.userId
   await findSub(target, user)
   throw new Error(
-    `Agents are under identity IDs here, and AWS tells nobody but ${user} theirs, at their first sign-in. Ask them for it (it is on their Access page), then: --to IDENTITY_ID --user ${user}`,
+    `Agents are under identity IDs here. AWS tells the identity ID only to ${user}, at the first sign-in. Ask ${user} for it (it is on the Access page), then: --to IDENTITY_ID --user ${user}`,
   )
 }
 
-/** A user's sub, by their name or by the sub itself. */
+/** A user's sub, by name or by the sub itself. */
 async function findSub({ config, client, name }: Target, user: string): Promise<string> {
   const pool = new CognitoIdentityProviderClient(client)
   const { UserAttributes = [] } = await pool
@@ -106,7 +106,7 @@ async function findSub({ config, client, name }: Target, user: string): Promise<
   return sub
 }
 
-/** Checks that an identity ID exists: no user could read the agents under a mistyped one. */
+/** Checks that an identity ID exists: no user could read agents under a mistyped ID. */
 async function findIdentity({ config, client, name }: Target, identityId: string): Promise<string> {
   const pool = new CognitoIdentityClient(client)
   const { Logins = [] } = await pool

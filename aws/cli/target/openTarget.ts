@@ -4,36 +4,36 @@ import { describeStack } from '../deploy/stack/describeStack.ts'
 import { closeAws, openAws } from '../sdk/openAws.ts'
 import { readOperatorProfile } from './operatorProfile.ts'
 
-/** The AWS that an operator works on: the addresses, and the credentials of the clients. */
+/** The AWS that an operator works on: addresses and credentials. */
 export interface Target {
   config: Config
-  /** Settings for every AWS client. Without credentials here, the SDK looks for some itself. */
+  /** Settings for every AWS client. Without credentials here, the SDK looks for them. */
   client: {
     region: string
     endpoint?: string
     credentials?: { accessKeyId: string; secretAccessKey: string } | ReturnType<typeof fromNodeProviderChain>
   }
-  /** Where the app is served, if it is. */
+  /** The app's address, if it is served. */
   appUrl: string | undefined
-  /** For people. */
+  /** A name for messages. */
   name: string
 }
 
-/** How a target is named on a command line. */
+/** The options that choose a target. */
 export interface TargetOptions {
   local: boolean
-  /** Where the local AWS keeps its state. */
+  /** The state directory of the local AWS. */
   state: string
   /** `https://…/config.json` of a deployed app; the stack's outputs when undefined. */
   config?: string | undefined
   stack: string
-  /** A profile of ~/.aws; AWS_PROFILE, the environment, SSO or a role when undefined. */
+  /** A profile of ~/.aws; if undefined, AWS_PROFILE, the environment, SSO or a role. */
   profile?: string | undefined
-  /** Where to look for the stack; AWS_REGION or the profile's when undefined. */
+  /** The stack's Region; if undefined, AWS_REGION or the profile's. */
   region?: string | undefined
 }
 
-/** For `parseArgs`: the options by which a command line names a target. */
+/** For `parseArgs`: the options that choose a target. */
 export const targetArguments = {
   local: { type: 'boolean', default: false },
   state: { type: 'string', default: '.local-aws' },
@@ -48,13 +48,13 @@ export const targetUsage = `  --local         the local AWS of a running npm sta
   --profile NAME  a profile of ~/.aws; otherwise AWS_PROFILE, the environment, SSO or a role
   --region NAME   the stack's Region; otherwise AWS_REGION or the profile's`
 
-/** @throws Error saying what is missing and what to do about it */
+/** @throws Error saying what is missing and what to do */
 export async function openTarget(options: TargetOptions): Promise<Target> {
   if (options.local) return openLocal(options.state)
   const { name, outputs, appUrl } =
     options.config === undefined ? await openStack(options.stack, options) : await openUrl(options.config)
   const config = configOf(outputs, name)
-  // A file on the web must not make an operator sign for another host than AWS.
+  // A file on the web must not make an operator send signed requests to another host than AWS.
   if (config.endpoint !== undefined) {
     throw new Error(`${name} has an endpoint, so it is a local AWS: use --local instead`)
   }
@@ -126,7 +126,7 @@ async function fetchJson(url: string): Promise<unknown> {
   }
 }
 
-/** `fetch` says only that it failed; why is in the cause. */
+/** The message of `fetch` says only that it failed. The cause says why. */
 function reasonOf(error: unknown): string {
   const cause = error instanceof Error ? error.cause : undefined
   if (!(cause instanceof Error)) return ''

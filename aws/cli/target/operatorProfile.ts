@@ -14,8 +14,8 @@ const fileIn = (directory: string) => join(directory, 'credentials')
 
 /**
  * Writes the key of the local AWS's operator, readable by the owner alone, in the form that every AWS client reads:
- * `AWS_SHARED_CREDENTIALS_FILE=.local-aws/credentials aws --endpoint-url ENDPOINT dynamodb scan --table-name AgentsTable`.
- * An old AWS CLI does not read the endpoint in it, and would call AWS itself.
+ * `AWS_SHARED_CREDENTIALS_FILE=.local-aws/credentials aws --endpoint-url ENDPOINT dynamodb scan --table-name
+ * AgentsTable`. An old AWS CLI does not read the endpoint in the file, and would call AWS.
  */
 export function writeOperatorProfile(directory: string, profile: OperatorProfile): void {
   const lines = [
@@ -29,7 +29,7 @@ export function writeOperatorProfile(directory: string, profile: OperatorProfile
   replaceFile(fs, fileIn(directory), `${lines.join('\n')}\n`)
 }
 
-/** @throws Error when no local AWS was ever started there */
+/** @throws Error if no local AWS has been started there */
 export function readOperatorProfile(directory: string): OperatorProfile {
   const file = fileIn(directory)
   if (!existsSync(file)) throw new Error(`There is no local AWS in ${directory}. Start one: npm start`)

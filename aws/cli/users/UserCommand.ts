@@ -26,7 +26,7 @@ export const userActions = [
 
 export type UserAction = (typeof userActions)[number]
 
-/** The options besides those that every command takes. */
+/** Options that only some commands have. */
 export const userOptions = {
   email: { type: 'string' },
   lead: { type: 'boolean' },
@@ -49,7 +49,7 @@ export interface UserOptions {
   user?: string | undefined
 }
 
-/** The words after each command, and the options that go with it. */
+/** The words and options of each command. */
 const forms: Readonly<Record<string, { words: readonly string[]; options: readonly (keyof UserOptions)[] }>> =
   {
     list: { words: [], options: ['leads'] },

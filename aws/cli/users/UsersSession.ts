@@ -7,6 +7,6 @@ export interface UsersSession {
   target: Target
   pool: CognitoIdentityProviderClient
   offices: Offices
-  /** Asks before something that cannot be taken back; false leaves it undone. */
+  /** Asks before a step that cannot be undone. Returns false if the operator refuses. */
   confirm(question: string, expected: string): Promise<boolean>
 }

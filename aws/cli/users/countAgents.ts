@@ -2,7 +2,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { DynamoDBDocumentClient, paginateQuery } from '@aws-sdk/lib-dynamodb'
 import type { Target } from '../target/openTarget.ts'
 
-/** How many agents hang on a `userId`. */
+/** The number of agents under a `userId`. */
 export async function countAgents({ client, config }: Target, userId: string): Promise<number> {
   const database = new DynamoDBClient(client)
   let count = 0

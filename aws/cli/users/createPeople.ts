@@ -37,10 +37,10 @@ const person = v.strictObject({
 const columns = Object.keys(person.entries)
 
 /**
- * Creates the people of a file, all of them checked before the first is created. Temporary passwords are in the answer,
- * and nowhere else.
+ * Creates the users in a file. All of them are checked before the first is created. Only the answer has their
+ * temporary passwords.
  *
- * @throws FaultyFileError; Error that says who was created before it failed, with their passwords
+ * @throws FaultyFileError; Error that names the users created before the failure, with their passwords
  */
 export async function createPeople(session: UsersSession, file: string): Promise<Answer> {
   const people = await parsePeople(session, readFile(file))
@@ -84,7 +84,7 @@ async function parsePeople(session: UsersSession, records: readonly FileRecord[]
       return []
     }
     const { username, email, lead, office } = result.output
-    // The pool does not tell upper from lower case.
+    // The pool ignores case in names.
     const name = username.toLowerCase()
     const earlier = places.get(name)
     if (earlier !== undefined) faults.push(`${where}: ${username} is in ${earlier} already`)

@@ -7,7 +7,7 @@ import {
 import type { Answer } from '../Answer.ts'
 import type { UsersSession } from './UsersSession.ts'
 
-/** A user to be. */
+/** The user to create. */
 export interface NewUser {
   username: string
   email: string | undefined
@@ -16,10 +16,10 @@ export interface NewUser {
 }
 
 /**
- * Creates a user. With an email address Cognito invites them there; without one the temporary password is in the
- * answer, and known to nobody else.
+ * Creates a user. With an email address, Cognito sends an invitation. Without one, only the answer has the temporary
+ * password.
  *
- * @throws Error when the name is taken, and Error that says what was done before it failed
+ * @throws Error if the name is taken, and Error that says what was done before a failure
  * @see https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminCreateUser.html
  */
 export async function createUser(session: UsersSession, user: NewUser): Promise<Answer> {
@@ -82,10 +82,10 @@ function nextStepFor({ username, office }: NewUser, partitionKey: 'identity-id' 
   return `After their first sign-in their Access page shows their identity ID, for: npm run assign -- FILE --to ID --user ${username} ${name}`
 }
 
-/** Without the letters and digits that are taken for each other when they are read out. */
+/** Without letters and digits that are easily confused. */
 const classes = ['abcdefghijkmnpqrstuvwxyz', 'ABCDEFGHJKLMNPQRSTUVWXYZ', '23456789', '!@#%-_+=']
 
-/** 20 characters, some of every class that the pool asks for: about 115 bits. */
+/** 20 characters, with some of every class that the pool requires: about 115 bits. */
 export function makePassword(): string {
   const pick = (characters: string) => characters.charAt(randomInt(characters.length))
   const all = classes.join('')

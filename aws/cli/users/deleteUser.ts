@@ -4,8 +4,8 @@ import { readUser } from './showUser.ts'
 import type { UsersSession } from './UsersSession.ts'
 
 /**
- * Deletes a user for good, once the operator has said so. The agents stay, and are nobody's: somebody who gets the same
- * name later is somebody else.
+ * Deletes a user for good, after asking the operator. The user's agents stay in the table, and no user can read them:
+ * a later user of the same name has another ID.
  */
 export async function deleteUser(session: UsersSession, username: string): Promise<Answer> {
   const { pool, target, offices, confirm } = session

@@ -7,8 +7,8 @@ import type { UsersSession } from './UsersSession.ts'
 const uuid = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}'
 
 /**
- * Who has an email address, a sub or an identity ID. An identity ID is found where it is among the offices, since AWS
- * tells nobody whose it is.
+ * Finds the users with an email address, a sub or an identity ID. AWS does not tell whose an identity ID is, so it is
+ * looked up among the offices.
  */
 export async function findUsers(session: UsersSession, what: string): Promise<Answer> {
   if (new RegExp(`^[a-z0-9-]+:${uuid}$`).test(what)) {

@@ -15,7 +15,7 @@ export interface ListedUser {
   sub: string | null
 }
 
-/** Everybody in the pool, or the leads alone. */
+/** All users of the pool, or the leads only. */
 export async function listUsers(session: UsersSession, { leads }: { leads: boolean }): Promise<Answer> {
   const { userPoolId: UserPoolId, leadGroup: GroupName } = session.target.config
   const paging = { client: session.pool }

@@ -27,9 +27,9 @@ import type { UserCommand } from './UserCommand.ts'
 import type { UsersSession } from './UsersSession.ts'
 
 /**
- * Runs one command on the users of a pool and says what came of it.
+ * Runs one command on the users of a pool, and returns its result.
  *
- * @throws Error in one sentence, which names what was done before it failed
+ * @throws Error in one sentence that says what was done before the failure
  */
 export async function runUserCommand(
   target: Target,
@@ -81,7 +81,7 @@ type Change = Extract<
   { name: 'lead' | 'unlead' | 'new-password' | 'forget-app' | 'disable' | 'enable' | 'set-email' }
 >
 
-/** Credentials that AWS has given out cannot be taken back. */
+/** AWS cannot revoke issued credentials. */
 const untilCredentialsEnd = 'AWS credentials that they have already live on for an hour at most.'
 
 async function change(session: UsersSession, command: Change): Promise<Answer> {
@@ -138,9 +138,10 @@ async function change(session: UsersSession, command: Change): Promise<Answer> {
 }
 
 /**
- * Ends every session of a user: no refresh, and with ServerSideTokenCheck no new credentials for an ID token of before.
+ * Ends every session of a user: refresh tokens are revoked and, with ServerSideTokenCheck, an earlier ID token gets
+ * no new credentials.
  *
- * @throws Error that says what was done before it
+ * @throws Error that starts with `done`, since that step succeeded
  * @see https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminUserGlobalSignOut.html
  */
 async function endSessions({ pool, target }: UsersSession, username: string, done: string): Promise<void> {

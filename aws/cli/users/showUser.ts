@@ -6,7 +6,7 @@ import type { Answer } from '../Answer.ts'
 import { countAgents } from './countAgents.ts'
 import type { UsersSession } from './UsersSession.ts'
 
-/** Everything that is known of a user. */
+/** The known facts about a user. */
 export interface ShownUser {
   username: string
   officeName: string | null
@@ -20,7 +20,7 @@ export interface ShownUser {
   changedAt: string | null
   authenticator: boolean
   sub: string
-  /** What the agents hang on: the sub or the identity ID; null where the latter is not known. */
+  /** The `userId` of the user's agents: the sub or the identity ID. Null if the identity ID is unknown. */
   userId: string | null
   agents: number | null
 }

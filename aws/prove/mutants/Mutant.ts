@@ -3,9 +3,9 @@ export interface Mutant {
   /** Unique, and readable in a table: "drop the presence test". */
   name: string
   changes: readonly Change[]
-  /** Of the template; the defaults when undefined. */
+  /** The template's parameters; the defaults if undefined. */
   parameters?: Readonly<Record<string, string>>
-  /** Exactly the checks that notice it. */
+  /** The checks that notice it, and no others. */
   caughtBy: {
     /** The linter's rules that find something. */
     linter?: readonly string[]
@@ -13,14 +13,16 @@ export interface Mutant {
     start?: true
     /** No administrator can sign in and read their own agents any more, or one may Scan. */
     chain?: true
-    /** The policies decide some request otherwise than the declared grants. */
+    /** The policies decide a request differently from the declared grants. */
     grants?: true
-    /** Attempts of the matrix end otherwise than expected. */
+    /** Attempts end differently than expected. */
     attempts?: true
   }
 }
 
-/** Keys from `Resources` or another section downwards; in a list of statements the Sid, of policies the name. */
+/**
+ * Keys from a section such as `Resources` downwards. A statement in a list is named by its Sid, a policy by its name.
+ */
 export type Path = readonly (string | number)[]
 
 export type Change =

@@ -1,7 +1,7 @@
 import type { Mutant } from './Mutant.ts'
 import { own, policy, role, table } from './places.ts'
 
-/** Actions that come along. */
+/** Mutants that allow further actions. */
 export const actionMutants: readonly Mutant[] = [
   {
     name: 'add Scan',

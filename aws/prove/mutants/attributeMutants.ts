@@ -1,7 +1,7 @@
 import type { Mutant } from './Mutant.ts'
 import { condition, forAll } from './places.ts'
 
-/** Attributes that administrators must not see. */
+/** Mutants that show attributes which administrators must not see. */
 export const attributeMutants: readonly Mutant[] = [
   {
     name: 'list a hidden attribute',

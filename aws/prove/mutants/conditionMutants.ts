@@ -1,7 +1,7 @@
 import type { Mutant } from './Mutant.ts'
 import { condition, leadingKeys, own, presence } from './places.ts'
 
-/** Conditions that are gone, or that ask for the wrong thing. */
+/** Mutants with a missing or wrong condition. */
 export const conditionMutants: readonly Mutant[] = [
   {
     name: 'drop the Condition',

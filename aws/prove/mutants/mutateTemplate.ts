@@ -4,10 +4,10 @@ import type { Change, Path } from './Mutant.ts'
 /**
  * The text of a template with some changes made.
  *
- * @throws Error when a change has nothing to change: the template has changed, and the mutant has to follow
+ * @throws Error if a change has no place in the template. The template has changed, and the mutant must follow
  */
 export function mutateTemplate(text: string, changes: readonly Change[]): string {
-  // YAML does not know the short forms of CloudFormation's functions: it keeps them as tags.
+  // The YAML parser keeps the short forms of CloudFormation's functions as tags.
   const document = parseDocument(text, { logLevel: 'silent' })
   for (const change of changes) {
     const before = document.toString()
@@ -48,7 +48,7 @@ function find(document: Document, path: Path): (string | number)[] {
   return found
 }
 
-/** Where a list has the item with a Sid or a policy name: its index, and the branch of an `!If` that it stands in. */
+/** The place of an item with a Sid or policy name in a list: its index and, in an `!If`, the branch. */
 function placeOf(list: YAMLSeq, name: string | number): number[] {
   const isNamed = (item: unknown) => isMap(item) && [item.get('Sid'), item.get('PolicyName')].includes(name)
   for (const [index, item] of list.items.entries()) {

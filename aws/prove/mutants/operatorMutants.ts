@@ -1,7 +1,7 @@
 import type { Mutant } from './Mutant.ts'
 import { forAll, leadingKeys, policy } from './places.ts'
 
-/** Condition keys and operators that are misspelt or mean something else. */
+/** Mutants with a misspelt or wrong condition key or operator. */
 export const operatorMutants: readonly Mutant[] = [
   {
     name: 'misspell the condition key',

@@ -21,11 +21,11 @@ import { barestRequest, type GrantMutant, grantMutants, type Shape } from './gra
 
 export interface GrantResult {
   mutant: GrantMutant
-  /** Rules of the linter that found something in the added statement. */
+  /** The linter's rules that find something in the added statement. */
   rules: readonly string[]
-  /** A request that the role may make now and that the list does not grant. */
+  /** A request that the role is now allowed to make, and that the list does not grant. */
   difference: Difference | undefined
-  /** The list grants this already, so that the statement adds nothing. */
+  /** Whether the list grants this already, so that the statement adds nothing. */
   addsNothing: boolean
 }
 
@@ -69,7 +69,7 @@ interface Stack {
 function proveGrant(mutant: GrantMutant, { actions, scene, grants, policies }: Stack): GrantResult {
   const { role, document } = mutant
   const added = [...(policies.get(role) ?? []), parsePolicy('Convenient', document, 'identity')]
-  // The statement is about one action of one role: nothing else can have changed.
+  // The statement is about one action of one role, so only their questions are asked again.
   const { differences } = comparePolicies(
     new Map([[role, added]]),
     grants,
@@ -115,7 +115,7 @@ async function attemptUnderGrants(
           action === expected.question.action &&
           shape === shapeFor(action),
       )
-      // An operation that the Service Authorization Reference does not know yet.
+      // The Service Authorization Reference does not have this operation yet.
       if (added === undefined) continue
       allow(roles, aws, added)
       const groups = [{ title: 'Operations', attempts: [attempt] }]
@@ -134,7 +134,7 @@ async function attemptUnderGrants(
   }
 }
 
-/** Gives a role one more policy, in place of the one that it got before. */
+/** Gives a role one more policy. It replaces the one added before. */
 function allow(roles: Map<string, Role>, aws: LocalAws, { role: logicalId, document }: GrantMutant): void {
   for (const role of aws.roles.values()) {
     if (role.logicalId !== logicalId) continue

@@ -19,19 +19,19 @@ export interface MutantResult {
   mutant: Mutant
   /** Rules of the linter that found something, each once. */
   rules: readonly string[]
-  /** Why the local AWS does not boot with it, or the honest way through it is broken; undefined when all is well. */
+  /** Why the local AWS does not start with it, or why users cannot read their own agents; undefined otherwise. */
   refusal: { by: 'start' | 'chain'; why: string } | undefined
-  /** Requests that the mutant's policies decide otherwise than the declared grants. */
+  /** Requests that the mutant's policies decide differently from the declared grants. */
   differences: readonly Difference[]
-  /** Attempts that ended otherwise than expected. */
+  /** Attempts that ended differently than expected. */
   surprises: readonly Result[]
 }
 
 /**
- * Lints a mutant of the template, boots a local AWS from it, compares its policies with the declared grants, and makes
- * every attempt of the matrix against it.
+ * Lints a mutant of the template, boots a local AWS from it, compares its policies with the declared grants, and
+ * makes every attempt of the matrix against it.
  *
- * @throws Error when the mutant does not fit the template any more
+ * @throws Error if the mutant no longer fits the template
  */
 export async function proveMutant(
   mutant: Mutant,
@@ -46,7 +46,7 @@ export async function proveMutant(
   let differences: readonly Difference[] = []
   try {
     const { parameters } = mutant
-    // The kept rows hang on the partition key: with another one the kept state does not fit.
+    // The stored rows are under one kind of partition key. With another kind, the stored state does not fit.
     const kept = parameters?.PartitionKey === undefined ? { directory, logins: stack.logins } : {}
     const settings = { ...kept, ...(parameters === undefined ? {} : { parameters }) }
     const results = await proveLocally(() => {}, {

@@ -3,7 +3,7 @@ import { allMutants } from './allMutants.ts'
 import { type MutantResult, proveMutant } from './proveMutant.ts'
 import { signInToStack } from './signInToStack.ts'
 
-/** Every mutant of a template, one after the other, with everything that notices it. */
+/** Proves every mutant of a template, one after the other. */
 export async function proveMutants(
   template: string,
   progress: (done: number, total: number) => void,

@@ -1,7 +1,7 @@
 import type { Mutant } from './Mutant.ts'
 import { agentsTable, own } from './places.ts'
 
-/** Resources beyond the one table. */
+/** Mutants that allow more resources than the one table. */
 export const resourceMutants: readonly Mutant[] = [
   {
     name: 'allow every resource',

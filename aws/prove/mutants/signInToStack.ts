@@ -9,9 +9,9 @@ import { cast } from '../proveLocally.ts'
 import type { StackConfig } from '../StackConfig.ts'
 import { signInToUserPool } from '../signInToUserPool.ts'
 
-/** State of a local AWS in which the demo people have signed in: every mutant starts from a copy of it. */
+/** The state of a local AWS after the demo users have signed in. Every mutant starts from a copy. */
 export interface SignedInStack {
-  /** Where the state is; its owner removes it. */
+  /** The state's directory; the caller removes it. */
   directory: string
   logins: Logins
 }

@@ -1,7 +1,7 @@
 import type { Mutant } from './Mutant.ts'
 import { condition, forAll, leadingKeys, sub, trust } from './places.ts'
 
-/** Values that are not the administrator’s own key. */
+/** Mutants that compare with another value than the administrator’s own key. */
 export const valueMutants: readonly Mutant[] = [
   {
     name: 'compare with *, as a pattern',

@@ -3,7 +3,7 @@ import { edit } from './places.ts'
 
 const parameters = { Editing: 'own-agents' }
 
-/** The statement that lets administrators change their own agents. */
+/** Mutants of the statement that lets administrators change their own agents. */
 export const writeMutants: readonly Mutant[] = [
   {
     name: 'PutItem added',

@@ -15,7 +15,7 @@ import { type AppBuild, type BuildFile, isAsset } from './AppBuild.ts'
 export interface ServedBuild {
   /** Undefined for a page that an earlier version of this program uploaded. */
   id: string | undefined
-  /** The build before it, to which the app can go back. */
+  /** The build before it. A rollback goes back to it. */
   previousId: string | undefined
   /** The text of index.html. */
   page: string
@@ -28,9 +28,9 @@ const manifest = v.object({
 })
 
 /**
- * The bucket of the app. Assets of the current and the previous build lie under `assets/`. `builds/ID.json` lists the
- * files of a build, and `builds/ID/` keeps those that the next build overwrites; CloudFront serves neither. The current
- * build is the one that index.html names in its metadata: page and name change in one step.
+ * The bucket of the app. Assets of the current and the previous build are under `assets/`. `builds/ID.json` lists the
+ * files of a build, and `builds/ID/` keeps the files that the next build overwrites. CloudFront serves neither. The
+ * metadata of index.html names the current build, so that the page and the name change in one step.
  */
 export class AppBucket {
   readonly #s3: Aws['s3']
@@ -52,7 +52,7 @@ export class AppBucket {
     }
   }
 
-  /** A build that is kept here; undefined when its list is not. */
+  /** A build in the bucket; undefined without a list of its files. */
   async keptBuild(id: string): Promise<AppBuild | undefined> {
     const answer = await this.#get(`builds/${id}.json`)
     if (answer === undefined) return undefined
@@ -110,7 +110,7 @@ export class AppBucket {
     }
   }
 
-  /** Deletes every object, with all its versions. AWS deletes no bucket that holds something. */
+  /** Deletes every object, with all its versions. AWS deletes only empty buckets. */
   async empty(): Promise<void> {
     for (;;) {
       const page = await this.#s3.send(new ListObjectVersionsCommand({ Bucket: this.#name }))

@@ -2,19 +2,19 @@ import { createHash } from 'node:crypto'
 import { cacheControlOf } from '../../hosting/cacheControlOf.ts'
 import { contentTypeOf } from '../../hosting/contentTypeOf.ts'
 
-/** A file as browsers get it. */
+/** A file with its response headers. */
 export interface BuildFile {
   /** Its path in the app, such as `/assets/index-1a2b.js`. */
   path: string
   contentType: string
   cacheControl: string
-  /** Of the content, in hexadecimal. S3 gives the same as the ETag of an object, in quotes. */
+  /** The content's MD5, in hexadecimal. S3's ETag of the object is the same value in quotes. */
   md5: string
   read(): Promise<Uint8Array>
 }
 
 export interface AppBuild {
-  /** The same for the same files. */
+  /** Derived from the files, so that equal builds have the same ID. */
   id: string
   files: readonly BuildFile[]
 }
@@ -47,7 +47,7 @@ export function toBuild(files: readonly BuildFile[]): AppBuild {
   return { id: hash.digest('hex').slice(0, 16), files: sorted }
 }
 
-/** Files whose names hold a hash of their content: nobody is in their way, and they are in nobody's. */
+/** Files with a hash of their content in their names. Files of different builds never collide. */
 export const isAsset = ({ path }: Pick<BuildFile, 'path'>) => path.startsWith('/assets/')
 
 /** The page of a build, as text. */

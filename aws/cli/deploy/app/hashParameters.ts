@@ -2,8 +2,8 @@ import type { Template } from '../../../template/parseTemplate.ts'
 import { inlineHashesOf } from '../../hosting/inlineHashesOf.ts'
 
 /**
- * The template's parameters ScriptHashes and StyleHashes, so that the headers admit every one of some pages: the page
- * that visitors have and the page that they get next.
+ * The template's parameters ScriptHashes and StyleHashes for several pages: the page that visitors have, and the one
+ * that they get next. The headers then admit both.
  */
 export function hashParameters(
   { Parameters }: Pick<Template, 'Parameters'>,
@@ -17,7 +17,7 @@ export function hashParameters(
   return new Map(Object.entries(values).filter(([name]) => name in Parameters))
 }
 
-/** Whether the headers that were made with some parameters admit a page. */
+/** Whether headers with these parameters admit a page. */
 export function admits(parameters: Readonly<Record<string, string>>, page: string): boolean {
   const { scripts, styles } = inlineHashesOf(page)
   const includes = (value: string | undefined, hashes: readonly string[]) =>
@@ -25,7 +25,7 @@ export function admits(parameters: Readonly<Record<string, string>>, page: strin
   return includes(parameters.ScriptHashes, scripts) && includes(parameters.StyleHashes, styles)
 }
 
-/** Sorted, so that the same hashes are no change. */
+/** Sorted, so that the same hashes make no change of the stack. */
 function joined(hashes: readonly string[]): string {
   return [...new Set(hashes)].sort().join(' ')
 }

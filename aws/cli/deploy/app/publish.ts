@@ -16,7 +16,7 @@ export interface Deployed {
   previousBuild: string | null
 }
 
-/** Outputs for the operator. All others are the app's configuration. */
+/** Outputs for the operator. All other outputs are the app's configuration. */
 const hostingOutputs = ['url', 'bucketName', 'distributionId']
 
 /** Uploads a build into a stack whose headers admit it, and has CloudFront serve it. */
@@ -65,7 +65,10 @@ function configOf(outputs: Readonly<Record<string, string>>): string {
   throw new Error(`The app cannot be configured from the outputs of the stack: ${findings.join(' ')}`)
 }
 
-/** Waits until every place of CloudFront has the new headers: a page that came before them would be refused there. */
+/**
+ * Waits until every location of CloudFront has the new headers. With the old headers, browsers would refuse the new
+ * page.
+ */
 async function waitForDistribution({ aws, say, pause }: Surroundings, Id: string): Promise<void> {
   let isSaid = false
   for (;;) {

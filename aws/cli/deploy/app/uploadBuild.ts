@@ -3,7 +3,7 @@ import type { Surroundings } from '../Surroundings.ts'
 import type { AppBucket, ServedBuild } from './AppBucket.ts'
 import { type AppBuild, type BuildFile, isAsset } from './AppBuild.ts'
 
-/** How many files are on their way at a time. */
+/** Uploads at a time. */
 const atATime = 8
 
 /** The content of the bucket at one time. */
@@ -11,7 +11,7 @@ export interface BucketContents {
   /** The MD5 of each object, by its key. */
   objects: ReadonlyMap<string, string>
   served: ServedBuild | undefined
-  /** The files of the served build, by path; none where they are not known. */
+  /** The files of the served build, by path; empty if unknown. */
   servedFiles: ReadonlyMap<string, BuildFile>
 }
 
@@ -22,8 +22,8 @@ export async function readContents(bucket: AppBucket): Promise<BucketContents> {
 }
 
 /**
- * Uploads the files of a build that the bucket does not have, beside the build that visitors get: nothing asks for them
- * yet. The list of the files comes last, so a build that has one is there as a whole.
+ * Uploads the files of a build that the bucket does not have, beside the build that visitors get. No page refers to
+ * them yet. The list of the files comes last, so that a build with a list is complete.
  */
 export async function uploadBuild(
   surroundings: Surroundings,
@@ -51,7 +51,7 @@ export async function uploadBuild(
   surroundings.say(`  ${missing.length} files uploaded${there > 0 ? `, ${there} are there already` : ''}`)
 }
 
-/** Makes a build that is in the bucket the one that visitors get: the page last, in one step. */
+/** Serves a build of the bucket to visitors. The page comes last, in one step. */
 export async function serveBuild(
   { say }: Surroundings,
   bucket: AppBucket,
@@ -80,10 +80,10 @@ export async function serveBuild(
 }
 
 /**
- * Deletes the files that neither of two builds names. Somebody may still have a page of the previous build open, which
- * loads parts of itself later.
+ * Deletes the files of older builds than the current and the previous one. A visitor may still have a page of the
+ * previous build open, and it loads more files later.
  *
- * @param previousId nothing is deleted when the files of that build are not known
+ * @param previousId without a list of that build's files, nothing is deleted
  */
 export async function deleteOldFiles(
   { say }: Surroundings,
@@ -122,7 +122,7 @@ function asJson(text: string) {
   }
 }
 
-/** Runs over all items, and begins no other once one has failed. */
+/** Runs for all items. After a failure it starts no further one. */
 async function inParallel<T>(items: readonly T[], run: (item: T) => Promise<void>): Promise<void> {
   const left = [...items]
   const runAll = async () => {

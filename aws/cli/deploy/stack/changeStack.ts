@@ -25,11 +25,10 @@ export interface ChangeRequest {
 const changeSetName = 'deploy'
 
 /**
- * Has AWS work out what a template would change, and changes nothing. A change set that an earlier run left is dropped.
+ * Asks AWS what a template would change, without changing anything. Deletes the change set of an earlier run.
  *
- * @returns the changes of resources, of which there are none where only outputs change; undefined where the stack is as
- *   the template says
- * @throws Error with AWS's reason where it refuses the change
+ * @returns the changes of resources; empty if only outputs change; undefined if the stack matches the template
+ * @throws Error with AWS's reason for refusing the change
  */
 export async function proposeChange(
   surroundings: Surroundings,
@@ -38,7 +37,7 @@ export async function proposeChange(
   const { cloudFormation } = surroundings.aws
   const { stackName, type, templateBody, parameters, resourcesToImport } = request
   const names = { StackName: stackName, ChangeSetName: changeSetName }
-  // Of a stack that is not there, AWS says so; it takes a change set that is not there for deleted.
+  // AWS answers with an error for a missing stack. It treats a missing change set as deleted.
   if (await describeStack(surroundings.aws, stackName))
     await cloudFormation.send(new DeleteChangeSetCommand(names))
   await cloudFormation.send(
@@ -71,7 +70,7 @@ async function readChangeSet({ aws }: Surroundings, names: { StackName: string; 
   let token: string | undefined
   for (;;) {
     const page = await aws.cloudFormation.send(new DescribeChangeSetCommand({ ...names, NextToken: token }))
-    // A change that AWS does not describe counts as a loss, so it stays in the list.
+    // A change without a description stays in the list, so that it counts as a loss.
     changes.push(...(page.Changes ?? []).map(({ ResourceChange = {} }) => ResourceChange))
     token = page.NextToken || undefined
     if (token === undefined)
@@ -79,7 +78,7 @@ async function readChangeSet({ aws }: Surroundings, names: { StackName: string; 
   }
 }
 
-/** Drops the proposed change. A new stack, which was never more than a change set, goes with it. */
+/** Deletes the proposed change. For a new stack, which is only a change set so far, deletes the stack too. */
 export async function discardChange(
   { aws }: Surroundings,
   stackName: string,
@@ -94,7 +93,7 @@ export async function discardChange(
   await aws.cloudFormation.send(new DeleteStackCommand({ StackName: stackName }))
 }
 
-/** Carries the proposed change out. @returns the stack once AWS has finished with it */
+/** Carries out the proposed change. @returns the stack after the change */
 export async function executeChange(surroundings: Surroundings, stackName: string): Promise<Stack> {
   const { aws } = surroundings
   const stack = await describeStack(aws, stackName)

@@ -1,9 +1,9 @@
 import { CloudFormationServiceException, DescribeStacksCommand } from '@aws-sdk/client-cloudformation'
 import type { Aws } from '../../sdk/openAws.ts'
 
-/** A stack as AWS has it. */
+/** A stack on AWS. */
 export interface Stack {
-  /** Its ARN, which still finds it after it is deleted. */
+  /** The stack's ARN. AWS still describes a deleted stack by its ARN. */
   id: string
   status: string
   outputs: Readonly<Record<string, string>>
@@ -11,7 +11,7 @@ export interface Stack {
   isProtected: boolean
 }
 
-/** A stack by its name or ARN; undefined when there is none. @throws Error of the SDK */
+/** A stack by its name or ARN; undefined if there is none. @throws Error of the SDK */
 export async function describeStack(
   { cloudFormation }: Pick<Aws, 'cloudFormation'>,
   name: string,
@@ -19,7 +19,7 @@ export async function describeStack(
   const answer = await cloudFormation
     .send(new DescribeStacksCommand({ StackName: name }))
     .catch((error: unknown) => {
-      // The same code stands for a name that no stack can have.
+      // AWS uses the same error code for an invalid name.
       if (isValidationError(error) && /does not exist/.test(error.message)) return undefined
       throw error
     })

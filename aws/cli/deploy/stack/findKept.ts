@@ -12,7 +12,7 @@ export interface Kept {
   type: string
   /** `eu-central-1_…`, `eu-central-1:…`, or a table's name. */
   id: string
-  /** The global indexes that a table has; undefined for a pool. */
+  /** A table's global indexes; undefined for a pool. */
   indexes?: readonly string[]
 }
 
@@ -20,14 +20,14 @@ export interface KeptSearch {
   stackName: string
   template: Template
   values: readonly Parameter[]
-  /** IDs by logical IDs, where a name alone does not say which one is meant. */
+  /** IDs by logical ID, for names that several resources have. */
   ids: ReadonlyMap<string, string>
 }
 
 /**
- * Finds the pools and tables that the template says to keep, by the names that it gives them.
+ * Finds the pools and tables that the template keeps, by their names in the template.
  *
- * @throws Error where there is none, or where several pools have the same name
+ * @throws Error if there is none, or if several pools have the same name
  */
 export async function findKept({ aws }: Surroundings, search: KeptSearch): Promise<Kept[]> {
   const kept: Kept[] = []
@@ -67,9 +67,9 @@ export async function findKept({ aws }: Surroundings, search: KeptSearch): Promi
 }
 
 /**
- * Before a stack is made: AWS could not make a table whose name is taken, and would leave the new pools behind.
+ * Runs before a stack is made. AWS cannot make a table with a taken name, and would leave the new pools behind.
  *
- * @throws Error for a name of the template that a table has already
+ * @throws Error if a table already has a name of the template
  */
 export async function refuseExistingTables({ aws }: Surroundings, search: KeptSearch): Promise<void> {
   for (const { Type, Properties } of Object.values(search.template.Resources)) {
@@ -82,7 +82,7 @@ export async function refuseExistingTables({ aws }: Surroundings, search: KeptSe
   }
 }
 
-/** A name in the template, which may be made of the stack's name and of parameters. */
+/** A name in the template. It may contain the stack's name and parameters. */
 function resolveName(value: unknown, { stackName, template, values }: KeptSearch): string {
   const refuse = (what: string) => {
     throw new Error(`The template makes a name of ${what}, which --adopt cannot follow.`)

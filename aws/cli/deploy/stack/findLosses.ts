@@ -10,8 +10,8 @@ export const irreplaceableTypes = [
 ]
 
 /**
- * The logical IDs of the pools, tables and app clients that a change removes, replaces or perhaps replaces. A resource
- * with another logical ID is removed and made anew. Where AWS does not say, a loss is assumed.
+ * The logical IDs of the pools, tables and app clients that a change removes, replaces or perhaps replaces. A
+ * resource with another logical ID is removed and made anew. If AWS does not say, a loss is assumed.
  *
  * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_ResourceChange.html
  */
@@ -32,7 +32,7 @@ export function findLosses(
 
 /**
  * AWS calls every change of a table's AttributeDefinitions a conditional replacement: "Replacement if you edit an
- * existing AttributeDefinition". One that only comes or goes with an index is none.
+ * existing AttributeDefinition". A definition that comes or goes with an index replaces nothing.
  *
  * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-dynamodb-table.html
  */

@@ -3,7 +3,7 @@ import type { Aws } from '../../sdk/openAws.ts'
 import type { Surroundings } from '../Surroundings.ts'
 import { describeStack, type Stack } from './describeStack.ts'
 
-/** The events of a stack, asked for from the newest back to the last one that is known. */
+/** The events of a stack, read from the newest back to the last known one. */
 export class StackEvents {
   readonly #aws: Aws
   readonly #stackId: string
@@ -14,7 +14,7 @@ export class StackEvents {
     this.#stackId = stackId
   }
 
-  /** Begins after the events that there are so far. */
+  /** Starts after the present events. */
   static async from(aws: Aws, stackId: string): Promise<StackEvents> {
     const events = new StackEvents(aws, stackId)
     const [newest] = (await events.#page(undefined)).found
@@ -45,7 +45,7 @@ export class StackEvents {
 }
 
 /**
- * Reports every resource of a stack until AWS has finished with it.
+ * Reports every resource of a stack until AWS has finished.
  *
  * @param events the stack's events from the moment before AWS began
  * @throws Error with the first resource that failed and AWS's reason
@@ -69,7 +69,7 @@ export async function followStack(
       say(`  ${mark(status)} ${LogicalResourceId.padEnd(24)} ${status}`)
       if (isCause(event) && ResourceType !== 'AWS::CloudFormation::Stack') firstFailure ??= event
     }
-    // Until its first event, a stack still has the status of the time before.
+    // Until its first event, a stack still has its earlier status.
     if (!hasBegun || stack.status.endsWith('_IN_PROGRESS')) continue
     if (/^(CREATE|UPDATE|DELETE|IMPORT)_COMPLETE$/.test(stack.status)) return stack
     throw new Error(failureOf(stack, firstFailure))
@@ -80,7 +80,7 @@ export async function followStack(
 /** Two minutes. */
 const pollsBeforeItBegins = 40
 
-/** A resource that fails because another one failed is cancelled, and is not the cause. */
+/** A resource that was cancelled after another failure is not the cause. */
 function isCause(event: StackEvent): boolean {
   return statusOf(event).endsWith('_FAILED') && !/cancelled/i.test(event.ResourceStatusReason ?? '')
 }

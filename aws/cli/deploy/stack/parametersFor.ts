@@ -6,9 +6,9 @@ import type { Stack } from './describeStack.ts'
 export const mainStack = 'leading-keys'
 
 /**
- * The values of a template's parameters for a stack: those that are given; otherwise the value that the stack has; for
- * the name of a table that the stack does not have yet, one with the stack's name in it, so that two stacks fit into one
- * account; otherwise the template's default.
+ * The values of a template's parameters for a stack. A given value comes first, then the stack's present value. A new
+ * table gets a name with the stack's name in it, so that two stacks fit into one account. Any other parameter has the
+ * template's default.
  *
  * @param stack the stack, and its template; undefined for a new stack
  */
@@ -24,7 +24,7 @@ export function parametersFor(
     const value = given.get(ParameterKey)
     if (value !== undefined) return [{ ParameterKey, ParameterValue: value }]
     if (ParameterKey in known) return [{ ParameterKey, UsePreviousValue: true }]
-    // Before there was a parameter for it, every table was called AgentsTable.
+    // In older stacks, without this parameter, every table is called AgentsTable.
     if (ParameterKey === 'TableName' && stack?.outputs.tableName) {
       return [{ ParameterKey, ParameterValue: stack.outputs.tableName }]
     }

@@ -3,7 +3,7 @@ import type { Aws } from '../../sdk/openAws.ts'
 import { irreplaceableTypes } from './findLosses.ts'
 
 /**
- * Has CloudFormation itself refuse to replace or delete a pool, a table or an app client of a stack.
+ * Makes CloudFormation refuse to replace or delete a pool, a table or an app client of a stack.
  *
  * @param except logical IDs that the next update may replace
  * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/protect-stack-resources.html

@@ -2,10 +2,10 @@ import { ScanCommand } from '@aws-sdk/client-dynamodb'
 import type { Aws } from '../../sdk/openAws.ts'
 
 /**
- * Lets `PartitionKey` change only where the rows have been written anew under the other key, or there is none yet:
- * everybody's list would be empty.
+ * Lets `PartitionKey` change only if the table is empty, or its rows are already under the other key. Otherwise every
+ * administrator's list would be empty.
  *
- * @param tableName a table with rows of the stack
+ * @param tableName a table of the stack with rows
  * @param partitionKey the key that the stack is to have
  * @throws Error for a table whose first row is under the other key
  */

@@ -1,5 +1,5 @@
 /**
- * The reason why a stack in this state cannot be updated, with a remedy; undefined when it can.
+ * The reason why a stack in this state cannot be updated, with a remedy; undefined if it can.
  *
  * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/view-stack-events.html
  */

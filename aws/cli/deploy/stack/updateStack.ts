@@ -10,18 +10,18 @@ import { updatesFor } from './updatesFor.ts'
 
 export interface StackUpdate {
   stackName: string
-  /** The stack as it is; undefined for a new one. */
+  /** The present stack; undefined for a new one. */
   stack: Stack | undefined
   /** Its template; undefined for a new stack. */
   before: Template | undefined
   template: Template
-  /** The template as it is written, comments and all. */
+  /** The template's text, with its comments. */
   templateText: string
-  /** Values of the template's parameters, by name; one that is not given keeps the value it has. */
+  /** Values of the template's parameters, by name; a parameter without a value keeps its present one. */
   parameters: ReadonlyMap<string, string>
-  /** Logical IDs of pools, tables and clients that may be lost. */
+  /** Logical IDs of pools, tables and clients that the operator gives up. */
   replace: readonly string[]
-  /** Ends after the changes are shown. */
+  /** Ends after the list of changes. */
   planOnly: boolean
   /** Asks the operator to confirm, after the list of changes. */
   confirm(): Promise<boolean>
@@ -29,17 +29,17 @@ export interface StackUpdate {
   beforeChange(): Promise<void>
 }
 
-/** A stack as it is after an update, and whether the update touched CloudFront. */
+/** A stack after an update, and whether the update changed CloudFront. */
 export interface UpdatedStack {
   stack: Stack
   changedCloudFront: boolean
 }
 
 /**
- * Makes a stack what a template says. Every change is shown, then asked for, then carried out.
+ * Updates a stack to a template. Shows every change, asks the operator, then carries it out.
  *
- * @returns undefined when it ended with the plan
- * @throws Error where a pool, table or client would be lost that `replace` does not name
+ * @returns undefined if it ended with the plan
+ * @throws Error if a pool, table or client would be lost that is not in `replace`
  */
 export async function updateStack(
   surroundings: Surroundings,

@@ -15,10 +15,10 @@ const table = v.looseObject({
 })
 
 /**
- * The templates, one after the other, that bring a stack from one template to another. CloudFormation makes or deletes
- * one global index of a table in an update; each template before the last has the indexes of its moment.
+ * The templates, in order, that bring a stack from one template to another. An update of CloudFormation makes or
+ * deletes only one global index of a table, so each template but the last changes one index.
  *
- * @param before the template that the stack has; undefined for a new stack, which may have all indexes at once
+ * @param before the stack's present template; undefined for a new stack, which gets all indexes at once
  * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-dynamodb-table.html
  */
 export function updatesFor(before: Pick<Template, 'Resources'> | undefined, after: Template): Template[] {
@@ -31,7 +31,7 @@ export function updatesFor(before: Pick<Template, 'Resources'> | undefined, afte
   ]
 }
 
-/** One index made or deleted, and the indexes that the table has after it. */
+/** The change of one index, and the table's indexes after it. */
 interface Step {
   logicalId: string
   indexes: readonly Index[]
@@ -66,7 +66,7 @@ function indexesOf({ Resources }: Pick<Template, 'Resources'>, logicalId: string
   return v.parse(table, resource.Properties).GlobalSecondaryIndexes
 }
 
-/** The template as it is after some steps: a table whose steps are still to come has its indexes of before. */
+/** The template after some steps. A table with no step so far has its earlier indexes. */
 function templateAfter(
   done: readonly Step[],
   before: Pick<Template, 'Resources'> | undefined,
@@ -84,7 +84,7 @@ function templateAfter(
   return { ...after, Resources }
 }
 
-/** The table with those of its indexes that pass. */
+/** The table with only the indexes that pass the test. */
 export function withTheseIndexes(
   resource: TemplateResource,
   passes: (index: Index) => boolean,
@@ -92,7 +92,10 @@ export function withTheseIndexes(
   return withIndexes(resource, v.parse(table, resource.Properties).GlobalSecondaryIndexes.filter(passes))
 }
 
-/** The table with these indexes alone. DynamoDB refuses an attribute definition that no key uses. */
+/**
+ * The table with only these indexes. Attribute definitions without a key are removed too, because DynamoDB refuses
+ * them.
+ */
 function withIndexes(resource: TemplateResource, indexes: readonly Index[]): TemplateResource {
   const {
     GlobalSecondaryIndexes: _,

@@ -7,7 +7,7 @@ import { type Check, deployAgain, type Finding } from '../Check.ts'
 
 const templateFile = new URL('../../../template.yaml', import.meta.url)
 
-/** Whether the app comes under the headers of the template, and a missing file is missing. */
+/** Whether the app has the template's headers, and a missing file is answered as missing. */
 export const appHeaders: Check = {
   name: 'headers of the app',
   skip: ({ appUrl }) => (appUrl === undefined ? 'the app is not deployed' : undefined),
@@ -34,7 +34,7 @@ export const appHeaders: Check = {
         fix: deployAgain,
       })
     }
-    // CloudFront puts its own name into Server where the bucket's is taken out.
+    // CloudFront writes its own name into Server if the template removes the bucket's.
     if (page.headers.get('server') === 'AmazonS3') {
       findings.push({ what: 'The app comes with headers that the template takes out', fix: deployAgain })
     }
@@ -55,7 +55,7 @@ export const appHeaders: Check = {
   },
 }
 
-/** A policy without the hashes of the page's own scripts and styles: those of an earlier build may be among them. */
+/** A policy without the hashes of inline scripts and styles. Hashes of an earlier build may be among them. */
 function withoutHashes(policy: string | null): string | undefined {
   return policy?.replace(/ 'sha256-[^']*'/g, '').replace(/ +;/g, ';')
 }

@@ -2,7 +2,10 @@ import { DynamoDBClient, ListTablesCommand } from '@aws-sdk/client-dynamodb'
 import * as v from 'valibot'
 import type { Check, Finding } from '../Check.ts'
 
-/** For each service an operation that needs no permission and changes nothing, and what only that service answers. */
+/**
+ * For each service, an operation that needs no permission and changes nothing, and an answer that only this service
+ * gives.
+ */
 const questions = {
   'cognito-idp': {
     target: 'AWSCognitoIdentityProviderService.GetUser',
@@ -13,7 +16,7 @@ const questions = {
   dynamodb: { target: 'DynamoDB_20120810.ListTables', version: '1.0', answer: /MissingAuthenticationToken/ },
 } as const
 
-/** Whether each path that the app sends requests to answers as the service of AWS that it stands for. */
+/** Whether each path of the app's requests answers as its service of AWS does. */
 export const delivery: Check = {
   name: 'delivery',
   skip({ appUrl, config }) {
@@ -44,7 +47,7 @@ export const delivery: Check = {
   },
 }
 
-/** Whether DynamoDB takes a signed request with what CloudFront adds to it, among which is a header that nobody signed. */
+/** Whether DynamoDB accepts a signed request after CloudFront has added to it, for example an unsigned header. */
 async function listTablesThrough(
   appUrl: string,
   region: string,
@@ -59,7 +62,7 @@ async function listTablesThrough(
   client.middlewareStack.add(
     (next) => (args) => {
       if (!v.is(withHeaders, args.request)) return next(args)
-      // As a browser sends it: the signature is for DynamoDB's host, the header names the distribution's.
+      // As from a browser: the signature is for DynamoDB's host, and the header has the distribution's.
       const headers = { ...args.request.headers, host }
       const relocated = { protocol, hostname, port: port === '' ? undefined : Number(port), headers }
       return next({ ...args, request: { ...args.request, ...relocated, path: '/aws/dynamodb' } })
@@ -71,7 +74,7 @@ async function listTablesThrough(
     return []
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error)
-    // The signature was good: only the permission lacks.
+    // The signature was accepted; only the permission is missing.
     if (/is not authorized to perform/.test(message)) return []
     return [
       {

@@ -27,7 +27,7 @@ export async function roleFindings(
   roleArn: string,
   which: 'own policies too' | 'no policies',
 ): Promise<Finding[]> {
-  // The local AWS has no IAM: the check of the template's policies sees the same.
+  // The local AWS has no IAM. There, the check of the template's policies finds the same faults.
   if (iam === undefined) return []
   const role = roleNameIn(roleArn)
   return [
@@ -37,7 +37,7 @@ export async function roleFindings(
   ]
 }
 
-/** Whether the identity pool, and no other, can take on a role. */
+/** Whether this identity pool, and no other, can assume a role. */
 async function trustFindings({ config }: Patient, iam: IAMClient, role: string): Promise<Finding[]> {
   const { Role } = await iam.send(new GetRoleCommand({ RoleName: role }))
   const policy = parsePolicy(role, documentIn(Role?.AssumeRolePolicyDocument), 'trust')
@@ -97,7 +97,7 @@ async function policyFindings(client: IAMClient, RoleName: string): Promise<Find
   ]
 }
 
-/** Policies beside the role's own. Everything that they allow comes on top. */
+/** Policies attached to the role. They allow requests in addition to the role's own policies. */
 async function managedPolicyFindings(client: IAMClient, RoleName: string): Promise<Finding[]> {
   const findings: Finding[] = []
   const pages = paginateListAttachedRolePolicies({ client }, { RoleName })

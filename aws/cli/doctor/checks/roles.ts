@@ -6,7 +6,7 @@ import { lintDocument } from '../../../policy/lint/lintDocument.ts'
 import { deployAgain, type Finding, type Operator, operatorCheck, type Patient } from '../Check.ts'
 import { noRoleSymptom, roleFindings, roleNameIn } from './roleFindings.ts'
 
-/** Whether signed-in people get a role, and that role opens what it should. */
+/** Whether signed-in users get a role, and whether the role allows what it should. */
 export const roleOfAdministrators = operatorCheck({
   name: 'role, trust policy and policy',
   async run(operator, patient) {
@@ -26,7 +26,7 @@ export const roleOfAdministrators = operatorCheck({
   },
 })
 
-/** Whether leads get the role of their group, and nobody else loses theirs over it. */
+/** Whether leads get the role of their group, and other users keep theirs. */
 export const roleOfLeads = operatorCheck({
   name: 'role of the leads',
   async run(operator, patient) {
@@ -44,14 +44,14 @@ export const roleOfLeads = operatorCheck({
       const what = group === undefined ? `There is no group ${GroupName}` : `${GroupName} has no role`
       return [...findings, { what: `${what}: nobody reads the agents of every office`, fix: deployAgain }]
     }
-    // What leads may read is everybody's rows, which the linter would find.
+    // Without the linter: leads may read every row, and the linter would report it.
     return [...findings, ...(await roleFindings(operator, patient, role, 'no policies'))]
   },
 })
 
 const templateFile = new URL('../../../template.yaml', import.meta.url)
 
-/** The local AWS enforces the template's policies, and has no IAM to ask. */
+/** For the local AWS, which enforces the template's policies and has no IAM. */
 export const policiesOfTemplate = operatorCheck({
   name: 'policies of the template',
   skip: ({ operator }) =>

@@ -5,7 +5,7 @@ import { signInPerson } from '../../../prove/signInPerson.ts'
 import type { Check, Finding, Patient } from '../Check.ts'
 import { causeOf } from '../causeOf.ts'
 
-/** Signs a test user in as the app does, reads as the app does, and names the cause of a failure. */
+/** Signs a test user in and reads agents, as the app does. Names the cause of a failure. */
 export const signIn: Check = {
   name: 'a sign-in with a test user',
   skip({ login, config }) {
@@ -45,7 +45,7 @@ export const signIn: Check = {
 
 type Credentials = Person['credentials']
 
-/** How many agents a Query like the app's gives, or that it is denied. */
+/** The number of agents that a Query like the app's returns, or that it is denied. */
 async function query(
   { config }: Patient,
   credentials: Credentials,
@@ -105,7 +105,7 @@ function partitionRule({ config }: Patient): string {
     : 'the partition key is the sub of the user pool, not the identity ID'
 }
 
-/** How many items the operator sees in a partition; 0 where this is run without the right to look. */
+/** The number of items in a partition; 0 if the operator has no right to read it. */
 async function operatorCount({ client, config }: Patient, userId: string): Promise<number> {
   const operator = new DynamoDBClient(client)
   try {

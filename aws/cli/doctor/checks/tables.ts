@@ -5,7 +5,7 @@ import {
 } from '@aws-sdk/client-dynamodb'
 import { deployAgain, type Finding, type Operator, operatorCheck } from '../Check.ts'
 
-/** The table of the agents, and the one of the offices' names. */
+/** The agents' table, and the table of the offices' names. */
 export const tables = operatorCheck({
   name: 'tables and their keys',
   async run(operator, { config: { tableName, officesTableName } }) {
@@ -45,7 +45,7 @@ async function findingsOf(
       fix: 'A key cannot be changed. Move the items to a table with the key of the template',
     })
   }
-  // The local AWS may leave it out: nobody can delete a table there.
+  // The local AWS may leave this out, because no caller can delete a table there.
   const isToldOf = operator.iam !== undefined || Table?.DeletionProtectionEnabled !== undefined
   if (isToldOf && Table?.DeletionProtectionEnabled !== true) {
     findings.push({ what: `${name} can be deleted by mistake, with ${wanted.loss}`, fix: deployAgain })

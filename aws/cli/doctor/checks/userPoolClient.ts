@@ -38,7 +38,7 @@ export const userPoolClient = operatorCheck({
         fix: deployAgain,
       })
     }
-    // All of them, where the client does not say.
+    // Without a list, the client may write all attributes.
     if (client.WriteAttributes?.includes('email') ?? true) {
       findings.push({
         what: 'People may change the email address of their account, to which the code for a new password goes',
@@ -46,7 +46,7 @@ export const userPoolClient = operatorCheck({
       })
     }
     const { IdToken = 'hours', RefreshToken = 'days' } = client.TokenValidityUnits ?? {}
-    // An hour and 30 days, where the client does not say, or says 0.
+    // Without a value, or with 0, the lifetimes are an hour and 30 days.
     const idMinutes = client.IdTokenValidity ? client.IdTokenValidity * (minutesIn[IdToken] ?? 1) : 60
     const refreshMinutes = client.RefreshTokenValidity
       ? client.RefreshTokenValidity * (minutesIn[RefreshToken] ?? 1)
