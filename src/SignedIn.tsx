@@ -10,12 +10,17 @@ import { lazyPart } from './ahead/lazyPart.ts'
 import { callRecord } from './aws/calls/callRecord.ts'
 import { accountPath, isAccessPath } from './ui/paths.ts'
 import './SignedIn.css'
+import { unfinishedReplacement } from './session/authenticator/unfinishedReplacement.ts'
+import { useUnfinishedReplacement } from './session/authenticator/useUnfinishedReplacement.ts'
 import { createQueryClient } from './session/createQueryClient.ts'
 import type { Account } from './session/SessionState.ts'
 import { useOwnAddresses } from './session/useOwnAddresses.ts'
 import { PageBoundary } from './ui/PageBoundary.tsx'
 
 const LeakBanner = lazyPart(async () => (await import('./access/policy-switch/LeakBanner.tsx')).LeakBanner)
+const ReplacementBanner = lazyPart(
+  async () => (await import('./session/authenticator/ReplacementBanner.tsx')).ReplacementBanner,
+)
 const AccountPage = lazyPart(async () => (await import('./session/account/AccountPage.tsx')).AccountPage)
 const AccessPage = lazyPart(async () => (await import('./access/AccessPage.tsx')).AccessPage)
 
@@ -31,6 +36,8 @@ interface Props {
 /** Everything behind the sign-in, with a cache that lives exactly as long as it. */
 export function SignedIn({ config, account, onExpired }: Props) {
   useOwnAddresses(account.sub)
+  const isReplacing = useUnfinishedReplacement(account) !== null
+  useEffect(() => unfinishedReplacement.learnFrom(account), [account])
   const pathname = usePathname()
   const isAccess = isAccessPath(pathname)
   const isAccount = pathname === accountPath
@@ -66,6 +73,13 @@ export function SignedIn({ config, account, onExpired }: Props) {
           <PageBoundary>
             <Suspense>
               <LeakBanner config={config} />
+            </Suspense>
+          </PageBoundary>
+        )}
+        {isReplacing && !isAccount && (
+          <PageBoundary>
+            <Suspense>
+              <ReplacementBanner account={account} />
             </Suspense>
           </PageBoundary>
         )}

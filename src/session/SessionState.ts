@@ -13,6 +13,8 @@ export interface Account {
   keptIdentityId: KeptIdentityId
   /** A valid access token, for changes to the user's own account. Rejects with Cognito's exception. */
   getAccessToken(): Promise<string>
+  /** The last step of the sign-in. Null after a reload and in a tab that took the session over: neither knows it. */
+  lastStep: SessionState['is'] | null
   /** Aborted when the session ends, so that everything that belongs to the user stops. */
   signal: AbortSignal
 }

@@ -49,7 +49,7 @@ export function createSession(config: Config, tab: Tab): Session {
   /** One controller per sign-in. A step whose controller was aborted has lost to a newer action. */
   let current = new AbortController()
 
-  const open = (tokens: Tokens): Account => {
+  const open = (tokens: Tokens, lastStep: Account['lastStep'] = null): Account => {
     const mine = storage
     const { signal } = current
     const opened = createTokenSource({ config, tab, tokens, onRenewed: mine.write, signal })
@@ -70,6 +70,7 @@ export function createSession(config: Config, tab: Tab): Session {
       getIdToken: async () => (await opened.fresh()).idToken,
       keptIdentityId: keepIdentityId(mine, config, sub),
       getAccessToken: async () => (await opened.fresh()).accessToken,
+      lastStep,
       signal,
     }
   }
@@ -149,7 +150,7 @@ export function createSession(config: Config, tab: Tab): Session {
       case 'signed-in':
         storage.write(outcome.tokens)
         storage.writeActivity(tab.now())
-        record({ type: 'signed-in', account: open(outcome.tokens) })
+        record({ type: 'signed-in', account: open(outcome.tokens, state.is) })
         lockWhenIdle()
         return null
       case 'new-password-required':

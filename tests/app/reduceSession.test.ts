@@ -8,6 +8,7 @@ const account = {
   sub: 'c1d7',
   getIdToken: () => Promise.resolve('token'),
   keptIdentityId: { read: () => null, write() {}, forget() {} },
+  lastStep: null,
   getAccessToken: () => Promise.resolve('token'),
   signal: new AbortController().signal,
 }

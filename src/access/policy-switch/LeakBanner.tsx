@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { Config } from '../../../aws/contract/config.ts'
 import { choosePolicy, deployedPolicy } from './policySwitch.ts'
-import './LeakBanner.css'
+import '../../ui/Banner.css'
 import { policySwitchKey, usePolicySwitch } from './usePolicySwitch.ts'
 
 /** Warns on every page while the local AWS enforces a leaky policy. */
@@ -15,7 +15,7 @@ export function LeakBanner({ config }: { config: Config }) {
   const active = data?.policies.find(({ id }) => id === data.active)
   if (active === undefined) return null
   return (
-    <aside className="leak-banner" aria-label="Leaky policy">
+    <aside className="banner" aria-label="Leaky policy">
       <p>
         <strong>A leaky policy is active: {active.title}.</strong> Only in this local AWS; the template is
         untouched.

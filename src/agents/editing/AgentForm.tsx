@@ -1,10 +1,10 @@
 import { type KeyboardEvent, type SyntheticEvent, useId, useRef, useState } from 'react'
 import { type AttributeName, agentAttributes } from '../../../aws/contract/agentRecord.ts'
+import { useUnsavedChanges } from '../../ui/useUnsavedChanges.ts'
 import type { Agent } from '../agent.ts'
 import { type AgentDraft, draftOf, problemWith } from './AgentDraft.ts'
 import { AttributeInput } from './AttributeInput.tsx'
 import type { Edit } from './drafts.ts'
-import { useUnsavedChanges } from './useUnsavedChanges.ts'
 
 interface Props extends Edit {
   /** The attributes that have an input. */
@@ -22,7 +22,7 @@ export function AgentForm({ base, draft, names, isSaving, onChange, onSave, onCa
   const [isTried, setIsTried] = useState(false)
   const before = draftOf(base)
   const isDirty = names.some((name) => draft[name] !== before[name])
-  const mayLeave = useUnsavedChanges(isDirty)
+  const mayLeave = useUnsavedChanges(isDirty, 'Leave without saving? Your changes will be lost.')
   const fields = agentAttributes.filter(({ name }) => names.includes(name))
   const problems = new Map(
     fields.flatMap(({ name }) => {

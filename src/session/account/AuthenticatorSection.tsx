@@ -6,8 +6,12 @@ import { dropAuthenticator } from '../../aws/user-pool/authenticator/dropAuthent
 import { hasAuthenticator } from '../../aws/user-pool/authenticator/hasAuthenticator.ts'
 import { requestAuthenticatorSecret } from '../../aws/user-pool/authenticator/requestAuthenticatorSecret.ts'
 import type { AppError } from '../../errors.ts'
+import { useUnsavedChanges } from '../../ui/useUnsavedChanges.ts'
 import { AuthenticatorSecret } from '../authenticator/AuthenticatorSecret.tsx'
 import { CodeForm } from '../authenticator/CodeForm.tsx'
+import { UnfinishedReplacementNotice } from '../authenticator/UnfinishedReplacementNotice.tsx'
+import { unfinishedReplacement } from '../authenticator/unfinishedReplacement.ts'
+import { useUnfinishedReplacement } from '../authenticator/useUnfinishedReplacement.ts'
 import type { Account } from '../SessionState.ts'
 import { AuthenticatorState } from './AuthenticatorState.tsx'
 
@@ -20,6 +24,9 @@ interface Props {
 
 const queryKey = ['has-authenticator']
 
+const question =
+  'Leave before the new app is set up? Until you finish, your password alone may be enough to sign in.'
+
 /** Shows whether the sign-in asks for a code besides the password, and lets the user change that. */
 export function AuthenticatorSection({ config, account, settle }: Props) {
   const { username, getAccessToken } = account
@@ -31,10 +38,25 @@ export function AuthenticatorSection({ config, account, settle }: Props) {
     ...(isRequired && { initialData: true }),
     queryFn: ({ signal }) => hasAuthenticator(config, getAccessToken, signal),
   })
-  const setUp = useMutation({ mutationFn: () => requestAuthenticatorSecret(config, getAccessToken) })
+  const unfinished = useUnfinishedReplacement(account)
+  const isReplacing = query.data === true || unfinished !== null
+  const setUp = useMutation({
+    mutationFn: () => requestAuthenticatorSecret(config, getAccessToken),
+    onMutate: () => {
+      if (isReplacing) unfinishedReplacement.write(account, 'earlier-app-unknown')
+      return { before: unfinished }
+    },
+    onError: (error, _, begun) => {
+      if (!mayBeDone(error)) unfinishedReplacement.write(account, begun?.before ?? null)
+    },
+  })
+  useUnsavedChanges(setUp.data !== undefined && isReplacing, question)
   const turnOff = useMutation({
     mutationFn: () => dropAuthenticator(config, getAccessToken),
-    onSuccess: () => queryClient.setQueryData(queryKey, false),
+    onSuccess: () => {
+      queryClient.setQueryData(queryKey, false)
+      unfinishedReplacement.write(account, null)
+    },
   })
   const headingId = useId()
   const heading = useRef<HTMLHeadingElement>(null)
@@ -52,6 +74,7 @@ export function AuthenticatorSection({ config, account, settle }: Props) {
     const error = await settle(addAuthenticator(config, { getAccessToken, code }))
     if (error !== null) return error
     queryClient.setQueryData(queryKey, true)
+    unfinishedReplacement.write(account, null)
     stop()
     return null
   }
@@ -61,7 +84,20 @@ export function AuthenticatorSection({ config, account, settle }: Props) {
       <h2 id={headingId} ref={heading} tabIndex={-1}>
         Authenticator app
       </h2>
-      {setUp.data === undefined ? (
+      {setUp.data === undefined && unfinished !== null ? (
+        <UnfinishedReplacementNotice
+          unfinished={unfinished}
+          isRequired={isRequired}
+          isBusy={setUp.isPending || turnOff.isPending}
+          error={setUp.error ?? turnOff.error}
+          onFinish={start}
+          onKeep={() => {
+            unfinishedReplacement.write(account, null)
+            heading.current?.focus()
+          }}
+          onTurnOff={() => turnOff.mutate()}
+        />
+      ) : setUp.data === undefined ? (
         <AuthenticatorState
           hasOne={query.data}
           isRequired={isRequired}
@@ -73,9 +109,20 @@ export function AuthenticatorSection({ config, account, settle }: Props) {
         />
       ) : (
         <CodeForm submit="Turn on" onAnswer={add} onCancel={stop}>
+          {isReplacing && (
+            <p>
+              This app takes the place of the one that you have. Finish before you leave: until then, your
+              password alone may be enough to sign in to your account.
+            </p>
+          )}
           <AuthenticatorSecret username={username} secret={setUp.data} />
         </CodeForm>
       )}
     </section>
   )
+}
+
+/** Whether Cognito may have done what it was asked for although the app got no answer that says so. */
+function mayBeDone({ kind }: AppError): boolean {
+  return kind === 'offline' || kind === 'service-fault' || kind === 'unexpected'
 }

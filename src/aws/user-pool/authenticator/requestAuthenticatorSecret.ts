@@ -7,7 +7,8 @@ const output = v.object({ SecretCode: v.string() })
 
 /**
  * Requests a secret (base32) for the user's authenticator app. Cognito uses it only after it has accepted its first
- * code; until then the user's earlier authenticator app, if any, stays valid. Rejects with an AppError.
+ * code. Whether an earlier authenticator app counts until then is not certain: see unfinishedReplacement.ts. Rejects with
+ * an AppError.
  *
  * @see https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AssociateSoftwareToken.html
  */

@@ -1,12 +1,10 @@
 import { useEffect } from 'react'
 
-const question = 'Leave without saving? Your changes will be lost.'
-
 /**
- * While there are unsaved changes, asks before a link, a reload or a closed tab throws them away. Returns the question
- * for buttons that do the same: it answers whether to go on.
+ * While something is unfinished, asks before a link, a reload or a closed tab ends it. Returns the question for buttons
+ * that do the same: it answers whether to go on.
  */
-export function useUnsavedChanges(isDirty: boolean): () => boolean {
+export function useUnsavedChanges(isDirty: boolean, question: string): () => boolean {
   useEffect(() => {
     if (!isDirty) return
     const unload = (event: BeforeUnloadEvent) => event.preventDefault()
@@ -26,6 +24,6 @@ export function useUnsavedChanges(isDirty: boolean): () => boolean {
       window.removeEventListener('beforeunload', unload)
       window.removeEventListener('click', click, { capture: true })
     }
-  }, [isDirty])
+  }, [isDirty, question])
   return () => !isDirty || window.confirm(question)
 }
