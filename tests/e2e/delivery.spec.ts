@@ -20,8 +20,10 @@ const paths = {
 }
 
 for (const [index, [delivery, [userPool, identityPool, table]]] of Object.entries(paths).entries()) {
-  test(`people sign in, read their agents and sign out with Delivery=${delivery}`, async ({ page }) => {
-    const server = await startServer(41 + index, `Delivery=${delivery}`)
+  test(`people sign in, read and change their agents and sign out with Delivery=${delivery}`, async ({
+    page,
+  }) => {
+    const server = await startServer(41 + index, `Delivery=${delivery}`, 'Editing=own-agents')
     try {
       const calls = watchCalls(page)
       await page.goto(server.origin)
@@ -35,7 +37,18 @@ for (const [index, [delivery, [userPool, identityPool, table]]] of Object.entrie
         `GetCredentialsForIdentity ${identityPool}`,
         `Query ${table}`,
       ])
+      await page.getByRole('link', { name: 'Glacier Owl' }).click()
+      calls.length = 0
+      await page.getByRole('button', { name: 'Edit' }).click()
+      const form = page.getByRole('form', { name: 'Edit Glacier Owl' })
+      await form.getByLabel('Station').fill('Luleå')
+      await page.getByRole('button', { name: 'Save' }).click()
+      await expect(page.getByText('Saved.')).toBeVisible()
+      expect(calls.map((call) => call.replace(/\/$/, ''))).toEqual([`UpdateItem ${table}`])
       await page.getByRole('link', { name: 'Access', exact: true }).click()
+      await expect(page.getByRole('region', { name: 'What you may change' })).toContainText(
+        'your own agents, and no others: status, station, lastContact, notes.',
+      )
       await page.getByRole('link', { name: 'Break in' }).click()
       await page.getByRole('button', { name: 'Try another administrator’s key' }).click()
       await expect(page.getByText('Refused', { exact: true })).toBeVisible()

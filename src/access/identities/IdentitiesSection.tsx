@@ -4,6 +4,7 @@ import type { Account } from '../../session/SessionState.ts'
 import { CopyButton } from '../../ui/CopyButton.tsx'
 import { useStanding } from '../standing/useStanding.ts'
 import { AllRowsCheck } from './AllRowsCheck.tsx'
+import { ChangeableAttributes } from './ChangeableAttributes.tsx'
 import './IdentitiesSection.css'
 import { IdentityCard } from './IdentityCard.tsx'
 import { KeyMatch } from './KeyMatch.tsx'
@@ -75,6 +76,9 @@ export function IdentitiesSection({ config, account }: Props) {
             <RowCheck config={config} account={account} needed={needed} ids={standing.ids} />
           )
         ))}
+      {standing !== undefined && (
+        <ChangeableAttributes config={config} isLead={standing.group === config.leadGroup} />
+      )}
       {standing !== undefined && <PoolToken config={config} account={account} standing={standing} />}
       {needed !== undefined && (
         <NextStep person={isTagged ? `--user ${account.username}` : `--to ${needed}`} />
