@@ -17,6 +17,22 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await expect(page.getByRole('heading', { name: 'Glacier Owl' })).toBeVisible()
     expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
 
+    await page.getByRole('button', { name: 'Edit' }).click()
+    await expect(page.getByRole('form', { name: 'Edit Glacier Owl' })).toBeVisible()
+    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+    await page.getByRole('button', { name: 'Cancel' }).click()
+
+    await page.getByRole('searchbox', { name: 'Search agents' }).fill('zzz')
+    await expect(page.getByText('No agent matches “zzz”')).toBeVisible()
+    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+
+    await page.setViewportSize({ width: 320, height: 720 })
+    await page.goto('/agents')
+    await expectAgents(page)
+    await expect(page.getByRole('combobox', { name: 'Sort by' })).toBeVisible()
+    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+    await page.setViewportSize({ width: 1280, height: 800 })
+
     await page.getByRole('button', { name: 'Sign out' }).click()
     await signIn(page, 'agency-lead')
     await expectAgents(page)
