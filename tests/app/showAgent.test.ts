@@ -1,6 +1,7 @@
+import { InfiniteQueryObserver, QueryClient } from '@tanstack/react-query'
 import { describe, expect, test } from 'vitest'
 import { type Agent, parseAgent } from '../../src/agents/agent.ts'
-import { withAgent } from '../../src/agents/editing/showAgent.ts'
+import { showAgent, withAgent } from '../../src/agents/editing/showAgent.ts'
 import type { PagedAgents, PageRequest, Source } from '../../src/agents/list/agentsQuery.ts'
 
 function agent(fieldName: string, lastContact: string | null, status = 'active'): Agent {
@@ -90,4 +91,47 @@ describe('a changed agent in a list that is on the screen', () => {
       [],
     ])
   })
+})
+
+test('a page that was asked for before the change does not bring the old values back', async () => {
+  const queryClient = new QueryClient()
+  const source: Source = { is: 'all', descending: false }
+  const queryKey = ['agents', 'me', source]
+  let answer = (_: PagedAgents['pages'][number]) => {}
+  const observer = new InfiniteQueryObserver(queryClient, {
+    queryKey,
+    initialPageParam: more,
+    initialData: list([[newest, middle]], more),
+    staleTime: Number.POSITIVE_INFINITY,
+    getNextPageParam: ({ next }: PagedAgents['pages'][number]) => next,
+    queryFn: () => new Promise<PagedAgents['pages'][number]>((resolve) => (answer = resolve)),
+  })
+  const stop = observer.subscribe(() => {})
+  const reading = observer.fetchNextPage()
+  await Promise.resolve()
+
+  const [first, second] = [agent('Birch Fox', null, 'retired'), agent('Cedar Elk', null, 'retired')]
+  showAgent(queryClient, 'own-agents', first)
+  showAgent(queryClient, 'own-agents', second)
+  answer({ agents: [oldest, never], read: 2, next: null })
+  await reading
+
+  const { pages = [] } = queryClient.getQueryData<PagedAgents>(queryKey) ?? {}
+  expect(pages.flatMap(({ agents }) => agents)).toEqual([newest, first, second, never])
+  stop()
+})
+
+test('a change that was taken back is not shown by a page that comes later', async () => {
+  const queryClient = new QueryClient()
+  const queryKey = ['agents', 'me', { is: 'all', descending: false } satisfies Source]
+  let answer = (_: PagedAgents) => {}
+  queryClient.setQueryData(queryKey, list([[newest, middle]]))
+  const reading = queryClient.fetchQuery({
+    queryKey,
+    queryFn: () => new Promise<PagedAgents>((resolve) => (answer = resolve)),
+  })
+  showAgent(queryClient, 'own-agents', agent('Birch Fox', null, 'retired'))()
+  answer(list([[newest, middle]]))
+  await reading
+  expect(queryClient.getQueryData(queryKey)).toEqual(list([[newest, middle]]))
 })

@@ -1,4 +1,4 @@
-import type { QueryClient } from '@tanstack/react-query'
+import type { QueryClient, QueryKey } from '@tanstack/react-query'
 import type { Scope } from '../../aws/table/openAgentsTable.ts'
 import type { Agent } from '../agent.ts'
 import { referenceTo } from '../agentPath.ts'
@@ -7,20 +7,38 @@ import type { AgentsPage, PagedAgents, Source } from '../list/agentsQuery.ts'
 /**
  * Shows a changed agent in every list and file that the app keeps, at the place that it has now. An index answers with
  * older values for a moment after a write, so the app does not ask again. Returns a function that takes it all back.
+ *
+ * A page that is being read meanwhile was asked for before the change, and the query adds it to the pages of that time:
+ * the change is shown again when it has come.
  */
 export function showAgent(queryClient: QueryClient, scope: Scope, agent: Agent): () => void {
+  const queryCache = queryClient.getQueryCache()
   const before = [
     ...queryClient.getQueriesData({ queryKey: ['agents'] }),
     ...queryClient.getQueriesData({ queryKey: ['agent'] }),
   ]
-  for (const query of queryClient.getQueryCache().findAll({ queryKey: ['agents'] })) {
+  const show = (queryKey: QueryKey) => {
     // The third part of the key says how the list is read (list/agentsQuery.ts).
-    const source = query.queryKey[2] as Source
-    queryClient.setQueryData<PagedAgents>(query.queryKey, (data) => data && withAgent(data, source, agent))
+    const source = queryKey[2] as Source
+    queryClient.setQueryData<PagedAgents>(queryKey, (data) => data && withAgent(data, source, agent))
   }
+  const lists = queryCache.findAll({ queryKey: ['agents'] })
+  const underWay = new Set(lists.filter(({ state }) => state.fetchStatus !== 'idle'))
+  const stopWaiting = queryCache.subscribe((event) => {
+    if (event.type !== 'updated' || !underWay.has(event.query)) return
+    const { action } = event
+    // What the app itself sets, as here, is a success by hand.
+    if (action.type !== 'error' && (action.type !== 'success' || action.manual)) return
+    underWay.delete(event.query)
+    if (underWay.size === 0) stopWaiting()
+    if (action.type === 'success') show(event.query.queryKey)
+  })
+  if (underWay.size === 0) stopWaiting()
+  for (const { queryKey } of lists) show(queryKey)
   const { userId, fieldName } = referenceTo(agent, scope)
   queryClient.setQueryData(['agent', userId, fieldName], agent)
   return () => {
+    stopWaiting()
     for (const [key, data] of before) queryClient.setQueryData(key, data)
   }
 }
