@@ -26,8 +26,27 @@ test('every attempt of an office is refused, and the refusal names the condition
   // The own rows, by key and by last contact, and the two writes that change nothing.
   await expect(page.getByText('Refused', { exact: true })).toHaveCount(count - 4)
   await expect(page.getByText(/^Allowed: 12 rows, yours/)).toHaveCount(2)
-  await expect(page.getByText('0 got through')).toBeVisible()
-  // Condition, value found, value needed, and what the two are.
+  await expect(page.getByText('0 got through', { exact: true })).toBeVisible()
+  // In the row what was asked, and behind it condition, value found, value needed, and what the two are.
+  for (const [name, reason] of [
+    ['another administrator’s key', 'asked for another leading key'],
+    ['a projection to the real name', 'asked for realName'],
+    ['no projection at all', 'asked for all attributes'],
+    ['a Scan', 'asked for Scan, which no statement allows'],
+  ] as const) {
+    await expect(attempt(page, name).getByText(`Denied: ${reason}`, { exact: true })).toBeVisible()
+  }
+  for (const name of [
+    'another administrator’s key',
+    'one’s own identity ID without the Region',
+    'a projection to the real name',
+    'a filter on its beginning',
+    'no projection at all',
+    'a Scan',
+    'an index with another partition key',
+  ]) {
+    await attempt(page, name).getByRole('button', { name: 'Condition by condition' }).click()
+  }
   await expect(attempt(page, 'another administrator’s key')).toContainText(
     /Denied by dynamodb:LeadingKeys in QueryOwnAgents:was\S+ the key of office-southneeds\S+ your identity ID/,
   )
@@ -85,6 +104,7 @@ test('a request is explained by the policy of its time, even when another one is
   await page.getByRole('radio', { name: 'The wrong variable' }).check()
   await expect(page.getByRole('complementary', { name: 'Leaky policy' })).toBeVisible()
   await attempt(page, 'one’s own key').getByRole('button', { name: /^Try / }).click()
+  await attempt(page, 'one’s own key').getByRole('button', { name: 'Condition by condition' }).click()
   await expect(attempt(page, 'one’s own key')).toContainText(/needs\S+ the identity pool’s ID/)
 
   await openAccess(page, 'Requests')
@@ -243,6 +263,60 @@ test('a leaky policy leaks into the attempt’s result and no other view, until 
   await page.getByRole('button', { name: 'Bring the good policy back' }).click()
   await expect(banner).toHaveCount(0)
   await openAccess(page, 'Break in')
+  await attempt(page, 'a Scan').getByRole('button', { name: 'Try a Scan' }).click()
+  await expect(attempt(page, 'a Scan').getByText('Refused', { exact: true })).toBeVisible()
+})
+
+test('the user types a policy of their own, and sees its leak named and then leaking', async ({ page }) => {
+  await signIn(page, 'office-north')
+  await expectAgents(page)
+  await openAccess(page, 'Break in')
+  const box = page.getByRole('textbox', { name: 'Your policy' })
+  const findings = page.getByRole('list', { name: 'Findings' })
+  await expect(page.getByText(/^Nothing found in \d+ statement/)).toBeVisible()
+  const statement = (action: string, condition: object) =>
+    JSON.stringify(
+      {
+        Version: '2012-10-17',
+        Statement: [
+          {
+            Sid: 'Mine',
+            Effect: 'Allow',
+            Action: ['dynamodb:Query', action],
+            Resource: 'arn:aws:dynamodb:*:*:table/AgentsTable',
+            Condition: condition,
+          },
+        ],
+      },
+      null,
+      2,
+    )
+  const bare = {
+    'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': ['${cognito-identity.amazonaws.com:sub}'] },
+  }
+  const enforce = page.getByRole('button', { name: 'Put it in force' })
+
+  // A policy with a write is explained, and not put in force.
+  await box.fill(statement('dynamodb:PutItem', bare))
+  await expect(page.getByText('Mine allows dynamodb:PutItem, a write')).toBeVisible()
+  await expect(enforce).toBeDisabled()
+
+  await box.fill(statement('dynamodb:Scan', bare))
+  await expect(findings.getByText('no-presence-test')).toBeVisible()
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+  await enforce.click()
+  const banner = page.getByRole('complementary', { name: 'Your own policy' })
+  await expect(banner).toBeVisible()
+  await tryAll(page)
+  const leaks = page.getByRole('region', { name: 'What got through' })
+  await expect(leaks.getByRole('listitem', { name: 'a Scan', exact: true })).toContainText('Got through')
+  await page.getByRole('link', { name: /got through$/ }).click()
+  await expect(leaks.getByRole('listitem').first()).toBeFocused()
+
+  await page.reload()
+  await expect(box).toHaveValue(statement('dynamodb:Scan', bare))
+  await page.getByRole('button', { name: 'Bring the good policy back' }).click()
+  await expect(banner).toHaveCount(0)
   await attempt(page, 'a Scan').getByRole('button', { name: 'Try a Scan' }).click()
   await expect(attempt(page, 'a Scan').getByText('Refused', { exact: true })).toBeVisible()
 })

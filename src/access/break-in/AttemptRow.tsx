@@ -2,10 +2,14 @@ import { useState } from 'react'
 import type { OwnAttempt } from '../../../aws/attempts/own/OwnAttempt.ts'
 import { ExplanationView } from '../decisions/ExplanationView.tsx'
 import { WhyView } from '../decisions/WhyView.tsx'
+import { reasonOf } from '../requests/reasonOf.ts'
 import type { AttemptResult } from './judgeAttempt.ts'
 import { LeakedRows } from './LeakedRows.tsx'
+import { verdictIn } from './verdictIn.ts'
 
 interface Props {
+  /** By which the tally brings the row into view. */
+  id: string
   attempt: OwnAttempt
   isUnderWay: boolean
   /** Undefined until the app has made the attempt. */
@@ -15,10 +19,10 @@ interface Props {
 }
 
 /** One attempt: what it tries, its button, and beside it AWS's answer with the reason. */
-export function AttemptRow({ attempt, isUnderWay, outcome, isDisabled, onTry }: Props) {
+export function AttemptRow({ id, attempt, isUnderWay, outcome, isDisabled, onTry }: Props) {
   const { name, tries, action } = attempt
   return (
-    <li className="attempt" aria-label={name}>
+    <li className="attempt" id={id} aria-label={name} tabIndex={-1}>
       <div className="what">
         <p className="name">{sentenceCase(name)}</p>
         <p className="quiet">{withCode(tries)}</p>
@@ -27,7 +31,7 @@ export function AttemptRow({ attempt, isUnderWay, outcome, isDisabled, onTry }: 
       <button type="button" className="button small" disabled={isDisabled} onClick={onTry}>
         Try <span className="visually-hidden">{name}</span>
       </button>
-      <div className="answer" aria-live="polite">
+      <div className="answer">
         {outcome === undefined && (
           <span className="quiet">{isUnderWay ? 'Asking AWS…' : 'Not tried yet'}</span>
         )}
@@ -44,6 +48,7 @@ function Answer({ outcome }: { outcome: AttemptResult }) {
   const [isOpen, setOpen] = useState(isDisputed)
   // AWS denies the whole call when the policy denies one of its accesses.
   const access = accesses.find(({ decision }) => decision.outcome !== 'allowed') ?? accesses[0]
+  const reason = reasonOf(explanation)
   return (
     <>
       <p className="verdict-line">
@@ -55,7 +60,8 @@ function Answer({ outcome }: { outcome: AttemptResult }) {
         </button>
       </p>
       {answer.is === 'refused' && answer.type !== 'AccessDeniedException' && <p>{answer.message}</p>}
-      {theirs !== 'undecided' && !isDisputed && access !== undefined && (
+      {reason !== undefined && !isDisputed && <p>Denied: {reason}</p>}
+      {theirs === 'allowed' && !isDisputed && access !== undefined && (
         <WhyView decision={access.decision} request={access.request} ids={standing.ids} />
       )}
       {verdict === 'got-through' && rows.length > 0 && (
@@ -68,31 +74,6 @@ function Answer({ outcome }: { outcome: AttemptResult }) {
       {isOpen && <ExplanationView explanation={explanation} />}
     </>
   )
-}
-
-function verdictIn({ verdict, answer, rows }: AttemptResult): string {
-  const { count, read } = answer.is === 'succeeded' ? answer : { count: 0, read: 0 }
-  const items = inRows(count)
-  switch (verdict) {
-    case 'refused':
-      return 'Refused'
-    case 'failed':
-      return answer.is === 'unanswered' ? answer.reason : answer.is === 'refused' ? answer.type : 'No answer'
-    case 'allowed':
-      if (answer.is === 'refused') return 'Allowed, and stopped by its own condition'
-      if (count === 0) return 'Allowed: nothing came back'
-      // A COUNT answers without rows, so the app cannot tell whose they are.
-      return rows.length > 0 && rows.every(({ isMine }) => isMine)
-        ? `Allowed: ${items}, yours`
-        : `Allowed to your role: ${items}`
-    case 'got-through':
-      if (count > 0) return `Got through: ${items}`
-      return read > 0 ? `Got through: ${inRows(read)} read, none kept` : 'Got through, and nothing was there'
-  }
-}
-
-function inRows(count: number): string {
-  return `${count.toLocaleString('en')} ${count === 1 ? 'row' : 'rows'}`
 }
 
 function sentenceCase(text: string): string {

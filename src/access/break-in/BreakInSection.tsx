@@ -1,10 +1,13 @@
-import { useMemo, useState } from 'react'
-import type { Attacker } from '../../../aws/attempts/own/OwnAttempt.ts'
+import { Suspense, useMemo, useState } from 'react'
+import type { Attacker, OwnAttempt } from '../../../aws/attempts/own/OwnAttempt.ts'
 import { ownAttempts } from '../../../aws/attempts/own/ownAttempts.ts'
 import type { Config } from '../../../aws/contract/config.ts'
+import { lazyPart } from '../../ahead/lazyPart.ts'
 import { partitionOf } from '../../identity/partitionOf.ts'
 import type { Account } from '../../session/SessionState.ts'
 import { TextField } from '../../ui/TextField.tsx'
+import { startingPolicy } from '../own-policy/startingPolicy.ts'
+import { hasPolicySwitch } from '../policy-switch/hasPolicySwitch.ts'
 import { usePolicySwitch } from '../policy-switch/usePolicySwitch.ts'
 import type { Standing } from '../standing/Standing.ts'
 import { isSwitched } from '../standing/switchPolicies.ts'
@@ -14,7 +17,12 @@ import './BreakInSection.css'
 import { type AttemptResult, judgeAttempt } from './judgeAttempt.ts'
 import { PolicyChoice } from './PolicyChoice.tsx'
 import { Tally } from './Tally.tsx'
-import { useAttempts } from './useAttempts.ts'
+import { tallyOf } from './tallyOf.ts'
+import { type Answered, useAttempts } from './useAttempts.ts'
+import { verdictIn } from './verdictIn.ts'
+
+/** The linter and its YAML parser are as large as the rest of the page. */
+const OwnPolicy = lazyPart(async () => (await import('../own-policy/OwnPolicy.tsx')).OwnPolicy)
 
 interface Props {
   config: Config
@@ -24,6 +32,8 @@ interface Props {
 /** Attempts to read other users' agents with the user's own session. The page explains each. */
 export function BreakInSection({ config, account }: Props) {
   const standing = useStanding(config, account)
+  /** The page has one live region, so that forty answers are not forty announcements. */
+  const [announced, announce] = useState('')
   const { data: policySwitch } = usePolicySwitch(config)
   const isLead = standing?.group === config.leadGroup
   const foreign = policySwitch?.others.find(
@@ -42,16 +52,39 @@ export function BreakInSection({ config, account }: Props) {
             'You lead the agency and may read everybody’s agents, so much of this is allowed. Sign in as an office to see it refused.'}
         </p>
       </header>
-      {standing !== undefined && policySwitch !== undefined && (
-        <PolicyChoice
-          config={config}
-          policySwitch={policySwitch}
-          otherRole={isSwitched(standing, policySwitch) ? null : standing.role.logicalId}
-        />
-      )}
+      <p className="visually-hidden" role="status">
+        {announced}
+      </p>
+      <div className="policies">
+        {standing !== undefined && policySwitch !== undefined && (
+          <PolicyChoice
+            config={config}
+            policySwitch={policySwitch}
+            otherRole={isSwitched(standing, policySwitch) ? null : standing.role.logicalId}
+          />
+        )}
+        {standing !== undefined && (policySwitch !== undefined || !hasPolicySwitch(config)) && (
+          <Suspense fallback={<div className="panel own-policy-place" />}>
+            <OwnPolicy
+              {...{ config, announce }}
+              signal={account.signal}
+              start={startingPolicy(
+                policySwitch === undefined
+                  ? standing.role.policies.map(({ document }) => document)
+                  : [policySwitch.deployed],
+              )}
+              canEnforce={policySwitch !== undefined}
+            />
+          </Suspense>
+        )}
+      </div>
       {standing !== undefined && (
         // The results of attempts under another policy say nothing about this one.
-        <Attempts key={policySwitch?.active} {...{ config, account, standing }} foreign={foreign ?? null} />
+        <Attempts
+          key={policySwitch?.active}
+          {...{ config, account, standing, announce }}
+          foreign={foreign ?? null}
+        />
       )}
     </article>
   )
@@ -61,9 +94,11 @@ interface AttemptsProps extends Props {
   standing: Standing
   /** Another administrator to attack, if the app knows one. */
   foreign: { username: string; partition: string } | null
+  /** Says a result to those who do not see the page. */
+  announce: (words: string) => void
 }
 
-function Attempts({ config, account, standing, foreign }: AttemptsProps) {
+function Attempts({ config, account, standing, foreign, announce }: AttemptsProps) {
   const nobody = config.partitionKey === 'identity-id' ? `${config.region}:${unknown}` : unknown
   const [target, setTarget] = useState(foreign?.partition ?? nobody)
   const partition = partitionOf(config, account, standing.identityId)
@@ -89,7 +124,30 @@ function Attempts({ config, account, standing, foreign }: AttemptsProps) {
       ),
     [made, standing, partition],
   )
-  const all = ownAttempts.flatMap(({ attempts }) => attempts)
+  /** What got through when all were tried: it comes first. A single attempt stays where the user tried it. */
+  const [leaked, setLeaked] = useState<readonly OwnAttempt[]>([])
+  const tried = (results: ReadonlyMap<string, Answered>) =>
+    new Map(
+      [...results].map(([name, { call, answer }]) => [name, judgeAttempt(call, answer, standing, partition)]),
+    )
+  const tryAll = async () => {
+    const results = tried(await run(all))
+    setLeaked(all.filter(({ name }) => results.get(name)?.verdict === 'got-through'))
+    const { through, others } = tallyOf([...results.values()])
+    announce(`${through} got through, ${others}.`)
+  }
+  const tryOne = async (attempt: OwnAttempt) => {
+    for (const [name, outcome] of tried(await run([attempt]))) announce(`${name}: ${verdictIn(outcome)}`)
+  }
+  const groups = [{ title: 'What got through', attempts: leaked }, ...ownAttempts]
+    .map(({ title, attempts }, index) => ({
+      title,
+      attempts: index === 0 ? attempts : attempts.filter((attempt) => !leaked.includes(attempt)),
+    }))
+    .filter(({ attempts }) => attempts.length > 0)
+  const firstLeak = groups
+    .flatMap(({ attempts }) => attempts)
+    .find(({ name }) => outcomes.get(name)?.verdict === 'got-through')
   return (
     <>
       <div className="break-in-bar">
@@ -108,24 +166,28 @@ function Attempts({ config, account, standing, foreign }: AttemptsProps) {
           type="button"
           className="button primary"
           disabled={isRunning || target === ''}
-          onClick={() => void run(all)}
+          onClick={() => void tryAll()}
         >
           {isRunning ? 'Trying…' : `Try all ${all.length}`}
         </button>
       </div>
-      <Tally outcomes={[...outcomes.values()]} />
-      {ownAttempts.map(({ title, attempts }) => (
+      <Tally
+        outcomes={[...outcomes.values()]}
+        firstLeak={firstLeak === undefined ? undefined : idOf(firstLeak)}
+      />
+      {groups.map(({ title, attempts }) => (
         <section key={title} className="attempts" aria-label={title}>
           <h2>{title}</h2>
           <ul>
             {attempts.map((attempt) => (
               <AttemptRow
                 key={attempt.name}
+                id={idOf(attempt)}
                 attempt={attempt}
                 isUnderWay={made.get(attempt.name)?.answer === null}
                 outcome={outcomes.get(attempt.name)}
                 isDisabled={isRunning || target === ''}
-                onTry={() => void run([attempt])}
+                onTry={() => void tryOne(attempt)}
               />
             ))}
           </ul>
@@ -133,6 +195,12 @@ function Attempts({ config, account, standing, foreign }: AttemptsProps) {
       ))}
     </>
   )
+}
+
+const all = ownAttempts.flatMap(({ attempts }) => attempts)
+
+function idOf(attempt: OwnAttempt): string {
+  return `attempt-${all.indexOf(attempt) + 1}`
 }
 
 /** An ID that no user has, for when the app knows no other administrator. */

@@ -25,6 +25,14 @@ export function PolicyChoice({ config, policySwitch, otherRole }: Props) {
   const [wanted, setWanted] = useState<string | null>(null)
   const active = wanted ?? policySwitch.active
   const leaky = policySwitch.policies.find(({ id }) => id === active)
+  const typed = policySwitch.policies.filter(({ id, isOwn }) => isOwn && id === active)
+  // Of those that were typed, the active one or else the last.
+  const own = typed.length > 0 ? typed : policySwitch.policies.filter(({ isOwn }) => isOwn).slice(-1)
+  const choices = [
+    { id: deployedPolicy, title: 'The good one' },
+    ...policySwitch.policies.filter(({ isOwn }) => !isOwn),
+    ...own,
+  ]
   return (
     <section className="panel policy-choice" aria-labelledby="break-it">
       <h2 id="break-it">Break it</h2>
@@ -40,7 +48,7 @@ export function PolicyChoice({ config, policySwitch, otherRole }: Props) {
       </p>
       <fieldset>
         <legend className="visually-hidden">Policy of the office administrators</legend>
-        {[{ id: deployedPolicy, title: 'The good one' }, ...policySwitch.policies].map(({ id, title }) => (
+        {choices.map(({ id, title }) => (
           <label key={id}>
             <input
               type="radio"

@@ -16,12 +16,16 @@ export interface Made {
   answer: AttemptAnswer | null
 }
 
+export interface Answered extends Made {
+  answer: AttemptAnswer
+}
+
 export interface Attempts {
   /** By the attempt's name. */
   made: ReadonlyMap<string, Made>
   isRunning: boolean
-  /** Makes these attempts, one after the other. */
-  run(attempts: readonly OwnAttempt[]): Promise<void>
+  /** Makes these attempts, one after the other, and tells their results: fewer when the session ends meanwhile. */
+  run(attempts: readonly OwnAttempt[]): Promise<ReadonlyMap<string, Answered>>
 }
 
 interface Options {
@@ -44,6 +48,7 @@ export function useAttempts({ config, account, standing, attacker }: Options): A
     isRunning,
     async run(attempts) {
       setRunning(true)
+      const answered = new Map<string, Answered>()
       try {
         const make = await queryClient.ensureQueryData<MakeAttempt>({
           queryKey: ['attempts'],
@@ -60,9 +65,11 @@ export function useAttempts({ config, account, standing, attacker }: Options): A
           const call = attempt.toCall({ ...attacker, ownFieldName })
           note(attempt.name, { call, answer: null })
           const answer = await make(call)
-          if (account.signal.aborted) return
+          if (account.signal.aborted) return answered
           note(attempt.name, { call, answer })
+          answered.set(attempt.name, { call, answer })
         }
+        return answered
       } finally {
         setRunning(false)
       }

@@ -4,7 +4,7 @@ import { choosePolicy, deployedPolicy } from './policySwitch.ts'
 import '../../ui/Banner.css'
 import { policySwitchKey, usePolicySwitch } from './usePolicySwitch.ts'
 
-/** Warns on every page while the local AWS enforces a leaky policy. */
+/** Warns on every page while the local AWS enforces a leaky policy or one that somebody typed. */
 export function LeakBanner({ config }: { config: Config }) {
   const queryClient = useQueryClient()
   const { data } = usePolicySwitch(config)
@@ -15,10 +15,12 @@ export function LeakBanner({ config }: { config: Config }) {
   const active = data?.policies.find(({ id }) => id === data.active)
   if (active === undefined) return null
   return (
-    <aside className="banner" aria-label="Leaky policy">
+    <aside className="banner" aria-label={active.isOwn ? 'Your own policy' : 'Leaky policy'}>
       <p>
-        <strong>A leaky policy is active: {active.title}.</strong> Only in this local AWS; the template is
-        untouched.
+        <strong>
+          {active.isOwn ? 'A policy that you typed is active.' : `A leaky policy is active: ${active.title}.`}
+        </strong>{' '}
+        Only in this local AWS; the template is untouched.
       </p>
       {restore.isError && <p role="alert">That did not work. Is the local AWS running?</p>}
       <button

@@ -8,7 +8,14 @@ const schema = v.object({
   /** Logical ID of the role whose policy is switched. */
   role: v.string(),
   policies: v.array(
-    v.object({ id: v.string(), title: v.string(), leaks: v.string(), document: v.unknown() }),
+    v.object({
+      id: v.string(),
+      title: v.string(),
+      leaks: v.string(),
+      document: v.unknown(),
+      /** Whether somebody typed it. */
+      isOwn: v.boolean(),
+    }),
   ),
   /** The template's document, as the others are written. */
   deployed: v.unknown(),
@@ -31,18 +38,41 @@ export function readPolicySwitch(config: Config): Promise<PolicySwitch> {
 
 /** Makes the local AWS enforce another policy, in its memory only. Rejects with an AppError. */
 export function choosePolicy(config: Config, active: string): Promise<PolicySwitch> {
-  return call(config, {
-    method: 'PUT',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ active }),
-  })
+  return call(config, put({ active }))
 }
 
-async function call({ endpoint }: Config, options: RequestInit): Promise<PolicySwitch> {
+/** The new state, or in one sentence why the local AWS does not enforce the policy. */
+export type OwnPolicyAnswer = PolicySwitch | { refused: string }
+
+/** Makes the local AWS enforce a policy that somebody typed, in its memory only. Rejects with an AppError. */
+export async function chooseOwnPolicy(config: Config, own: string): Promise<OwnPolicyAnswer> {
+  const { response, body } = await send(config, put({ own }))
+  const refusal = v.safeParse(v.object({ message: v.string() }), body)
+  if (response.status === 400 && refusal.success) return { refused: refusal.output.message }
+  return parse(response, body)
+}
+
+function put(body: object): RequestInit {
+  return { method: 'PUT', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }
+}
+
+async function call(config: Config, options: RequestInit): Promise<PolicySwitch> {
+  const { response, body } = await send(config, options)
+  return parse(response, body)
+}
+
+async function send(
+  { endpoint }: Config,
+  options: RequestInit,
+): Promise<{ response: Response; body: unknown }> {
   const response = await fetch(new URL('/local/policy', endpoint), options).catch(() => {
     throw { kind: 'offline' } satisfies AppError
   })
-  const parsed = v.safeParse(schema, await response.json().catch(() => null))
+  return { response, body: await response.json().catch(() => null) }
+}
+
+function parse(response: Response, body: unknown): PolicySwitch {
+  const parsed = v.safeParse(schema, body)
   if (!response.ok || !parsed.success) {
     throw { kind: 'unexpected', detail: `/local/policy: HTTP ${response.status}` } satisfies AppError
   }

@@ -1,0 +1,138 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useEffect, useId, useMemo, useRef, useState } from 'react'
+import type { Config } from '../../../aws/contract/config.ts'
+import { lintDocument } from '../../../aws/policy/lint/lintDocument.ts'
+import type { Verdict } from '../../../aws/policy/lint/Verdict.ts'
+import { parseOwnPolicy } from '../../../aws/policy/parseOwnPolicy.ts'
+import type { AppError } from '../../errors.ts'
+import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
+import { useDebounced } from '../../ui/useDebounced.ts'
+import { chooseOwnPolicy, type OwnPolicyAnswer } from '../policy-switch/policySwitch.ts'
+import { policySwitchKey } from '../policy-switch/usePolicySwitch.ts'
+import { describeFindings } from './describeFindings.ts'
+import { Findings } from './Findings.tsx'
+import { keptPolicy } from './keptPolicy.ts'
+import './OwnPolicy.css'
+
+interface Props {
+  config: Config
+  /** Aborted when the session ends. */
+  signal: AbortSignal
+  /** The text to begin with. */
+  start: string
+  /** Whether the local AWS can enforce what is typed. */
+  canEnforce: boolean
+  /** Says a result to those who do not see the page. */
+  announce: (words: string) => void
+}
+
+/** A pause while somebody types, in milliseconds. */
+const pause = 300
+/** Characters: what the linter reads within a keystroke's time. Larger documents are for the command. */
+const longest = 100_000
+
+/** A box to type a policy in. The linter says what it opens, and the local AWS can enforce it. */
+export function OwnPolicy({ config, signal, start, canEnforce, announce }: Props) {
+  const id = useId()
+  const box = useRef<HTMLTextAreaElement>(null)
+  const queryClient = useQueryClient()
+  const [text, setText] = useState(() => keptPolicy.read() ?? start)
+  const settled = useDebounced(text, pause)
+  const verdict = useMemo(() => lintTyped(settled), [settled])
+  const summary = describeFindings(verdict)
+  const parsed = useMemo(() => parseOwnPolicy(settled), [settled])
+  const enforce = useMutation<OwnPolicyAnswer, AppError, string>({
+    mutationFn: (policy) => chooseOwnPolicy(config, policy),
+    onSuccess: (answer) => {
+      if ('refused' in answer) announce(answer.refused)
+      else {
+        queryClient.setQueryData(policySwitchKey, answer)
+        announce('Your own policy is in force.')
+      }
+    },
+  })
+  const isChanged = text !== start
+  useEffect(() => {
+    if (isChanged) announce(summary)
+  }, [isChanged, summary, announce])
+  const change = (policy: string) => {
+    setText(policy)
+    enforce.reset()
+    if (policy === start) keptPolicy.forget()
+    else keptPolicy.write(policy, signal)
+  }
+  const refused = enforce.data !== undefined && 'refused' in enforce.data ? enforce.data.refused : undefined
+  const problem = refused ?? ('problem' in parsed ? parsed.problem : undefined)
+  return (
+    <section className="panel own-policy" aria-labelledby={`${id}-title`}>
+      <h2 id={`${id}-title`}>Try your own policy</h2>
+      <p id={`${id}-hint`}>
+        The linter reads what you type and says what it opens.{' '}
+        {canEnforce
+          ? 'The local AWS can enforce it in place of the statements that read, and the attempts below show what it lets through.'
+          : 'Only that: nothing on this page changes the policy of a deployed stack. With npm start, the local AWS can enforce what you type.'}
+      </p>
+      <label htmlFor={`${id}-box`}>Your policy</label>
+      <textarea
+        id={`${id}-box`}
+        ref={box}
+        rows={16}
+        value={text}
+        onChange={(event) => change(event.target.value)}
+        aria-describedby={`${id}-hint ${id}-summary`}
+        aria-invalid={verdict.findings.length > 0 || verdict.unread.length > 0}
+        autoCapitalize="none"
+        autoCorrect="off"
+        spellCheck={false}
+      />
+      <p id={`${id}-summary`} className="summary" data-clean={isClean(verdict)}>
+        {summary}
+      </p>
+      <Findings findings={verdict.findings} onShowLine={(line) => showLine(box.current, line)} />
+      <div className="actions">
+        {canEnforce && (
+          <button
+            type="button"
+            className="button"
+            disabled={problem !== undefined || enforce.isPending}
+            aria-describedby={`${id}-problem`}
+            onClick={() => enforce.mutate(text)}
+          >
+            Put it in force
+          </button>
+        )}
+        {isChanged && (
+          <button type="button" className="button" onClick={() => change(start)}>
+            Begin again with the shipped policy
+          </button>
+        )}
+      </div>
+      {canEnforce && (
+        <p id={`${id}-problem`} className="quiet">
+          {problem}
+        </p>
+      )}
+      {enforce.error !== null && <ErrorNotice error={enforce.error} />}
+    </section>
+  )
+}
+
+function lintTyped(text: string): Verdict {
+  if (text.length <= longest) return lintDocument(text, 'Your policy')
+  const reason = `is where a text of more than ${longest.toLocaleString('en')} characters begins; npm run lint:policy reads longer ones`
+  const unread = [{ line: 1, column: 1, name: 'Your policy', reason }]
+  return { policies: [], statements: 0, unread, findings: [], accepted: [] }
+}
+
+function isClean({ findings, unread }: Verdict): boolean {
+  return findings.length === 0 && unread.length === 0
+}
+
+/** Selects a line of the box, which brings it into view. */
+function showLine(box: HTMLTextAreaElement | null, line: number): void {
+  if (box === null) return
+  const lines = box.value.split('\n')
+  const start = lines.slice(0, line - 1).join('\n').length + (line > 1 ? 1 : 0)
+  box.setSelectionRange(start, start + (lines[line - 1]?.length ?? 0))
+  box.focus()
+}
