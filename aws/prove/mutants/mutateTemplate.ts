@@ -7,14 +7,27 @@ import type { Change, Path } from './Mutant.ts'
  * @throws Error if a change has no place in the template. The template has changed, and the mutant must follow
  */
 export function mutateTemplate(text: string, changes: readonly Change[]): string {
+  const original = parse(text)
+  const document = original.document.clone()
+  let written = original.written
+  for (const change of changes) {
+    const before = written
+    apply(document, change)
+    written = document.toString()
+    if (written === before) throw new Error(`${JSON.stringify(change)} changes nothing`)
+  }
+  return written
+}
+
+/** The last parsed text. Hundreds of mutants have the same template, and to parse it takes longer than to clone it. */
+let last: { text: string; document: Document.Parsed; written: string } | undefined
+
+function parse(text: string): { document: Document.Parsed; written: string } {
+  if (last?.text === text) return last
   // The YAML parser keeps the short forms of CloudFormation's functions as tags.
   const document = parseDocument(text, { logLevel: 'silent' })
-  for (const change of changes) {
-    const before = document.toString()
-    apply(document, change)
-    if (document.toString() === before) throw new Error(`${JSON.stringify(change)} changes nothing`)
-  }
-  return document.toString()
+  last = { text, document, written: document.toString() }
+  return last
 }
 
 function apply(document: Document, change: Change): void {
