@@ -43,14 +43,14 @@ export default defineConfig({
   projects: [
     { name: 'identity-id', testIgnore: 'principalTag.spec.ts' },
     {
-      // What people see is the same, whatever rows hang on.
+      // The pages are the same with both partition keys, so a few files stand for all.
       name: 'principal-tag',
       testMatch: '{ownAgents,allOffices,principalTag}.spec.ts',
       grepInvert: /10,000 agents/,
       use: { baseURL: `http://localhost:${port + 1}` },
     },
   ],
-  // The stack as it is deployed by default, and at the next port the one whose rows hang on a principal tag.
+  // The default stack, and at the next port a stack whose rows have a principal tag as their key.
   webServer: ['identity-id', 'principal-tag'].map((partitionKey, index) => ({
     command: `node --import tsx tests/support/serveForBrowser.ts ${port + index} PartitionKey=${partitionKey} Editing=own-agents`,
     url: `http://localhost:${port + index}/config.json`,
