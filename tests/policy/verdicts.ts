@@ -268,4 +268,144 @@ export const verdicts: Readonly<Record<string, Expected>> = {
     findings: [],
     unread: ['is HCL, the language of Terraform: run `terraform plan -out '],
   },
+  'account-authorization.json': {
+    what: 'get-account-authorization-details: a role of an identity pool may Query and Scan every row',
+    policies: 2,
+    findings: ['rows-of-everybody at 36'],
+  },
+  'condition-as-list.json': {
+    what: 'a Condition that is a list of objects, which IAM refuses',
+    policies: 1,
+    findings: ['unknown-element at 8'],
+  },
+  'condition-inside-out.json': {
+    what: 'a condition whose key and operator have changed places',
+    policies: 1,
+    findings: ['unknown-element at 8'],
+  },
+  'deny-unless-own.json': {
+    what: 'everything is allowed, and a Deny with ForAllValues takes back what is not the own row',
+    policies: 1,
+    findings: ['rows-of-everybody at 5', 'deny-escaped at 19', 'table-itself at 6'],
+  },
+  'doubled-dollar.json': {
+    what: 'a variable with the two dollars of a Terraform configuration',
+    policies: 1,
+    findings: ['foreign-escape at 10'],
+  },
+  'equals-with-wildcard.json': {
+    what: 'a wildcard under StringEquals',
+    policies: 1,
+    findings: ['wildcard-as-text at 10'],
+  },
+  'for-each.yaml': {
+    what: 'Fn::ForEach over two tables; Scan carries no leading keys',
+    policies: 2,
+    findings: ['action-without-leading-keys at 13', 'action-without-leading-keys at 13'],
+  },
+  'function-role-with-identity.template.json': {
+    what: "the output of cdk synth: a function's role that asks for the identity pool's user",
+    policies: 2,
+    findings: ['unfilled-variable at 41'],
+  },
+  'index-of-a-parameter.yaml': {
+    what: 'the indexes of a table whose ARN is a parameter',
+    policies: 1,
+    findings: ['index-resource at 13', 'wildcard-resource at 13'],
+  },
+  'list-of-statements.json': {
+    what: 'a list of statements without the policy around them',
+    policies: 1,
+    findings: ['action-without-leading-keys at 4'],
+  },
+  'many-parameters.yaml': {
+    what: 'parameters with 576 combinations, none of which a policy depends on',
+    policies: 1,
+    findings: ['action-without-leading-keys at 14'],
+  },
+  'null-without-quotes.yaml': {
+    what: 'Null without quotes in YAML',
+    policies: 1,
+    findings: ['yaml-null-key at 14'],
+  },
+  'one-sound-policy.json': {
+    what: 'one sound policy: clean',
+    policies: 1,
+    findings: [],
+  },
+  'one-statement.json': {
+    what: 'one statement without the policy around it',
+    policies: 1,
+    findings: ['action-without-leading-keys at 3'],
+  },
+  'prefix-with-delimiter.json': {
+    what: 'a wildcard behind a tag and a delimiter: clean',
+    policies: 1,
+    findings: [],
+  },
+  'prefix-without-delimiter.json': {
+    what: 'a wildcard right behind a tag: acme opens acme-2 as well',
+    policies: 1,
+    findings: ['open-prefix at 10'],
+  },
+  'presence-test-alone.json': {
+    what: 'a presence test without a comparison',
+    policies: 1,
+    findings: ['presence-test-alone at 13'],
+  },
+  'readme-snippet.yaml': {
+    what: "the policy as this project's README shows it: clean",
+    policies: 1,
+    findings: [],
+  },
+  'region-prefix.json': {
+    what: 'the Region as a prefix, with which every identity ID begins',
+    policies: 1,
+    findings: ['loose-comparison at 10'],
+  },
+  'role-policy-encoded.json': {
+    what: 'GetRolePolicy as the API answers: URL-encoded',
+    policies: 1,
+    findings: ['action-without-leading-keys at 4'],
+  },
+  'serverless-pool-by-ref.yml': {
+    what: 'serverless.yml: a role under resources that names the pool by Ref: clean',
+    policies: 2,
+    findings: [],
+  },
+  'serverless-role-statements.yml': {
+    what: "serverless.yml: statements of the functions' role, beside a sound policy under resources",
+    policies: 2,
+    findings: ['action-without-leading-keys at 10', 'unfilled-variable at 16'],
+  },
+  'sub-json-beside-sound.yaml': {
+    what: 'a policy as JSON text in Fn::Sub, beside a sound one',
+    policies: 2,
+    findings: ['action-without-leading-keys at 11'],
+  },
+  'sub-without-bang.yaml': {
+    what: "IAM's variable in Fn::Sub without the exclamation mark",
+    policies: 1,
+    findings: ['variable-in-sub at 13'],
+  },
+  'table-itself-unguarded.json': {
+    what: 'own rows only, and beside it actions on the table itself',
+    policies: 1,
+    findings: ['table-itself at 21'],
+  },
+  'terraform-plan-of-one-policy.json': {
+    what: 'terraform show -json: a policy as text; Scan carries no leading keys',
+    policies: 1,
+    findings: ['action-without-leading-keys at 15'],
+  },
+  'trailing-comma.json': {
+    what: 'a comma too many, which JSON does not allow',
+    policies: 1,
+    findings: ['not-json at 7'],
+  },
+  'yaml-merge.yaml': {
+    what: 'a template with the merge key of YAML',
+    policies: 1,
+    findings: ['yaml-merge at 15'],
+  },
 }
