@@ -3,7 +3,7 @@ import { expectAgents, password, signIn } from './signIn.ts'
 import { expect, test } from './test.ts'
 
 /** The banner over a leaky policy and its switch: only the local AWS has them, and no deployed app asks for them. */
-const onlyLocal = /\/assets\/(LeakBanner|usePolicySwitch|useMutation)-|\/local\/policy$/
+const onlyLocal = /\/assets\/(LeakBanner|Banner|usePolicySwitch|useMutation)-|\/local\/policy$/
 
 test('nothing but calls to AWS is requested between Sign in and the agents', async ({ page }) => {
   await page.goto('/')
@@ -44,21 +44,59 @@ test('one can sign in although nothing was loaded ahead', async ({ page }) => {
 })
 
 test('nothing moves while the page is drawn, signed out and signed in', async ({ page }) => {
-  await page.addInitScript(() => {
-    const shifts: number[] = []
-    Object.assign(window, { shifts })
-    new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) {
-        if ('value' in entry && 'hadRecentInput' in entry && !entry.hadRecentInput)
-          shifts.push(Number(entry.value))
-      }
-    }).observe({ type: 'layout-shift', buffered: true })
-  })
+  const shifts = await recordShifts(page)
   await signIn(page, 'office-north')
   await expectAgents(page)
   await expect(page.getByRole('link', { name: 'Glacier Owl' })).toBeVisible()
-  expect(await page.evaluate('shifts')).toEqual([])
+  expect(await shifts()).toEqual([])
 })
+
+test('nothing moves on the Break-in page when its linter and the policy in force come late', async ({
+  page,
+}) => {
+  const shifts = await recordShifts(page)
+  await signIn(page, 'office-north')
+  await expectAgents(page)
+  let late = 0
+  for (const url of ['**/assets/*.js', '**/local/policy']) {
+    await page.route(url, async (route) => {
+      late += 1
+      await new Promise((resolve) => setTimeout(resolve, 700))
+      await route.continue()
+    })
+  }
+  await page.goto('/access/break-in')
+  await expect(page.getByText(/^Nothing found in \d+ statement/)).toBeVisible()
+  expect(late).toBeGreaterThan(2)
+  expect(await shifts()).toEqual([])
+})
+
+/** Records what moves by itself in a page from now on: what it is, and from where to where. */
+async function recordShifts(page: Page): Promise<() => Promise<unknown>> {
+  await page.addInitScript(() => {
+    type Shift = PerformanceEntry & {
+      value: number
+      hadRecentInput: boolean
+      sources: { node: Node | null; previousRect: DOMRect; currentRect: DOMRect }[]
+    }
+    const shifts: string[] = []
+    Object.assign(window, { shifts })
+    const at = ({ x, y, width, height }: DOMRect) => `${x},${y} ${width}×${height}`
+    const nameOf = (node: Node | null) =>
+      node instanceof Element ? node.outerHTML.slice(0, 80) : node?.textContent
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries() as Shift[]) {
+        if (entry.hadRecentInput) continue
+        const moved = entry.sources.map(
+          ({ node, previousRect, currentRect }) =>
+            `${nameOf(node)} from ${at(previousRect)} to ${at(currentRect)}`,
+        )
+        shifts.push(`${entry.value}: ${moved.join('; ')}`)
+      }
+    }).observe({ type: 'layout-shift', buffered: true })
+  })
+  return () => page.evaluate('shifts')
+}
 
 function recordRequests(page: Page): Request[] {
   const requests: Request[] = []

@@ -1,13 +1,12 @@
-import { Suspense, useMemo, useState } from 'react'
+import { useMemo, useState } from 'react'
 import type { Attacker, OwnAttempt } from '../../../aws/attempts/own/OwnAttempt.ts'
 import { ownAttempts } from '../../../aws/attempts/own/ownAttempts.ts'
 import type { Config } from '../../../aws/contract/config.ts'
-import { lazyPart } from '../../ahead/lazyPart.ts'
 import { partitionOf } from '../../identity/partitionOf.ts'
 import type { Account } from '../../session/SessionState.ts'
 import { TextField } from '../../ui/TextField.tsx'
+import { OwnPolicy } from '../own-policy/OwnPolicy.tsx'
 import { startingPolicy } from '../own-policy/startingPolicy.ts'
-import { hasPolicySwitch } from '../policy-switch/hasPolicySwitch.ts'
 import { usePolicySwitch } from '../policy-switch/usePolicySwitch.ts'
 import type { Standing } from '../standing/Standing.ts'
 import { isSwitched } from '../standing/switchPolicies.ts'
@@ -21,9 +20,6 @@ import { tallyOf } from './tallyOf.ts'
 import { type Answered, useAttempts } from './useAttempts.ts'
 import { verdictIn } from './verdictIn.ts'
 
-/** The linter and its YAML parser are as large as the rest of the page. */
-const OwnPolicy = lazyPart(async () => (await import('../own-policy/OwnPolicy.tsx')).OwnPolicy)
-
 interface Props {
   config: Config
   account: Account
@@ -34,7 +30,9 @@ export function BreakInSection({ config, account }: Props) {
   const standing = useStanding(config, account)
   /** The page has one live region, so that forty answers are not forty announcements. */
   const [announced, announce] = useState('')
-  const { data: policySwitch } = usePolicySwitch(config)
+  const { data: policySwitch, isLoading } = usePolicySwitch(config)
+  // Everything below the introduction is drawn at once. What came later would move what the user is about to click.
+  const isReady = standing !== undefined && !isLoading
   const isLead = standing?.group === config.leadGroup
   const foreign = policySwitch?.others.find(
     ({ username, group }) => group === null && username !== account.username,
@@ -55,16 +53,16 @@ export function BreakInSection({ config, account }: Props) {
       <p className="visually-hidden" role="status">
         {announced}
       </p>
-      <div className="policies">
-        {standing !== undefined && policySwitch !== undefined && (
-          <PolicyChoice
-            config={config}
-            policySwitch={policySwitch}
-            otherRole={isSwitched(standing, policySwitch) ? null : standing.role.logicalId}
-          />
-        )}
-        {standing !== undefined && (policySwitch !== undefined || !hasPolicySwitch(config)) && (
-          <Suspense fallback={<div className="panel own-policy-place" />}>
+      {isReady && (
+        <>
+          <div className="policies">
+            {policySwitch !== undefined && (
+              <PolicyChoice
+                config={config}
+                policySwitch={policySwitch}
+                otherRole={isSwitched(standing, policySwitch) ? null : standing.role.logicalId}
+              />
+            )}
             <OwnPolicy
               {...{ config, announce }}
               signal={account.signal}
@@ -75,16 +73,14 @@ export function BreakInSection({ config, account }: Props) {
               )}
               canEnforce={policySwitch !== undefined}
             />
-          </Suspense>
-        )}
-      </div>
-      {standing !== undefined && (
-        // The results of attempts under another policy say nothing about this one.
-        <Attempts
-          key={policySwitch?.active}
-          {...{ config, account, standing, announce }}
-          foreign={foreign ?? null}
-        />
+          </div>
+          {/* The results of attempts under another policy say nothing about this one. */}
+          <Attempts
+            key={policySwitch?.active}
+            {...{ config, account, standing, announce }}
+            foreign={foreign ?? null}
+          />
+        </>
       )}
     </article>
   )

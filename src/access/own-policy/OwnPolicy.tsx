@@ -1,9 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useId, useMemo, useRef, useState } from 'react'
 import type { Config } from '../../../aws/contract/config.ts'
-import { lintDocument } from '../../../aws/policy/lint/lintDocument.ts'
 import type { Verdict } from '../../../aws/policy/lint/Verdict.ts'
-import { parseOwnPolicy } from '../../../aws/policy/parseOwnPolicy.ts'
 import type { AppError } from '../../errors.ts'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
 import { useDebounced } from '../../ui/useDebounced.ts'
@@ -13,6 +11,7 @@ import { describeFindings } from './describeFindings.ts'
 import { Findings } from './Findings.tsx'
 import { keptPolicy } from './keptPolicy.ts'
 import './OwnPolicy.css'
+import { useLinter } from './useLinter.ts'
 
 interface Props {
   config: Config
@@ -28,8 +27,6 @@ interface Props {
 
 /** A pause while somebody types, in milliseconds. */
 const pause = 300
-/** Characters: what the linter reads within a keystroke's time. Larger documents are for the command. */
-const longest = 100_000
 
 /** A box to type a policy in. The linter says what it opens, and the local AWS can enforce it. */
 export function OwnPolicy({ config, signal, start, canEnforce, announce }: Props) {
@@ -38,9 +35,10 @@ export function OwnPolicy({ config, signal, start, canEnforce, announce }: Props
   const queryClient = useQueryClient()
   const [text, setText] = useState(() => keptPolicy.read() ?? start)
   const settled = useDebounced(text, pause)
-  const verdict = useMemo(() => lintTyped(settled), [settled])
-  const summary = describeFindings(verdict)
-  const parsed = useMemo(() => parseOwnPolicy(settled), [settled])
+  const linter = useLinter()
+  const read = useMemo(() => linter.data?.(settled), [linter.data, settled])
+  const verdict = read?.verdict
+  const summary = verdict === undefined ? undefined : describeFindings(verdict)
   const enforce = useMutation<OwnPolicyAnswer, AppError, string>({
     mutationFn: (policy) => chooseOwnPolicy(config, policy),
     onSuccess: (answer) => {
@@ -53,7 +51,7 @@ export function OwnPolicy({ config, signal, start, canEnforce, announce }: Props
   })
   const isChanged = text !== start
   useEffect(() => {
-    if (isChanged) announce(summary)
+    if (isChanged && summary !== undefined) announce(summary)
   }, [isChanged, summary, announce])
   const change = (policy: string) => {
     setText(policy)
@@ -62,7 +60,7 @@ export function OwnPolicy({ config, signal, start, canEnforce, announce }: Props
     else keptPolicy.write(policy, signal)
   }
   const refused = enforce.data !== undefined && 'refused' in enforce.data ? enforce.data.refused : undefined
-  const problem = refused ?? ('problem' in parsed ? parsed.problem : undefined)
+  const problem = refused ?? read?.problem
   return (
     <section className="panel own-policy" aria-labelledby={`${id}-title`}>
       <h2 id={`${id}-title`}>Try your own policy</h2>
@@ -80,21 +78,30 @@ export function OwnPolicy({ config, signal, start, canEnforce, announce }: Props
         value={text}
         onChange={(event) => change(event.target.value)}
         aria-describedby={`${id}-hint ${id}-summary`}
-        aria-invalid={verdict.findings.length > 0 || verdict.unread.length > 0}
+        aria-invalid={verdict !== undefined && !isClean(verdict)}
         autoCapitalize="none"
         autoCorrect="off"
         spellCheck={false}
       />
-      <p id={`${id}-summary`} className="summary" data-clean={isClean(verdict)}>
-        {summary}
+      <p id={`${id}-summary`} className="summary" data-clean={verdict !== undefined && isClean(verdict)}>
+        {summary ?? <span className="quiet">The linter is loading.</span>}
       </p>
-      <Findings findings={verdict.findings} onShowLine={(line) => showLine(box.current, line)} />
+      {linter.error !== null && (
+        <ErrorNotice error={linter.error}>
+          <button type="button" className="button small" onClick={() => void linter.refetch()}>
+            Retry
+          </button>
+        </ErrorNotice>
+      )}
+      {verdict !== undefined && (
+        <Findings findings={verdict.findings} onShowLine={(line) => showLine(box.current, line)} />
+      )}
       <div className="actions">
         {canEnforce && (
           <button
             type="button"
             className="button"
-            disabled={problem !== undefined || enforce.isPending}
+            disabled={read === undefined || problem !== undefined || enforce.isPending}
             aria-describedby={`${id}-problem`}
             onClick={() => enforce.mutate(text)}
           >
@@ -115,13 +122,6 @@ export function OwnPolicy({ config, signal, start, canEnforce, announce }: Props
       {enforce.error !== null && <ErrorNotice error={enforce.error} />}
     </section>
   )
-}
-
-function lintTyped(text: string): Verdict {
-  if (text.length <= longest) return lintDocument(text, 'Your policy')
-  const reason = `is where a text of more than ${longest.toLocaleString('en')} characters begins; npm run lint:policy reads longer ones`
-  const unread = [{ line: 1, column: 1, name: 'Your policy', reason }]
-  return { policies: [], statements: 0, unread, findings: [], accepted: [] }
 }
 
 function isClean({ findings, unread }: Verdict): boolean {
