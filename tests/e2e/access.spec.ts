@@ -95,6 +95,20 @@ test('where AWS decides otherwise than the policy on the page, the page says so'
   expect((await change('deployed')).ok()).toBe(true)
 })
 
+test('an attempt keeps its answer when the policy in force is read late', async ({ page }) => {
+  await signIn(page, 'office-north')
+  await expectAgents(page)
+  await page.route('**/local/policy', async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 3_000))
+    await route.continue()
+  })
+  await page.goto('/access/break-in')
+  const scan = attempt(page, 'a Scan')
+  await scan.getByRole('button', { name: 'Try a Scan' }).click()
+  await expect(page.getByRole('radio', { name: 'The wrong variable' })).toBeVisible()
+  await expect(scan.getByText('Refused', { exact: true })).toBeVisible()
+})
+
 test('a request is explained by the policy of its time, even when another one is enforced now', async ({
   page,
 }) => {
