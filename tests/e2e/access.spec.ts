@@ -127,7 +127,7 @@ test('a request is explained by the policy of its time, even when another one is
   await expect(page.getByText('enforced “The wrong variable” at the time')).toBeVisible()
   await rows.first().click()
   await rows.last().click()
-  await expect(page.getByText('QueryOwnAgents holds in every part')).toBeVisible()
+  await expect(page.getByText('QueryOwnAgents matches in every part')).toBeVisible()
   await expect(page.getByText('at the time')).toHaveCount(0)
   await expect(page.getByText(disagreement)).toHaveCount(0)
   await page.getByRole('button', { name: 'Bring the good policy back' }).click()
@@ -161,7 +161,7 @@ test('the policy is marked where the last request met it and where it failed', a
   await page
     .getByLabel('Request', { exact: true })
     .selectOption((await credentials.last().getAttribute('value')) ?? '')
-  const trust = page.getByRole('region', { name: 'AdministratorRole: who may take it' })
+  const trust = page.getByRole('region', { name: 'AdministratorRole: who may assume it' })
   await expect(trust.getByText(/^Matches: \s*"cognito-identity\.amazonaws\.com:aud"/)).toBeVisible()
 })
 
@@ -200,7 +200,7 @@ test('the monitor goes on by itself, until it is paused, and finds what one look
   await page.getByRole('searchbox', { name: 'Filter requests' }).fill('getid')
   await expect(rows).toHaveText(['GetId'])
   await page.getByRole('searchbox', { name: 'Filter requests' }).fill('no such thing')
-  await expect(page.getByText('No request fits the filter.')).toBeVisible()
+  await expect(page.getByText('No request matches the filter.')).toBeVisible()
 
   await page.getByRole('searchbox', { name: 'Filter requests' }).fill('')
   await page.getByRole('button', { name: /^Copy as JSON/ }).click()
@@ -226,11 +226,11 @@ test('the Access page tells a newcomer to IAM which ID the table needs, and what
 
   const box = page.getByRole('textbox', { name: /^Missing a row/ })
   await box.fill(id.slice(id.indexOf(':') + 1))
-  await expect(page.getByText('Not yours: your identity ID without its Region.')).toBeVisible()
+  await expect(page.getByText('Not yours: this is your identity ID without its Region.')).toBeVisible()
   await box.fill(`${id} `)
-  await expect(page.getByText('Not yours: your identity ID with something around it.')).toBeVisible()
+  await expect(page.getByText('Not yours: this is your identity ID with more text around it.')).toBeVisible()
   await box.fill(id)
-  await expect(page.getByText('That is it: such a row is yours.')).toBeVisible()
+  await expect(page.getByText('A row with this userId is yours.')).toBeVisible()
 })
 
 test('a lead is told of every key that rows hang on', async ({ page }) => {
@@ -240,7 +240,7 @@ test('a lead is told of every key that rows hang on', async ({ page }) => {
   await expect(page.getByText('your group AgencyLeads reads the rows of everybody')).toBeVisible()
   await page.getByRole('button', { name: 'Check every row' }).click()
   await expect(page.getByRole('row', { name: /10,000 the key of office-large/ })).toBeVisible()
-  await expect(page.getByText('Every row carries a key that somebody can have.')).toBeVisible()
+  await expect(page.getByText('Every row has a key that a user can have.')).toBeVisible()
 })
 
 test('a leaky policy leaks into the attempt’s result and no other view, until the good one is back', async ({
@@ -353,7 +353,7 @@ test('the list is where it was when the user comes back to it', async ({ page })
   await page.getByRole('searchbox', { name: 'Search agents' }).fill('glac')
   await expect.poll(() => fieldNames(page)).toEqual(['Glacier Owl'])
   await openAccess(page, 'Identities')
-  await expect(page.getByText('12 rows carry')).toBeVisible()
+  await expect(page.getByText('12 rows have')).toBeVisible()
   await page.getByRole('link', { name: 'Agents', exact: true }).click()
   await expect(page.getByRole('searchbox', { name: 'Search agents' })).toHaveValue('glac')
   expect(await fieldNames(page)).toEqual(['Glacier Owl'])

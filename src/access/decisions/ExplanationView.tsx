@@ -11,10 +11,10 @@ export function ExplanationView({ explanation }: { explanation: Explanation }) {
       {theirs !== 'undecided' && ours !== theirs && (
         <p className="disagreement">
           <strong>
-            AWS {theirs} this; by the policy that this page knows it would be {ours}.
+            AWS {theirs} this call, but the policy below would have {ours} it.
           </strong>{' '}
-          What AWS says holds: another policy is deployed than the one below, or one of the account stands
-          above it.
+          AWS’s answer is the one that counts. Either another policy is deployed than the one below, or the
+          account has a further policy.
         </p>
       )}
       {accesses.map(({ request, decision }, index) => (

@@ -119,7 +119,7 @@ function Row({
       {carries !== null && (
         <td>
           {carries.length === 0 && <em>nothing</em>}
-          {isVacuous && <small>which is no reason to fail: it holds for no value at all</small>}
+          {isVacuous && <small>the condition still holds: it is true of no value at all</small>}
           {carries.length > 0 && (
             <ul>
               {carries.map((value) => (

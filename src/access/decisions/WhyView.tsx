@@ -17,7 +17,8 @@ export function WhyView({ decision, request, ids }: Props) {
     return (
       <div className="why" data-outcome="allowed">
         <p>
-          Allowed: <code>{allowing?.statement.sid ?? 'a statement without a Sid'}</code> holds in every part.
+          Allowed: <code>{allowing?.statement.sid ?? 'a statement without a Sid'}</code> matches in every
+          part.
         </p>
       </div>
     )
@@ -42,9 +43,9 @@ function FaultView({ fault, ids }: { fault: Fault; ids: KnownIds }) {
   const statement = <code>{fault.statement ?? 'a statement without a Sid'}</code>
   switch (fault.is) {
     case 'denied-by':
-      return <p>Denied: {statement} forbids it.</p>
+      return <p>Denied: the request matches {statement}, which has the effect Deny.</p>
     case 'principal':
-      return <p>Denied: {statement} trusts somebody else.</p>
+      return <p>Denied: {statement} trusts another caller.</p>
     case 'resource':
       return (
         <Comparison what={<>the resource</>} {...{ statement, ids }} was={[fault.was]} needs={fault.needs} />
@@ -78,10 +79,10 @@ function Comparison({ what, statement, was, needs, ids }: ComparisonProps) {
       </p>
       <dl>
         <dt>was</dt>
-        <dd>{was.length === 0 ? <em>not there</em> : <Values values={was} ids={ids} />}</dd>
+        <dd>{was.length === 0 ? <em>missing</em> : <Values values={was} ids={ids} />}</dd>
         <dt>needs</dt>
         <dd>
-          {needs === null && (was.length === 0 ? 'to be there' : 'not to be there')}
+          {needs === null && (was.length === 0 ? 'a value' : 'no value')}
           {needs !== null && needs.length > 1 && 'one of '}
           {needs !== null && <Values values={needs} ids={ids} />}
         </dd>

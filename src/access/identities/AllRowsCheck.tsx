@@ -39,8 +39,8 @@ export function AllRowsCheck({ config, account, ids }: Props) {
       {!isWanted && (
         <>
           <p>
-            A row whose <code>userId</code> nobody can have, such as a UUID without its Region, is nobody’s.
-            You may read the whole table, and so find them all.
+            A row whose <code>userId</code> no user can have, such as a UUID without its Region, is lost to
+            every administrator. As a lead you may read the whole table, so this page can find such rows.
           </p>
           <p>
             <button type="button" className="button small" onClick={() => setWanted(true)}>
@@ -70,13 +70,13 @@ function Findings({
     <>
       <p>
         {orphans === 0 ? (
-          <strong>Every row carries a key that somebody can have.</strong>
+          <strong>Every row has a key that a user can have.</strong>
         ) : (
           <strong className="verdict" data-fits="false">
-            {orphans} {orphans === 1 ? 'row carries' : 'rows carry'} a key that nobody can have.
+            {orphans} {orphans === 1 ? 'row has' : 'rows have'} a key that no user can have.
           </strong>
         )}
-        {!isAll && ' That is the beginning of the table: it is too large to be read from here.'}
+        {!isAll && ' The page read only the beginning of the table, which is too large to read as a whole.'}
       </p>
       <table className="partitions">
         <thead>

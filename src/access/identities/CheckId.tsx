@@ -15,7 +15,7 @@ export function CheckId({ needed, ids }: Props) {
     <div className="check-id">
       <TextField
         label="Missing a row? Its userId says why."
-        hint="Ask the operator of the table for it, and paste it here."
+        hint="Ask the operator for the userId of that row, and paste it here."
         value={id}
         onChange={(event) => setId(event.target.value)}
         autoCapitalize="none"
@@ -25,15 +25,15 @@ export function CheckId({ needed, ids }: Props) {
       <p role="status">
         {id !== '' && id === needed && (
           <span className="verdict" data-fits="true">
-            That is it: such a row is yours.
+            A row with this userId is yours.
           </span>
         )}
         {id !== '' && id !== needed && (
           <>
             <span className="verdict" data-fits="false">
-              Not yours: {nameOfId(id, ids) ?? 'no ID at all'}.
+              Not yours: this is {nameOfId(id, ids) ?? 'no ID'}.
             </span>{' '}
-            The row has to be written again under your own.
+            The operator has to write the row again, with your ID as its userId.
           </>
         )}
       </p>

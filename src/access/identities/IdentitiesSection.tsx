@@ -28,10 +28,10 @@ export function IdentitiesSection({ config, account }: Props) {
       <header>
         <h1>Identities</h1>
         <p className="lead">
-          Which ID does the table need? {isTagged ? 'The user-pool sub' : 'The identity ID'}: an agent is
-          somebody’s when <code>userId</code> in their row is exactly that. You have two IDs that are both
-          called <code>sub</code>, and the pool has a third that looks like one of them. Only one of the three
-          opens rows.
+          Which ID does the table need? {isTagged ? 'Your user-pool sub' : 'Your identity ID'}: a row is yours
+          if its <code>userId</code> is exactly this text. You have two IDs that are both called{' '}
+          <code>sub</code>, and the identity pool has a third that looks like them. Only one of the three
+          gives access to rows. The <code>userId</code> that a request asks for is its leading key.
         </p>
       </header>
       {standing !== undefined && <KeyMatch standing={standing} tableName={config.tableName} />}
@@ -40,11 +40,11 @@ export function IdentitiesSection({ config, account }: Props) {
           title="Identity ID"
           id={identityId}
           isNeeded={!isTagged}
-          whose="Who you are to IAM"
+          whose="Who you are to IAM, the part of AWS that allows or denies each request"
           variable="cognito-identity.amazonaws.com:sub"
         >
-          The identity pool gave it to your account once, by GetId, and it never changes. The Region in front
-          is part of it: without that it is another key.
+          The identity pool made this ID at your first sign-in, and it never changes. The Region at its
+          beginning is part of it: without the Region it is another key.
         </IdentityCard>
         <IdentityCard
           title="User-pool sub"
@@ -54,8 +54,8 @@ export function IdentitiesSection({ config, account }: Props) {
           variable={isTagged ? 'aws:PrincipalTag/userid' : 'sub in your ID token'}
         >
           {isTagged
-            ? 'The identity pool takes it from your ID token and passes it on as a principal tag, which the policy compares.'
-            : 'It has the same name and says nothing to the policy: DynamoDB never gets to see it.'}
+            ? 'The identity pool copies it from your ID token into your AWS session, as a principal tag: a value that a policy can compare.'
+            : 'It is also called sub, but IAM never sees it. A row with this userId is nobody’s.'}
         </IdentityCard>
         <IdentityCard
           title="Identity pool ID"
@@ -64,8 +64,8 @@ export function IdentitiesSection({ config, account }: Props) {
           whose="Which pool you came through"
           variable="cognito-identity.amazonaws.com:aud"
         >
-          It looks just like an identity ID and is the same for everybody. It belongs in the configuration,
-          never in a row.
+          It looks like an identity ID, but it is the same for every user. It belongs in the configuration,
+          and never in a row.
         </IdentityCard>
       </ul>
       {standing !== undefined &&

@@ -8,13 +8,14 @@ export function KeyMatch({ standing, tableName }: { standing: Standing; tableNam
   if (values.length === 0) {
     return (
       <p className="key-match">
-        Your policy compares no key
+        The policy of your role compares no leading key{' '}
         {standing.group !== null && (
           <>
-            : your group <strong>{standing.group}</strong> reads the rows of everybody
+            {' '}
+            : your group <strong>{standing.group}</strong> reads the rows of every user{' '}
           </>
-        )}
-        . For administrators without such a group, this applies:
+        )}{' '}
+        . The cards below show what counts for administrators without such a group.
       </p>
     )
   }
@@ -22,13 +23,13 @@ export function KeyMatch({ standing, tableName }: { standing: Standing; tableNam
     <dl className="key-match">
       {values.map(({ written, resolved }) => (
         <div key={written}>
-          <dt>The policy compares the key of each request with</dt>
+          <dt>The policy compares the leading key of each request with</dt>
           <dd>
             <code>{written}</code>
           </dd>
           <dt>which is, for you,</dt>
           <dd>{resolved === undefined ? <em>nothing</em> : <Id id={resolved} ids={standing.ids} />}</dd>
-          <dt>so your rows of {tableName} have to carry</dt>
+          <dt>so your rows of {tableName} need</dt>
           <dd>
             <code>
               <strong>userId = {resolved ?? '…'}</strong>

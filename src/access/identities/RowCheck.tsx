@@ -43,8 +43,8 @@ export function RowCheck({ config, account, needed, ids }: Props) {
             {howMany(rows.data)} <code>userId = {needed}</code>
           </strong>
           {rows.data.count === 0
-            ? '. If you expected some, they are under another ID, and so not yours.'
-            : ', and so they are yours.'}
+            ? '. If you expected rows, they have another userId, and the policy denies them to you.'
+            : ', so they are yours.'}
         </p>
       )}
       <CheckId needed={needed} ids={ids} />
@@ -53,7 +53,7 @@ export function RowCheck({ config, account, needed, ids }: Props) {
 }
 
 function howMany({ count, hasMore }: AgentCount): string {
-  if (count === 0) return 'No row carries'
-  if (hasMore) return `More than ${count} rows carry`
-  return count === 1 ? '1 row carries' : `${count} rows carry`
+  if (count === 0) return 'No row has'
+  if (hasMore) return `More than ${count} rows have`
+  return count === 1 ? '1 row has' : `${count} rows have`
 }

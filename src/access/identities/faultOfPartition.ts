@@ -7,7 +7,7 @@ export function faultOfPartition(
   userId: string,
   { region, identityPoolId, partitionKey }: Pick<Config, 'region' | 'identityPoolId' | 'partitionKey'>,
 ): string | null {
-  if (userId === identityPoolId) return 'the identity pool’s ID, which is no person'
+  if (userId === identityPoolId) return 'the ID of the identity pool, not of a user'
   const colon = userId.indexOf(':')
   const prefix = userId.slice(0, Math.max(0, colon))
   if (!uuid.test(userId.slice(colon + 1))) return 'not an ID'

@@ -29,9 +29,9 @@ export function nameOfId(id: string, known: KnownIds): string | undefined {
   if (found !== undefined) return found[1]
 
   const alike = exact.find(([one]) => one.toLowerCase() === id.toLowerCase())
-  if (alike !== undefined) return `${alike[1]} in other letters`
+  if (alike !== undefined) return `${alike[1]} in other capitals`
   const longer = exact.find(([one]) => id.trim() === one || id.startsWith(one))
-  if (longer !== undefined) return `${longer[1]} with something around it`
+  if (longer !== undefined) return `${longer[1]} with more text around it`
 
   const prefix = id.slice(0, -withoutRegion(id).length)
   if (!uuid.test(withoutRegion(id))) return undefined

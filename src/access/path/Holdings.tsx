@@ -29,7 +29,7 @@ export function Holdings({ account, standing, calls }: Props) {
           <p>{typeof exp === 'number' && formatCountdown(exp * 1000 - now)}</p>
         </header>
         <p className="quiet">
-          What the user pool says of you. The identity pool checks its signature; nobody else has to.
+          The user pool’s signed statement about you. Only the identity pool has to check the signature.
         </p>
         <Claims claims={standing.claims} ids={standing.ids} />
         <ShowToken account={account} />
@@ -40,8 +40,9 @@ export function Holdings({ account, standing, calls }: Props) {
           <p>{expiration !== undefined && formatCountdown(expiration * 1000 - now)}</p>
         </header>
         <p className="quiet">
-          For the role {standing.role.logicalId}. Every request that they sign carries these values, and the
-          policy can compare them. They are good until they expire, even after you have signed out.
+          They belong to the role {standing.role.logicalId}. Every request that the app signs with them
+          carries these values, and the policy can compare them. They are valid until they expire, even after
+          you sign out.
         </p>
         <Claims claims={Object.fromEntries([...standing.context])} ids={standing.ids} />
       </section>

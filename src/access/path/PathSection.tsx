@@ -27,14 +27,14 @@ export function PathSection({ config, account }: Props) {
       <header>
         <h1>How you got here</h1>
         <p className="lead">
-          The calls that really were made in this session, on one time axis. Each turns what the one before it
-          gave into something AWS trusts a little more.
+          The calls that the app made from your sign-in to your agents, on one time axis. Each call exchanges
+          the result of the one before it for what the next one needs.
         </p>
       </header>
       {path === null ? (
         <p className="no-requests">
-          Nothing has been asked of DynamoDB yet: open the{' '}
-          <PageLink href={agentsPath}>list of agents</PageLink> first.
+          The app has not called DynamoDB yet. Open the <PageLink href={agentsPath}>list of agents</PageLink>{' '}
+          first.
         </p>
       ) : (
         <Steps path={path} standing={standing} />
@@ -49,8 +49,8 @@ function Steps({ path, standing }: { path: Path; standing: Standing | undefined 
     <section className="panel" aria-label="Calls">
       {!path.beginsWithSignIn && (
         <p className="quiet">
-          You had signed in before this page was loaded: the tab has kept your tokens, so the way begins
-          later.
+          You signed in before this page was loaded. The tab kept your tokens, so the calls of the sign-in are
+          not in this list.
         </p>
       )}
       <ol className="steps">

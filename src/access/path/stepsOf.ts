@@ -21,22 +21,37 @@ export interface Path {
 }
 
 const words: ReadonlyMap<string, [title: string, turns: string]> = new Map([
-  ['InitiateAuth', ['Ask to sign in', 'Your name becomes a question that only your password can answer.']],
+  [
+    'InitiateAuth',
+    ['Ask to sign in', 'The user pool answers your username with a challenge. Only your password solves it.'],
+  ],
   [
     'RespondToAuthChallenge',
-    ['Prove the password', 'A proof becomes three tokens. The password stays in the browser.'],
+    [
+      'Prove the password',
+      'The user pool checks the proof and returns three tokens. The password stays in the browser.',
+    ],
   ],
-  ['GetTokensFromRefreshToken', ['Renew the tokens', 'The refresh token becomes new tokens.']],
-  ['GetId', ['Become somebody to IAM', 'The ID token becomes an identity ID.']],
+  [
+    'GetTokensFromRefreshToken',
+    ['Renew the tokens', 'The user pool exchanges the refresh token for new tokens.'],
+  ],
+  ['GetId', ['Get your identity ID', 'The identity pool checks the ID token and returns your identity ID.']],
   [
     'GetCredentialsForIdentity',
-    ['Get credentials', 'The identity ID and the ID token become AWS credentials of a role.'],
+    ['Get credentials', 'The identity pool exchanges both for AWS credentials of a role.'],
   ],
   [
     'Query',
-    ['Read the agents', 'A signed request becomes rows, if the policy finds your identity in its key.'],
+    [
+      'Read the agents',
+      'DynamoDB returns the rows if the policy allows the signed request: its leading key must be your ID.',
+    ],
   ],
-  ['Scan', ['Read the agents', 'A signed request becomes rows, if the policy of your role allows it.']],
+  [
+    'Scan',
+    ['Read the agents', 'DynamoDB returns the rows if the policy of your role allows the signed request.'],
+  ],
 ])
 
 /** The calls from the first to the first that DynamoDB answered, on one time axis; null while there are none. */

@@ -57,7 +57,7 @@ function Line({ line, results, request, ids }: LineProps) {
       {variable !== undefined && operator !== 'Null' && (
         <span className="note">
           {' = '}
-          {variable.resolved === undefined ? 'nothing' : <Id id={variable.resolved} ids={ids} />}
+          {variable.resolved === undefined ? 'no value' : <Id id={variable.resolved} ids={ids} />}
         </span>
       )}
       {matches === false && request !== null && (
@@ -71,7 +71,7 @@ function Line({ line, results, request, ids }: LineProps) {
 }
 
 function Carried({ values, ids }: { values: readonly string[]; ids: KnownIds }) {
-  if (values.length === 0) return 'not there'
+  if (values.length === 0) return 'missing'
   return values.map((value, index) => (
     <span key={value}>
       {index > 0 && ', '}

@@ -29,8 +29,8 @@ export function PolicySection({ config, account }: Props) {
       <header>
         <h1>Policy</h1>
         <p className="lead">
-          All that stands between you and everybody’s agents. It is read from <code>aws/template.yaml</code>,
-          which is what is deployed; its variables are filled in with your values.
+          This policy decides which agents you may read. The page reads it from <code>aws/template.yaml</code>
+          , which is deployed, and shows your values for its variables.
         </p>
       </header>
       {standingAt !== undefined && <RolePolicy standingAt={standingAt} />}
@@ -58,7 +58,7 @@ function RolePolicy({ standingAt }: { standingAt: StandingAt }) {
   const documents = isOfTrust
     ? [
         {
-          name: `${role.logicalId}: who may take it`,
+          name: `${role.logicalId}: who may assume it`,
           document: role.trustPolicy,
           policy: parsePolicy('trust', role.trustPolicy, 'trust'),
         },
@@ -72,8 +72,8 @@ function RolePolicy({ standingAt }: { standingAt: StandingAt }) {
           <code>{role.logicalId}</code>
           <span className="quiet">
             {group === null
-              ? ', which everybody has who signs in'
-              : `, by your group ${group}, which your ID token names`}
+              ? ', the role of every user without a group that has one'
+              : `, the role of your group ${group}, which your ID token names`}
           </span>
         </dd>
         {decided.length > 0 && (

@@ -13,16 +13,16 @@ export function CallDetails({ call, explanation }: Props) {
     <div className="call-details">
       {explanation !== undefined && call.service === 'cognito-identity' && (
         <p>
-          The role is <code>{explanation.standing.role.logicalId}</code>:{' '}
+          The identity pool gives you the role <code>{explanation.standing.role.logicalId}</code>:{' '}
           {explanation.standing.group === null
-            ? 'no group of yours brings one, so it is everybody’s.'
-            : `your group ${explanation.standing.group} brings it, and the pool finds it in your ID token.`}{' '}
-          Who may take it is its trust policy’s to say.
+            ? 'you are in no group that has a role, so you get the default one.'
+            : `it is the role of your group ${explanation.standing.group}, which your ID token names.`}{' '}
+          The role’s trust policy says who may assume it.
         </p>
       )}
       {explanation !== undefined && explanation.standing.inPlaceOfDeployed !== null && (
         <p>
-          The local AWS enforced “{explanation.standing.inPlaceOfDeployed}” at the time, and not the
+          At that time, the local AWS enforced “{explanation.standing.inPlaceOfDeployed}” in place of the
           template’s policy.
         </p>
       )}

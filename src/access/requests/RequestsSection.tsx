@@ -47,8 +47,9 @@ export function RequestsSection({ config, account }: Props) {
       <header>
         <h1>Requests</h1>
         <p className="lead">
-          Every call to AWS since you signed in, as it went over the wire; open one to see what decided it.
-          Kept in this tab only, without tokens, keys and agents, and gone when you sign out.
+          Every call to AWS since you signed in. Open a call to see why AWS allowed or denied it. A leading
+          key is the <code>userId</code> whose rows a call asks for. Only this tab keeps the calls, without
+          tokens, secret keys and agents, and it forgets them when you sign out.
         </p>
       </header>
       <div className="requests-toolbar">
@@ -97,7 +98,9 @@ export function RequestsSection({ config, account }: Props) {
       </div>
       {shown.length === 0 ? (
         <p className="no-requests">
-          {live.length === 0 ? 'Nothing has been asked of AWS since then.' : 'No request fits the filter.'}
+          {live.length === 0
+            ? 'The app has not called AWS since you signed in.'
+            : 'No request matches the filter.'}
         </p>
       ) : (
         <div className="requests-scroller">

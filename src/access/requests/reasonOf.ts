@@ -15,11 +15,11 @@ function inWords(fault: Fault): string {
     case 'condition':
       return conditionInWords(fault)
     case 'denied-by':
-      return `asked for what ${fault.statement ?? 'a statement'} forbids`
+      return `matched ${fault.statement ?? 'a statement'}, which denies`
     case 'resource':
       return `asked for ${nameOf(fault.was)}`
     case 'principal':
-      return 'asked as somebody whom the role does not trust'
+      return 'asked as a caller that the role does not trust'
   }
 }
 
