@@ -23,13 +23,20 @@ export function evaluate(policies: readonly Policy[], request: AccessRequest): D
   }
 }
 
+/** Whether a statement is about a request and all its conditions hold: the answer of `evaluate` without the reasons. */
+export function matchesRequest(statement: Statement, request: AccessRequest): boolean {
+  return (
+    matchesAction(statement, request.action) &&
+    matchesPrincipal(statement, request) &&
+    matchesResource(statement, request) &&
+    statement.conditions.every((condition) => evaluateCondition(condition, request).matches)
+  )
+}
+
 function evaluateStatement(statement: Statement, request: AccessRequest): StatementResult {
   const principalMatches = matchesPrincipal(statement, request)
-  const actionMatches = statement.actions.some((action) =>
-    matchesPattern(request.action.toLowerCase(), [{ text: action.toLowerCase(), literal: false }]),
-  )
-  const resourceMatches =
-    statement.resources?.some((resource) => matchesArn(resource, statement, request)) ?? true
+  const actionMatches = matchesAction(statement, request.action)
+  const resourceMatches = matchesResource(statement, request)
   const conditions = statement.conditions.map((condition) => evaluateCondition(condition, request))
   return {
     statement,
@@ -45,6 +52,16 @@ function evaluateStatement(statement: Statement, request: AccessRequest): Statem
 function matchesPrincipal({ principals }: Statement, { principal }: AccessRequest): boolean {
   if (principals === undefined) return true
   return principals.some(({ type, value }) => type === principal?.type && value === principal.value)
+}
+
+/** Whether a statement names an action. */
+export function matchesAction({ actions }: Statement, action: string): boolean {
+  const asked = action.toLowerCase()
+  return actions.some((each) => matchesPattern(asked, [{ text: each.toLowerCase(), literal: false }]))
+}
+
+function matchesResource(statement: Statement, request: AccessRequest): boolean {
+  return statement.resources?.some((resource) => matchesArn(resource, statement, request)) ?? true
 }
 
 /** A wildcard matches within one part of an ARN only. Only `*` alone matches every ARN. */

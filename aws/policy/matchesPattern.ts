@@ -2,13 +2,16 @@ import type { ResolvedText } from './resolveVariables.ts'
 
 /** Whether a value matches a policy's text in which `*` is any text and `?` any one character. */
 export function matchesPattern(actual: string, pattern: ResolvedText): boolean {
-  // Most patterns have no wildcard.
+  // Most patterns are one text, without a wildcard or with one at the end.
+  const [only] = pattern
+  if (only !== undefined && pattern.length === 1) {
+    const { text, literal } = only
+    const star = literal ? -1 : text.indexOf('*')
+    const hasMore = !literal && (text.includes('?') || (star >= 0 && star < text.length - 1))
+    if (!hasMore) return star < 0 ? actual === text : actual.startsWith(text.slice(0, -1))
+  }
   if (!pattern.some(({ text, literal }) => !literal && /[*?]/.test(text))) {
     return actual === pattern.map(({ text }) => text).join('')
-  }
-  const [only, ...others] = pattern
-  if (only !== undefined && others.length === 0 && /^[^*?]*\*$/.test(only.text)) {
-    return actual.startsWith(only.text.slice(0, -1))
   }
   const characters = pattern.flatMap(({ text, literal }) =>
     [...text].map((character) => ({ character, literal })),

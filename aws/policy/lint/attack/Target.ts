@@ -1,6 +1,7 @@
 import type { Database, TableKeys } from '../../request/Database.ts'
 import { account, region } from '../find/templateReferences.ts'
 import type { PolicyView, StatementView } from '../PolicyView.ts'
+import type { Places } from '../read/Places.ts'
 import { variablesOf } from './variables.ts'
 
 /** A table that a statement is about, and where the attacker's requests arrive. */
@@ -15,15 +16,33 @@ export interface Target {
 const unknownKeys: TableKeys = { partitionKey: 'pk', sortKey: undefined, indexes: new Map() }
 
 /** The first table that a statement names; a table of any name where it names every one. */
-export function targetOf(statement: StatementView, { tables }: PolicyView): Target {
-  const made = targets.get(statement)
-  if (made !== undefined) return made
-  const target = makeTarget(statement, tables)
-  targets.set(statement, target)
+export function targetOf(statement: StatementView, policy: PolicyView): Target {
+  const known = ofStatements.get(statement)
+  if (known !== undefined) return known
+  const made = makeTarget(statement, policy.tables)
+  const target = sharedTarget(made, policy.places)
+  ofStatements.set(statement, target)
   return target
 }
 
-const targets = new WeakMap<StatementView, Target>()
+const ofStatements = new WeakMap<StatementView, Target>()
+const ofDocuments = new WeakMap<Places, Map<string, Target>>()
+
+/** A document with more tables than this forgets those that it named first. */
+const most = 100
+
+/** The target that another policy of the document has for this table already, with the requests that were made for it. */
+function sharedTarget(made: Target, places: Places): Target {
+  const { tableName, keys, database } = made
+  const ofDocument = ofDocuments.get(places) ?? new Map<string, Target>()
+  ofDocuments.set(places, ofDocument)
+  const name = `${database.region}:${database.account}:${tableName}`
+  const known = ofDocument.get(name)
+  if (known?.keys === keys) return known
+  if (ofDocument.size >= most) ofDocument.clear()
+  ofDocument.set(name, made)
+  return made
+}
 
 function makeTarget({ resources }: StatementView, tables: PolicyView['tables']): Target {
   const [first] = resources.filter((arn) => /:dynamodb:|^\*$|^arn:[^:]*:\*/.test(arn))

@@ -1,5 +1,5 @@
 import { comparisons } from '../../comparisons.ts'
-import { evaluate } from '../../evaluate.ts'
+import { matchesAction, matchesRequest } from '../../evaluate.ts'
 import type { Condition, Statement } from '../../Policy.ts'
 import type { Access, Context } from '../../request/Access.ts'
 import { coveredActions } from '../coveredActions.ts'
@@ -30,32 +30,53 @@ export function isDeniedBy(denials: readonly StatementView[], access: Access, se
   return denials.some((denial) => matches(denial, 'all', access, session))
 }
 
-function matches(
-  view: StatementView,
-  counted: Counted | 'all',
+function matches(view: StatementView, counted: Counted | 'all', access: Access, session: Context): boolean {
+  const prepared = prepare(view, counted)
+  const { statement, withoutKeys } = prepared
+  if (statement === undefined || !matchesAction(statement, access.action)) return false
+  if (access.context.size > 0) return decide(statement, prepared, access, session)
+  // Most actions carry no key of DynamoDB: the answer for one of them is the answer for all on that resource.
+  const known = withoutKeys.get(access.resource) ?? decide(statement, prepared, access, session)
+  withoutKeys.set(access.resource, known)
+  return known
+}
+
+function decide(
+  statement: Statement,
+  { excluded }: Prepared,
   { action, resource, context }: Access,
   session: Context,
 ): boolean {
-  const { statement, excluded } = prepare(view, counted)
-  if (statement === undefined) return false
-  const request = { action, resource, context: new Map([...session, ...context]) }
-  const holds = (each: Statement) =>
-    evaluate([{ name: '', statements: [each] }], request).statements[0]?.matches === true
-  return holds(statement) && (excluded === undefined || !holds(excluded))
+  const request = { action, resource, context: inSession(context, session) }
+  return matchesRequest(statement, request) && (excluded === undefined || !matchesRequest(excluded, request))
 }
+
+/** The condition keys of an access and of the session together, made once for all statements that are asked. */
+function inSession(context: Context, session: Context): Context {
+  if (context.size === 0) return session
+  const known = joined.get(context)
+  if (known !== undefined && known.session === session) return known.both
+  const both = new Map([...session, ...context])
+  joined.set(context, { session, both })
+  return both
+}
+
+const joined = new WeakMap<Context, { session: Context; both: Context }>()
 
 interface Prepared {
   /** Undefined when it has a condition that our evaluator does not know. */
   statement: Statement | undefined
   /** The resources that it leaves out, as a statement. */
   excluded: Statement | undefined
+  /** Whether it matches a request for this resource that carries no key of DynamoDB, for the actions that it names. */
+  withoutKeys: Map<string, boolean>
 }
 
-const prepared = new WeakMap<StatementView, Map<string, Prepared>>()
+const ofViews = new WeakMap<StatementView, Map<string, Prepared>>()
 
 function prepare(view: StatementView, counted: Counted | 'all'): Prepared {
-  const ofView = prepared.get(view) ?? new Map<string, Prepared>()
-  prepared.set(view, ofView)
+  const ofView = ofViews.get(view) ?? new Map<string, Prepared>()
+  ofViews.set(view, ofView)
   const known = ofView.get(counted)
   if (known !== undefined) return known
   const conditions = view.conditions.filter(
@@ -70,12 +91,13 @@ function prepare(view: StatementView, counted: Counted | 'all'): Prepared {
     resources: view.notResources.length > 0 ? ['*'] : view.resources,
     conditions: conditions.map(toCondition),
   }
-  const made = {
+  const made: Prepared = {
     statement: conditions.every(isUnderstood) ? statement : undefined,
     excluded:
       view.notResources.length > 0
         ? { ...statement, resources: view.notResources, conditions: [] }
         : undefined,
+    withoutKeys: new Map(),
   }
   ofView.set(counted, made)
   return made

@@ -18,11 +18,23 @@ export interface Wish {
 }
 
 /** A request that needs this action; undefined where there is none of that form. */
-export function attemptAt(
-  action: string,
-  target: Target,
-  { keys, index, more = {} }: Wish,
-): Attempt | undefined {
+export function attemptAt(action: string, target: Target, wish: Wish): Attempt | undefined {
+  if (wish.more !== undefined) return makeAttempt(action, target, wish)
+  // Several rules try the same request on a table.
+  const ofTarget = attempts.get(target) ?? new Map<string, Attempt | undefined>()
+  attempts.set(target, ofTarget)
+  // Neither an action nor an index has a line break in its name.
+  const name = `${action}\n${wish.index ?? ''}\n${wish.keys.length}\n${wish.keys.join('\n')}`
+  const known = ofTarget.get(name)
+  if (known !== undefined) return known
+  const made = makeAttempt(action, target, wish)
+  ofTarget.set(name, made)
+  return made
+}
+
+const attempts = new WeakMap<Target, Map<string, Attempt | undefined>>()
+
+function makeAttempt(action: string, target: Target, { keys, index, more = {} }: Wish): Attempt | undefined {
   const call = callFor(action.slice(action.indexOf(':') + 1), target, keys, index)
   if (call === undefined) return undefined
   const whole = { ...call, input: addTo(call.input, more) }

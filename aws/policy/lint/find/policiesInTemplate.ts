@@ -36,9 +36,10 @@ export function policiesInTemplate(template: JsonMembers, spot: Spot): Found {
   )
   const whole = membersOf(expanded)
   const seen = new Set<string>()
+  const tablesOf = tablesBySetting(whole, spot)
   for (const [logicalId, resource] of Object.entries(membersOf(whole.Resources))) {
     if (!isRecord(resource)) continue
-    const ofResource = policiesOfResource(whole, logicalId, withGlobals(whole, resource, places), {
+    const ofResource = policiesOfResource(whole, logicalId, withGlobals(whole, resource, places), tablesOf, {
       ...spot,
       offset: places.find(membersOf(whole.Resources), logicalId) ?? spot.offset,
     })
@@ -56,6 +57,7 @@ function policiesOfResource(
   template: JsonMembers,
   logicalId: string,
   resource: JsonMembers,
+  tablesOf: TablesOf,
   spot: Spot,
 ): Found {
   const found: Found = { policies: [], unread: [] }
@@ -75,7 +77,16 @@ function policiesOfResource(
   }
   const unread = new Set<string>()
   for (const setting of settings) {
-    const each = policiesIn1Setting({ template, setting, resource, role, relevant, name, spot })
+    const each = policiesIn1Setting({
+      template,
+      setting,
+      resource,
+      role,
+      relevant,
+      name,
+      tables: tablesOf(setting),
+      spot,
+    })
     found.policies.push(...each.policies.map((policy) => ({ ...policy, resource: logicalId })))
     for (const place of each.unread) {
       if (!unread.has(`${place.name} ${place.reason}`)) found.unread.push(place)
@@ -92,10 +103,20 @@ interface OneSetting {
   role: JsonMembers | undefined
   relevant: readonly (readonly [string, unknown])[]
   name: string
+  tables: ReadonlyMap<string, TableKeys>
   spot: Spot
 }
 
-function policiesIn1Setting({ template, setting, resource, role, relevant, name, spot }: OneSetting): Found {
+function policiesIn1Setting({
+  template,
+  setting,
+  resource,
+  role,
+  relevant,
+  name,
+  tables,
+  spot,
+}: OneSetting): Found {
   const references = templateReferences(template, setting, spot.places)
   const { Condition, Type, Properties } = resource
   if (typeof Condition === 'string' && !references.condition(Condition)) return { policies: [], unread: [] }
@@ -105,7 +126,6 @@ function policiesIn1Setting({ template, setting, resource, role, relevant, name,
       ? undefined
       : resolveValue(membersOf(role.Properties).AssumeRolePolicyDocument, references)) ??
     (isServerlessType(Type) ? lambdaTrust : undefined)
-  const tables = tablesOf(template, setting, spot)
   const found: Found = { policies: [], unread: [] }
   for (const [key, value] of relevant) {
     const resolved = resolveValue(value, references)
@@ -211,7 +231,20 @@ function holdsStatement(value: unknown): boolean {
   return 'Statement' in value || isStatement(value) || Object.values(value).some(holdsStatement)
 }
 
-function tablesOf(template: JsonMembers, setting: Setting, { places }: Spot): ReadonlyMap<string, TableKeys> {
+type TablesOf = (setting: Setting) => ReadonlyMap<string, TableKeys>
+
+/** Tells the tables of a template in a setting. Most resources are deployed in the same few settings. */
+function tablesBySetting(template: JsonMembers, spot: Spot): TablesOf {
+  const known = new Map<string, ReadonlyMap<string, TableKeys>>()
+  return (setting) => {
+    const name = JSON.stringify([...setting])
+    const tables = known.get(name) ?? tablesIn(template, setting, spot)
+    known.set(name, tables)
+    return tables
+  }
+}
+
+function tablesIn(template: JsonMembers, setting: Setting, { places }: Spot): ReadonlyMap<string, TableKeys> {
   const references = templateReferences(template, setting, places)
   const tables = new Map<string, TableKeys>()
   for (const [logicalId, resource] of Object.entries(membersOf(template.Resources))) {

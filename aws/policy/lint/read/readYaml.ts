@@ -1,4 +1,5 @@
 import {
+  type Alias,
   type Document,
   isAlias,
   isMap,
@@ -7,6 +8,7 @@ import {
   type Node,
   parseAllDocuments,
   type Scalar,
+  visit,
   type YAMLMap,
 } from 'yaml'
 import { Places } from './Places.ts'
@@ -81,13 +83,13 @@ function problemFor(text: string): string | undefined {
 class TooLarge extends Error {}
 
 class Walker {
-  readonly #document: Document
+  readonly #anchors: ReadonlyMap<Alias, Node>
   readonly #places: Places
   readonly #slips: Slip[]
   #count = 0
 
   constructor(document: Document, places: Places, slips: Slip[]) {
-    this.#document = document
+    this.#anchors = anchorsIn(document)
     this.#places = places
     this.#slips = slips
   }
@@ -96,7 +98,7 @@ class Walker {
     this.#count += 1
     if (this.#count > most) throw new TooLarge(`holds more than ${most} values, its aliases included`)
     if (depth > deepest) throw new TooLarge(`is nested more than ${deepest} levels deep`)
-    if (isAlias(node)) return this.value(node.resolve(this.#document), inPolicy, depth + 1)
+    if (isAlias(node)) return this.value(this.#anchors.get(node), inPolicy, depth + 1)
     if (isMap(node) || isSeq(node) || isScalar(node)) {
       const plain = this.#untagged(node, inPolicy, depth)
       const name = node.tag?.startsWith('!') ? node.tag.slice(1) : undefined
@@ -204,6 +206,21 @@ class Walker {
     this.#places.set(call, new Map([[long, offsetOf(node)]]))
     return call
   }
+}
+
+/** The node that each alias stands for, found in one pass: the parser's own look-up passes through the document for each. */
+function anchorsIn(document: Document): ReadonlyMap<Alias, Node> {
+  const named = new Map<string, Node>()
+  const found = new Map<Alias, Node>()
+  visit(document, {
+    Node: (_, node) => {
+      if (isAlias(node)) {
+        const target = named.get(node.source)
+        if (target !== undefined) found.set(node, target)
+      } else if (node.anchor !== undefined) named.set(node.anchor, node)
+    },
+  })
+  return found
 }
 
 /** A member that is written beside a merge overrides the merged one, and stands once. */

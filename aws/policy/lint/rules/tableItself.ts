@@ -4,6 +4,7 @@ import { attemptAt, shown } from '../attack/requestFor.ts'
 import { isOwnTable, targetOf } from '../attack/Target.ts'
 import { onLeadingKeys } from '../conditions.ts'
 import { coveredActions, someOf } from '../coveredActions.ts'
+import { dynamodbActions } from '../dynamodbActions.ts'
 import { isForPeople } from '../isForPeople.ts'
 import type { Rule } from '../Rule.ts'
 
@@ -40,6 +41,15 @@ const undoing: readonly (readonly [RegExp, string])[] = [
   [/^(TagResource|UntagResource|UpdateAbacStatus)$/, 'changes the tags that other policies ask for'],
 ]
 
+/** Each such action and what it does, in the order of the list above. */
+const effects: ReadonlyMap<string, string> = new Map(
+  undoing.flatMap(([names, does]) =>
+    [...dynamodbActions.keys()]
+      .filter((action) => names.test(action.slice('dynamodb:'.length)))
+      .map((action): [string, string] => [action, does]),
+  ),
+)
+
 /** What of the table an action is about: the table itself, its stream or a backup. */
 function endsOf(action: string): string[] {
   if (/:Get(Records|ShardIterator)$/.test(action)) return ['/stream/LABEL']
@@ -59,13 +69,9 @@ export const tableItself: Rule = {
       .flatMap((statement) => {
         const target = targetOf(statement, policy)
         const covered = coveredActions(statement)
-        const open = undoing
-          .flatMap(([names, does]) =>
-            covered
-              .filter((action) => names.test(action.slice('dynamodb:'.length)))
-              .map((action) => ({ action, does })),
-          )
-          .flatMap(({ action, does }) => {
+        const open = [...effects]
+          .filter(([action]) => covered.includes(action))
+          .flatMap(([action, does]) => {
             const attempt = attemptAt(action, target, { keys: [] })
             if (attempt === undefined) return []
             const { access } = attempt
@@ -78,9 +84,7 @@ export const tableItself: Rule = {
           })
         const [first] = open
         if (first === undefined) return []
-        const kept = covered.filter(
-          (action) => !undoing.some(([names]) => names.test(action.slice('dynamodb:'.length))),
-        )
+        const kept = covered.filter((action) => !effects.has(action))
         const all = open.map(({ action }) => action)
         return [
           {
