@@ -181,7 +181,7 @@ describe('AgentsList', () => {
     )
     await screen.findByText('Office North')
     const rows = within(table()).getAllByRole('row').slice(1)
-    expect(rows.map((row) => row.textContent?.split(/Unknown|On leave/)[0])).toEqual([
+    expect(rows.map((row) => row.textContent?.split(/No status|On leave/)[0])).toEqual([
       'Office North3 agents',
       'Aurora Lynx—',
       'Birch Marten—',

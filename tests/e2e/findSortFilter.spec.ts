@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { recordQueries } from './recordQueries.ts'
 import { expectAgents, fieldNames, signIn } from './signIn.ts'
 import { expect, test } from './test.ts'
 
@@ -8,32 +9,6 @@ const status = (page: Page, name: RegExp) =>
   page.getByRole('group', { name: 'Status' }).getByRole('radio', { name })
 const sortBy = (page: Page, name: string) =>
   table(page).getByRole('columnheader', { name }).getByRole('button').click()
-
-interface Query {
-  IndexName?: string
-  Limit: number
-}
-
-/** Has the page keep the Queries that it sends. The browser does not tell the bodies of requests that the SDK makes. */
-async function recordQueries(page: Page) {
-  await page.addInitScript(() => {
-    const queries: unknown[] = []
-    Object.assign(window, { queries })
-    const send = window.fetch
-    window.fetch = (resource, options) => {
-      if (resource instanceof Request && resource.headers.get('x-amz-target')?.endsWith('.Query'))
-        void resource
-          .clone()
-          .json()
-          .then((query) => queries.push(query))
-      return send(resource, options)
-    }
-  })
-  return {
-    all: () => page.evaluate<Query[]>('queries'),
-    forget: () => page.evaluate('queries.length = 0'),
-  }
-}
 
 test('where all agents are read, the questions of a day are answered without another request', async ({
   page,
