@@ -18,8 +18,10 @@ import { drawWaterfall } from './drawWaterfall.ts'
 import { installAmplify } from './installAmplify.ts'
 import { makeWordsPage } from './makeWordsPage.ts'
 import { middleBy } from './middleBy.ts'
+import { profileSignIn } from './profileSignIn.ts'
+import { profileTable } from './profileTable.ts'
 import { asCount, compare, type Row, toTable } from './Row.ts'
-import { buildPage, serveForBench } from './serveForBench.ts'
+import { buildPage, originOf, serveForBench } from './serveForBench.ts'
 import type { Link } from './simulateLink.ts'
 import { type Column, columns, visitPages } from './visitPages.ts'
 import { writeIntoDocs } from './writeIntoDocs.ts'
@@ -32,6 +34,7 @@ tables of docs/performance.md; of the times, only the ratios mean something else
 
   sign-in         bytes, requests and times of a sign-in and of a reload
   edge            the same times with an edge of CloudFront 20 ms away, and the Region 80 ms behind it
+  profile         what runs between the button and the agents, and in a reload, on a machine slower by four
   list            renewals, and 10,000 rows on the screen
   partitions      the first page of 12 agents and of a million
 
@@ -40,7 +43,7 @@ tables of docs/performance.md; of the times, only the ratios mean something else
   --minutes N     for how long a part repeats the times that are too close to their goals to tell (6)
   --write         put what is measured into docs/`
 
-const parts = ['sign-in', 'edge', 'list', 'partitions'] as const
+const parts = ['sign-in', 'edge', 'profile', 'list', 'partitions'] as const
 type Part = (typeof parts)[number]
 
 const { asked, runs, items, minutes, write } = parseCommandLine(usage, () => {
@@ -78,12 +81,17 @@ const builds: Readonly<Record<Column, string>> = {
   bound: join(directory, 'bound'),
 }
 const otherPages = { rows: join(directory, 'rows'), words: join(directory, 'words') }
-const deliveries = { cognito: 'cognito-same-origin', same: 'same-origin', bound: 'same-origin' }
+const deliveries = {
+  cognito: 'cognito-same-origin',
+  same: 'same-origin',
+  bound: 'same-origin',
+  profiled: 'same-origin',
+}
 
 say('building')
 await build({ logLevel: 'error', build: { outDir: appBuild } })
 makeWordsPage(appBuild, otherPages.words)
-if (asked.some((part) => part !== 'partitions')) {
+if (asked.some((part) => part !== 'partitions' && part !== 'profile')) {
   installAmplify()
   for (const page of ['baseline', 'amplify', 'bound', 'rows'] as const) {
     await buildPage(join(import.meta.dirname, page), { ...builds, ...otherPages }[page])
@@ -93,8 +101,8 @@ for (const part of asked) {
   say(part)
   const describe = describeRun()
   const { tables, missed, of } = await measure(part)
-  // The edge has no goals.
-  const reached = part === 'edge' ? '' : ' Every goal is reached.'
+  const hasGoals = part !== 'edge' && part !== 'profile'
+  const reached = hasGoals ? ' Every goal is reached.' : ''
   const verdict = missed.length === 0 ? reached : ` Missed: ${missed.join('; ')}.`
   const measured = [...tables, `Of one run: ${of}, ${describe()}.${verdict}`].join('\n\n')
   console.log(`\n${measured}`)
@@ -118,6 +126,8 @@ async function measure(part: Part): Promise<Measured> {
       return measureSignIns()
     case 'edge':
       return measureEdge()
+    case 'profile':
+      return measureProfile()
     case 'list':
       return measureList()
     case 'partitions': {
@@ -164,6 +174,26 @@ async function measureEdge(): Promise<Measured> {
   }
 }
 
+async function measureProfile(): Promise<Measured> {
+  const profiled = join(directory, 'profiled')
+  // Names and source maps say whose code a sample is of.
+  await build({ logLevel: 'error', build: { outDir: profiled, minify: false, sourcemap: true } })
+  const { bench, close } = await openBench(plainLink, { profiled })
+  const visits: Awaited<ReturnType<typeof profileSignIn>>[] = []
+  for (let run = 0; run < runs; run += 1) {
+    visits.push(
+      await profileSignIn({
+        origin: originOf('profiled'),
+        arguments: bench.arguments,
+        build: profiled,
+        slowdown: 4,
+      }),
+    )
+  }
+  close()
+  return { tables: [profileTable(visits)], missed: [], of: `medians of ${runs}, with their quartiles` }
+}
+
 async function measureList(): Promise<Measured> {
   const { bench, close } = await openBench(plainLink)
   const scrolled = await compareRows(bench, runs)
@@ -190,14 +220,14 @@ async function measureList(): Promise<Measured> {
   }
 }
 
-/** Serves all pages in front of a local AWS of their own. */
-async function openBench(link: Link) {
+/** Serves all pages, or others, in front of a local AWS of their own. */
+async function openBench(link: Link, pages: Readonly<Record<string, string>> = { ...builds, ...otherPages }) {
   const aws = await startLocalAws({ report() {}, deliver() {} })
   await seedDemo(
     aws,
     people.filter(({ username }) => username === 'office-north'),
   )
-  const bench = await serveForBench(aws, { ...builds, ...otherPages }, link, deliveries)
+  const bench = await serveForBench(aws, pages, link, deliveries)
   const close = () => {
     bench.close()
     void aws.close()

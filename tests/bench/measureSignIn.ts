@@ -78,7 +78,7 @@ export function measureSignIn(visit: Visit): Promise<SignInMeasurement> {
 }
 
 /** As a person does who types fast. */
-async function fillIn(page: Page, username: string): Promise<void> {
+export async function fillIn(page: Page, username: string): Promise<void> {
   await page.getByLabel('Username').click()
   await page.keyboard.type(username, { delay: 40 })
   await page.keyboard.press('Tab')
