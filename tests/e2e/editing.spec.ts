@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { expectNoViolations } from './expectNoViolations.ts'
 import { expectAgents, fillIn } from './signIn.ts'
 import { type Server, startServer } from './startServer.ts'
 import { expect, test } from './test.ts'
@@ -78,6 +79,7 @@ test('two people who change the same attribute see both versions, and nothing ty
   await expect(conflict).toContainText('Somebody else changed this agent meanwhile.')
   await expect(conflict.getByRole('row', { name: /Station/ })).toContainText('Narvik')
   await expect(conflict.getByRole('row', { name: /Station/ })).toContainText('Kiruna')
+  await expectNoViolations(second)
   await conflict.getByRole('button', { name: 'Save mine' }).click()
   await expect(second.getByText('Saved.')).toBeVisible()
   await expect(row(second, 'Aurora Lynx')).toContainText('Kiruna')

@@ -1,7 +1,7 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import jsQR from 'jsqr'
 import { type TOTP, URI } from 'otpauth'
+import { expectNoViolations } from './expectNoViolations.ts'
 import { expectAgents, fillIn } from './signIn.ts'
 import { startServer } from './startServer.ts'
 import { expect, test } from './test.ts'
@@ -41,10 +41,6 @@ function codes(app: TOTP) {
   }
 }
 
-async function expectNoAxeViolations(page: Page) {
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
-}
-
 test('a temporary password is replaced at the first sign-in, and no longer works', async ({ page }) => {
   const { origin, stop } = await startServer(3)
   try {
@@ -53,7 +49,7 @@ test('a temporary password is replaced at the first sign-in, and no longer works
     await expect(page.getByRole('heading', { name: 'Choose a password' })).toBeVisible()
     const box = page.getByRole('textbox', { name: 'New password' })
     await expect(box).toBeFocused()
-    await expectNoAxeViolations(page)
+    await expectNoViolations(page)
     await box.fill('too-short')
     await page.keyboard.press('Enter')
     await expect(box).toHaveAttribute('aria-invalid', 'true')
@@ -86,7 +82,7 @@ test('a person who adds an authenticator app is asked for a code until they turn
     expect([app.issuer, app.label]).toEqual(['Leading Keys', 'office-south'])
     const key = await page.locator('.key code').innerText()
     expect(key.replaceAll(' ', '')).toBe(app.secret.base32)
-    await expectNoAxeViolations(page)
+    await expectNoViolations(page)
 
     const { next, wrong } = codes(app)
     const code = page.getByRole('textbox', { name: 'Code' })
@@ -103,7 +99,7 @@ test('a person who adds an authenticator app is asked for a code until they turn
     await expect(page.getByRole('heading', { name: 'Enter your code' })).toBeVisible()
     await expect(code).toBeFocused()
     await expect(code).toHaveAttribute('autocomplete', 'one-time-code')
-    await expectNoAxeViolations(page)
+    await expectNoViolations(page)
     await page.getByRole('button', { name: 'Cancel' }).click()
     await expect(page.getByRole('button', { name: 'Sign in', exact: true })).toBeVisible()
     await fillIn(page, 'office-south')
@@ -117,6 +113,7 @@ test('a person who adds an authenticator app is asked for a code until they turn
     await page.getByRole('link', { name: 'office-south' }).click()
     await page.getByRole('button', { name: 'Turn off' }).click()
     await expect(page.getByRole('button', { name: 'Keep it' })).toBeFocused()
+    await expectNoViolations(page)
     await page.getByRole('button', { name: 'Yes, turn it off' }).click()
     await expect(page.getByText('Off. Your password alone signs you in')).toBeVisible()
     await page.getByRole('button', { name: 'Sign out' }).click()
@@ -135,7 +132,7 @@ test('where an authenticator app is required, a user has to add one before they 
     await page.getByRole('textbox', { name: 'New password' }).fill(newPassword)
     await page.keyboard.press('Enter')
     await expect(page.getByRole('heading', { name: 'Add an authenticator app' })).toBeFocused()
-    await expectNoAxeViolations(page)
+    await expectNoViolations(page)
     // Going away and coming back leads to the same place, with another secret.
     const unused = await scan(page)
     await page.reload()

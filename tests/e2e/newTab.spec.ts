@@ -1,3 +1,4 @@
+import { expectNoViolations } from './expectNoViolations.ts'
 import { expectAgents, signIn } from './signIn.ts'
 import { expect, test } from './test.ts'
 
@@ -35,6 +36,7 @@ test('a minute before the lock a dialog counts down; Stay signed in calls it off
   await page.clock.fastForward('14:05')
   await expect(dialog).toBeVisible()
   await expect(page.getByRole('button', { name: 'Stay signed in' })).toBeFocused()
+  await expectNoViolations(page)
   await page.getByRole('button', { name: 'Stay signed in' }).click()
   await expect(dialog).toHaveCount(0)
   await page.clock.fastForward('14:05')
