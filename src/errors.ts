@@ -39,8 +39,8 @@ export function messageFor(error: AppError): ErrorMessage {
       return { what: 'This account is disabled.', next: 'Ask your agency lead to enable it.' }
     case 'password-reset-required':
       return {
-        what: 'This password has to be reset.',
-        next: 'Choose “Forgot password?” for a code by email.',
+        what: 'You need a new password.',
+        next: 'Choose “Forgot password?” to get a code by email.',
       }
     case 'temporary-password-expired':
       return { what: 'This temporary password has expired.', next: 'Ask your agency lead for a new one.' }
@@ -52,8 +52,8 @@ export function messageFor(error: AppError): ErrorMessage {
       return { what: 'That code is not valid.', next: 'Enter the code your authenticator app shows now.' }
     case 'wrong-reset-code':
       return {
-        what: 'That code is not valid, or not any more.',
-        next: 'Enter the code in the newest mail, or ask for another.',
+        what: 'That code is wrong, or it has expired.',
+        next: 'Enter the code in the newest email, or ask for another code.',
       }
     case 'session-expired':
       return { what: 'Your session has ended.', next: 'Sign in again to continue.' }
@@ -64,27 +64,27 @@ export function messageFor(error: AppError): ErrorMessage {
       }
     case 'delivery-refused':
       return {
-        what: 'AWS refuses what CloudFront adds to signed requests.',
-        next: 'Ask the operator to deploy with Delivery=cognito-same-origin.',
+        what: 'The service refuses requests from this address.',
+        next: 'Report this: the operator has to deploy with Delivery=cognito-same-origin.',
       }
     case 'throttled':
       return { what: 'The service is busy.', next: 'Wait a moment, then try again.' }
     case 'service-fault':
       return {
-        what: 'The service has a fault of its own.',
-        next: 'It is mostly brief: try again in a moment.',
+        what: 'The service has a problem.',
+        next: 'Wait a moment, then try again.',
       }
     case 'outdated':
       return {
-        what: 'This page no longer fits the service.',
-        next: 'Reload it. If that does not help, report it.',
+        what: 'This page is out of date.',
+        next: 'Reload it. If that does not help, tell your agency lead.',
       }
     case 'offline':
       return { what: 'The service cannot be reached.', next: 'Check your connection, then try again.' }
     case 'unexpected':
       return {
         what: `Something unexpected happened (${error.detail}).`,
-        next: 'Try again. If it keeps happening, report the words in brackets.',
+        next: 'Try again. If it happens again, tell your agency lead the words in brackets.',
       }
   }
 }

@@ -25,7 +25,8 @@ export function IdleWarning({ locksAt, onStay, onSignOut }: Props) {
     >
       <h2 id="idle-title">Are you still there?</h2>
       <p id="idle-words">
-        Nobody has used this page for a while. It locks in a minute, and asks for your password then.
+        Nobody has used this page for a while. It locks in a minute. After that, you need your password to
+        continue.
       </p>
       <p className="seconds" aria-hidden="true">
         {seconds} s

@@ -83,10 +83,10 @@ describe('AgentDetails', () => {
 
   test('says that none of the user’s own agents has the name, and nothing about other agents', () => {
     renderDetails({ is: 'not-found' })
-    expect(screen.getByText('None of your agents has this field name.')).toBeDefined()
+    expect(screen.getByText(/^None of your agents has this field name\./)).toBeDefined()
     cleanup()
     renderDetails({ is: 'not-found' }, 'eu-central-1:6f8d10b7')
-    expect(screen.getByText('None of this office’s agents has this field name.')).toBeDefined()
+    expect(screen.getByText(/^None of this office’s agents has this field name\./)).toBeDefined()
   })
 
   test('says whose an agent is, among everybody’s only', () => {

@@ -68,7 +68,7 @@ test('where AWS refuses what CloudFront adds, same-origin says so, and cognito-s
     await page.goto(all.origin)
     await fillIn(page, 'office-north')
     await expect(page.getByRole('alert')).toContainText(
-      'AWS refuses what CloudFront adds to signed requests. Ask the operator to deploy with Delivery=cognito-same-origin.',
+      'The service refuses requests from this address. Report this: the operator has to deploy with Delivery=cognito-same-origin.',
     )
   } finally {
     await all.stop()

@@ -46,11 +46,11 @@ async function provoke(page: Page, operation: string, failure: Failure, times = 
 /** Everything that can become of the list's Query, what it says on the screen, and how often the app has sent it. */
 const failures: [name: string, failure: Failure, says: string, attempts: number][] = [
   ['throttled', refuse(400, 'ProvisionedThroughputExceededException'), 'The service is busy.', 4],
-  ['a fault of AWS', refuse(500, 'InternalServerError'), 'The service has a fault of its own.', 4],
+  ['a fault of AWS', refuse(500, 'InternalServerError'), 'The service has a problem.', 4],
   [
     'a proxy’s error page',
     (route) => route.fulfill({ status: 502, contentType: 'text/html', body: '<h1>Bad gateway</h1>' }),
-    'The service has a fault of its own.',
+    'The service has a problem.',
     4,
   ],
   ['offline', cut('internetdisconnected'), 'The service cannot be reached.', 4],
@@ -223,7 +223,7 @@ test('a local AWS that was restarted goes on with the session; one that began an
     await server.stop()
     server = await startServer(6, '--state', state, '--fresh')
     await page.getByRole('button', { name: 'Refresh' }).click()
-    await expect(page.getByRole('alert')).toContainText('This page no longer fits the service. Reload it.')
+    await expect(page.getByRole('alert')).toContainText('This page is out of date. Reload it.')
     await page.reload()
     await fillIn(page, 'office-north')
     await expectAgents(page)

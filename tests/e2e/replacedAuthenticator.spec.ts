@@ -23,7 +23,7 @@ async function setUp(page: Page, button: string) {
   const app = await takeKey(page)
   await codeBox(page).fill(app.next())
   await page.keyboard.press('Enter')
-  await expect(section(page).getByText('On. Signing in takes a code')).toBeVisible()
+  await expect(section(page).getByText('On. You sign in with your password and a code')).toBeVisible()
   return app
 }
 
@@ -69,7 +69,7 @@ test('where the earlier app counts until the new one is proved, the user finishe
     await expect(banner(page)).toContainText('Your earlier app still counts')
     await banner(page).getByRole('link', { name: 'Finish' }).click()
     await section(page).getByRole('button', { name: 'Keep the earlier app' }).click()
-    await expect(section(page).getByText('On. Signing in takes a code')).toBeVisible()
+    await expect(section(page).getByText('On. You sign in with your password and a code')).toBeVisible()
     await page.getByRole('link', { name: 'Agents' }).click()
     await expectAgents(page)
     await expect(banner(page)).toHaveCount(0)
@@ -143,7 +143,7 @@ test('where the earlier app ends as soon as another is begun, the user is told a
     await banner(page).getByRole('link', { name: 'Restore it' }).click()
     await expect(section(page).getByText('this sign-in asked for no code')).toBeVisible()
     // What GetUser says is not true here.
-    await expect(section(page).getByText('On. Signing in takes a code')).toHaveCount(0)
+    await expect(section(page).getByText('On. You sign in with your password and a code')).toHaveCount(0)
     const restored = await setUp(page, 'Restore the second step')
     await page.getByRole('button', { name: 'Sign out' }).click()
     await fillIn(page, username)
@@ -158,7 +158,7 @@ test('where the earlier app ends as soon as another is begun, the user is told a
     await fillIn(page, username)
     await banner(page).getByRole('link', { name: 'Restore it' }).click()
     await section(page).getByRole('button', { name: 'Leave it off' }).click()
-    await expect(section(page).getByText('Off. Your password alone signs you in')).toBeVisible()
+    await expect(section(page).getByText('Off. You sign in with your password alone')).toBeVisible()
   } finally {
     await stop()
   }

@@ -97,7 +97,7 @@ test('after fifteen minutes without a hand the agents are hidden, and the passwo
   await page.getByRole('link', { name: 'Glacier Owl' }).click()
   await expect(page.getByRole('heading', { name: 'Glacier Owl' })).toBeVisible()
   await page.clock.fastForward('16:00')
-  await expect(page.getByText('Locked, because nobody was here for a while.')).toBeVisible()
+  await expect(page.getByText('Locked, because nobody used this page for a while.')).toBeVisible()
   await expect(page.getByText('Glacier Owl')).toHaveCount(0)
   await expect(page.getByRole('textbox', { name: 'Username' })).toHaveValue('office-north')
   await page.getByLabel('Password', { exact: true }).fill('Local-Demo-2026!')

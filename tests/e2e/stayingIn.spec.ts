@@ -60,5 +60,5 @@ test('the app does not lock at work, and idleMinutes of config.json sets when it
   }
   await expectAgents(page)
   await page.clock.fastForward('05:05')
-  await expect(page.getByText('Locked, because nobody was here for a while.')).toBeVisible()
+  await expect(page.getByText('Locked, because nobody used this page for a while.')).toBeVisible()
 })

@@ -16,7 +16,7 @@ interface Props {
 
 /** The input that fits the attribute's type, with its label and what is wrong with it. */
 export function AttributeInput({ id, name, definition, value, isCut, problem, takesFocus, onChange }: Props) {
-  const words = isCut ? 'This text is too long to be changed here.' : problem
+  const words = isCut ? 'This text is too long to change in the app.' : problem
   const joined = {
     id,
     name,

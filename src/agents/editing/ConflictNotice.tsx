@@ -16,7 +16,8 @@ export function ConflictNotice({ mine, theirs, names, onSaveMine, onTakeTheirs }
   return (
     <div className="notice error conflict" role="alert" tabIndex={-1} ref={takeFocus}>
       <p>
-        <strong>Somebody else changed this agent meanwhile.</strong> Nothing of yours is saved yet.
+        <strong>Somebody else changed this agent meanwhile.</strong> Your changes are not saved yet. Choose
+        which version to keep.
       </p>
       <table>
         <thead>

@@ -97,8 +97,8 @@ export function EditableFile({ config, account, scope, agent, office, offices, e
       {outcome.is === 'gone' && (
         <div className="notice error" role="alert">
           <p>
-            <strong>This agent is no longer there.</strong> Nothing was saved. Copy what you typed, if you
-            need it.
+            <strong>This agent was deleted or moved to another office.</strong> Your changes are not saved. If
+            you still need the text that you typed, copy it now.
           </p>
         </div>
       )}

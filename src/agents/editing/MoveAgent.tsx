@@ -50,11 +50,13 @@ export function MoveAgent({ config, account, agent, offices }: Props) {
     <form className="move-agent" onSubmit={(event) => void move(event)}>
       {outcome.is === 'failed' && <ErrorNotice error={outcome.error} focus />}
       {outcome.is === 'name-taken' && (
-        <Notice>The other office has an agent of this field name. Nothing was moved.</Notice>
+        <Notice>
+          The other office already has an agent with this field name, so this one was not moved.
+        </Notice>
       )}
       {outcome.is === 'changed-meanwhile' && (
         <Notice>
-          Somebody else changed this agent meanwhile. Nothing was moved: refresh the list, and try again.
+          Somebody else changed this agent meanwhile, so it was not moved. Refresh the list and try again.
         </Notice>
       )}
       <label htmlFor={id}>Move to another office</label>

@@ -87,7 +87,8 @@ function Content({ reference, view, office, drawFile }: Omit<Props, 'neighbours'
     case 'not-found':
       return (
         <p className="lead">
-          None of {office === null ? 'your' : 'this office’s'} agents has this field name.
+          None of {office === null ? 'your' : 'this office’s'} agents has this field name. The agent may have
+          moved to another office.
         </p>
       )
     case 'loaded':

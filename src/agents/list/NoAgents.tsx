@@ -17,7 +17,7 @@ export function NoAgents({ scope, code }: Props) {
     return (
       <div className="no-agents">
         <p className="title">No office has any agents yet</p>
-        <p>They will be here as soon as they are assigned and you refresh the list.</p>
+        <p>When agents are assigned, refresh the list.</p>
       </div>
     )
   }
@@ -32,7 +32,7 @@ export function NoAgents({ scope, code }: Props) {
           <a href={mailOf(code)}>Send by e-mail</a>
         </p>
       )}
-      <p>Your agents will be here as soon as you refresh the list.</p>
+      <p>When they have assigned your agents, refresh the list.</p>
     </div>
   )
 }

@@ -111,7 +111,7 @@ export function AuthenticatorSection({ config, account, settle }: Props) {
         <CodeForm submit="Turn on" onAnswer={add} onCancel={stop}>
           {isReplacing && (
             <p>
-              This app takes the place of the one that you have. Finish before you leave: until then, your
+              The new app replaces the one that you have. Finish before you leave this page: until then, your
               password alone may be enough to sign in to your account.
             </p>
           )}

@@ -23,7 +23,7 @@ export function AuthenticatorState(props: Props) {
   if (hasOne === undefined) {
     return error === null ? (
       <p className="lead" role="status">
-        Asking…
+        Loading…
       </p>
     ) : (
       <ErrorNotice error={error}>
@@ -38,8 +38,8 @@ export function AuthenticatorState(props: Props) {
       {error !== null && <ErrorNotice error={error} focus />}
       <p className="lead" role="status">
         {hasOne
-          ? 'On. Signing in takes a code from your app besides your password.'
-          : 'Off. Your password alone signs you in; with an app, signing in takes your phone as well.'}
+          ? 'On. You sign in with your password and a code from your app.'
+          : 'Off. You sign in with your password alone. With an app on your phone, a stolen password is not enough.'}
       </p>
       <div className="buttons">
         <button type="button" className="button" disabled={isBusy} onClick={onSetUp}>
@@ -53,7 +53,7 @@ export function AuthenticatorState(props: Props) {
       </div>
       {hasOne && !isRequired && isAsking && (
         <div className="notice error" role="alertdialog" aria-label="Turn off the authenticator app?">
-          <p>From then on your password alone signs you in. Turn the app off?</p>
+          <p>After that, you sign in with your password alone. Turn the app off?</p>
           <div className="buttons">
             <button
               type="button"

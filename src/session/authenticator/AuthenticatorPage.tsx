@@ -16,7 +16,9 @@ export function AuthenticatorPage({ username, secret, onAnswer, onCancel }: Prop
     <Folder title="Add an authenticator app" focusTitle>
       <title>Add an authenticator app · Leading Keys</title>
       <CodeForm submit="Save and continue" onAnswer={onAnswer} onCancel={onCancel}>
-        <p className="lead">Signing in takes a code from your phone besides your password.</p>
+        <p className="lead">
+          From now on, you sign in with your password and a code from an app on your phone.
+        </p>
         <AuthenticatorSecret username={username} secret={secret} />
       </CodeForm>
     </Folder>

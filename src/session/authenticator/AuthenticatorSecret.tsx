@@ -14,10 +14,13 @@ export function AuthenticatorSecret({ username, secret }: Props) {
   const uri = otpauthUri({ username, secret })
   return (
     <div className="authenticator-secret">
-      <p>Scan this with an authenticator app on your phone.</p>
+      <p>
+        Scan this with an authenticator app on your phone, such as Google Authenticator or Microsoft
+        Authenticator.
+      </p>
       <QrCode text={uri} label="QR code with the key below" />
       <p>
-        The app is on this device? <a href={uri}>Open it</a>. No camera? Type the key:
+        Is the app on this device? <a href={uri}>Open it</a>. No camera? Type this key into the app:
       </p>
       <p className="key">
         <code>{secret.match(/.{1,4}/g)?.join(' ')}</code>

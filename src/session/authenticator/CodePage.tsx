@@ -13,7 +13,9 @@ export function CodePage({ onAnswer, onCancel }: Props) {
   return (
     <Folder title="Enter your code">
       <title>Enter your code · Leading Keys</title>
-      <CodeForm submit="Continue" onAnswer={onAnswer} onCancel={onCancel} input={takeFocus} />
+      <CodeForm submit="Continue" onAnswer={onAnswer} onCancel={onCancel} input={takeFocus}>
+        <p className="lead">Lost your phone? Ask your agency lead to remove the authenticator app.</p>
+      </CodeForm>
     </Folder>
   )
 }

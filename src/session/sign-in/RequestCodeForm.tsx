@@ -38,7 +38,7 @@ export function RequestCodeForm({ username, onRequest, onCancel }: Props) {
       <title>Forgot your password? · Leading Keys</title>
       <form action={submit} className="form" noValidate>
         {attempt.error !== null && <ErrorNotice key={attempt.number} error={attempt.error} focus />}
-        <p className="lead">A code by email lets you choose a new one.</p>
+        <p className="lead">We email you a code. With the code you choose a new password.</p>
         <TextField
           label="Username"
           ref={input}
@@ -50,7 +50,7 @@ export function RequestCodeForm({ username, onRequest, onCancel }: Props) {
           problem={attempt.isUsernameMissing && name === '' ? 'Enter your username.' : undefined}
         />
         <button type="submit" className="button primary" disabled={isPending}>
-          {isPending ? 'Asking…' : 'Email me a code'}
+          {isPending ? 'Sending…' : 'Email me a code'}
         </button>
         <button type="button" className="button plain" onClick={onCancel}>
           Back to sign-in

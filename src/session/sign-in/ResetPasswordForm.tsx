@@ -48,8 +48,8 @@ export function ResetPasswordForm({ username, onReset, onBack }: Props) {
       <form action={submit} className="form" noValidate>
         {attempt.error === null ? (
           <Notice>
-            If <strong className="mono">{username}</strong> has an email address here, a code is on its way to
-            it. It is good for an hour.
+            If <strong className="mono">{username}</strong> has an email address here, we have sent a code to
+            it. The code is valid for an hour. No email? Ask your agency lead for a new password.
           </Notice>
         ) : (
           <ErrorNotice key={attempt.number} error={attempt.error} focus />
@@ -65,7 +65,7 @@ export function ResetPasswordForm({ username, onReset, onBack }: Props) {
           required
           value={typed}
           onChange={(event) => setTyped(event.target.value)}
-          hint="The six digits in the mail."
+          hint="The six digits in the email."
           problem={attempt.isIncomplete ? codeProblem : undefined}
         />
         <NewPasswordField

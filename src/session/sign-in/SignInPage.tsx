@@ -9,7 +9,7 @@ const ForgottenPassword = lazy(async () => ({
 
 const endings = {
   refused: 'Your session has ended. Sign in again to continue.',
-  idle: 'Locked, because nobody was here for a while. Enter your password to continue.',
+  idle: 'Locked, because nobody used this page for a while. Enter your password to continue.',
 }
 
 interface Props {

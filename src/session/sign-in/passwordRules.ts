@@ -28,5 +28,5 @@ export function problemWith(password: string): string | undefined {
   if (password.length > 256) return 'It can have 256 characters at most.'
   return passwordRules.every(({ isKept }) => isKept(password))
     ? undefined
-    : 'It does not keep every rule yet.'
+    : 'It does not meet every rule yet.'
 }
