@@ -9,7 +9,7 @@ import type { Start } from './startApp.ts'
 import { Shell } from './ui/Shell.tsx'
 import { useResolved } from './ui/useResolved.ts'
 
-// Signing in comes first on the screen, so everything else comes after it.
+// The user sees the sign-in first, so all other code loads after it.
 const AuthenticatorPage = lazy(async () => ({
   default: (await import('./session/authenticator/AuthenticatorPage.tsx')).AuthenticatorPage,
 }))
@@ -40,7 +40,7 @@ export function App({ start, isReturning }: Props) {
   )
 }
 
-/** Stays pending when there is no session to come: the faults have taken its place on the screen. */
+/** Stays pending if the configuration has faults: the app then shows the faults and has no session. */
 function sessionOf(start: Promise<Start>): Promise<Session> {
   return new Promise((resolve) => {
     start.then((started) => started.ok && resolve(started.session)).catch(() => {})

@@ -10,12 +10,12 @@ interface Props {
   onSignOut: () => void
 }
 
-/** The ways between the pages behind the sign-in, and the person's own: on a narrow screen these are in a menu. */
+/** The links to the pages behind the sign-in. On a narrow screen, the links of the account are in a menu. */
 export function HeaderLinks({ username, onSignOut }: Props) {
   const pathname = usePathname()
   const isAccess = isAccessPath(pathname)
   const isAgents = !isAccess && pathname !== accountPath
-  // The list is where it was when one comes back to it.
+  // This link leads back to the same place of the list.
   const agents = useAgentsLocation()
   const here = isAgents || agents.pathname === '/' ? agentsPath : agents.pathname + agents.search
   return (
@@ -41,7 +41,7 @@ export function HeaderLinks({ username, onSignOut }: Props) {
   )
 }
 
-/** A menu is over once something was chosen from it. */
+/** Closes the menu after the user has chosen from it. */
 function closeAfterChoice(menu: HTMLElement | null) {
   menu?.addEventListener('click', () => menu.hidePopover?.())
 }

@@ -33,7 +33,7 @@ interface Props {
   onExpired: () => void
 }
 
-/** Everything behind the sign-in, with a cache that lives exactly as long as it. */
+/** All pages behind the sign-in, with a cache that lives as long as the sign-in. */
 export function SignedIn({ config, account, onExpired }: Props) {
   useOwnAddresses(account.sub)
   const isReplacing = useUnfinishedReplacement(account) !== null
@@ -42,7 +42,7 @@ export function SignedIn({ config, account, onExpired }: Props) {
   const isAccess = isAccessPath(pathname)
   const isAccount = pathname === accountPath
   const [queryClient] = useState(() => createQueryClient(account, onExpired))
-  // Asked for first: the page is drawn while the answer is on its way.
+  // The app sends this request first, and draws the page while it waits for the answer.
   useLayoutEffect(() => {
     const { pathname: now, search } = window.location
     if (isAccessPath(now) || now === accountPath) return
@@ -50,7 +50,7 @@ export function SignedIn({ config, account, onExpired }: Props) {
       firstQuery({ queryClient, config, account }, parseListView(search)),
     )
   }, [queryClient, config, account])
-  // A person who loses the connection later can still open the other pages.
+  // So a user who loses the connection later can still open the other pages.
   useEffect(() => {
     const timer = setTimeout(() => {
       for (const part of [AccessPage, AccountPage]) void part.load().catch(() => {})
@@ -83,7 +83,7 @@ export function SignedIn({ config, account, onExpired }: Props) {
             </Suspense>
           </PageBoundary>
         )}
-        {/* Kept while the other page is shown, so that the list is where it was. */}
+        {/* Hidden and not removed while another page is shown, so that the list keeps its place. */}
         {isAsked && (
           <Activity mode={isAccess || isAccount ? 'hidden' : 'visible'}>
             <PageBoundary>
@@ -110,7 +110,7 @@ export function SignedIn({ config, account, onExpired }: Props) {
   )
 }
 
-/** The shape of a page while its code is on its way. */
+/** Stands in the place of a page until its code has loaded. */
 function PageSkeleton() {
   return (
     <div className="page-skeleton" role="status">

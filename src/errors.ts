@@ -15,20 +15,20 @@ export type AppError =
   | { kind: 'delivery-refused' }
   | { kind: 'throttled' }
   | { kind: 'service-fault' }
-  /** What the configuration names is no longer there. */
+  /** A pool, an app client or a table that the configuration names no longer exists. */
   | { kind: 'outdated' }
   | { kind: 'offline' }
   /** `detail` names the exception. The user can pass it on to the operator. */
   | { kind: 'unexpected'; detail: string }
 
 export interface ErrorMessage {
-  /** What happened, in one sentence. */
+  /** One sentence that says what happened. */
   what: string
-  /** What the person can do about it. */
+  /** One sentence that says what the user can do. */
   next: string
 }
 
-/** What to tell the person about a failure. */
+/** The sentences that tell the user about a failure. */
 export function messageFor(error: AppError): ErrorMessage {
   switch (error.kind) {
     case 'wrong-credentials':

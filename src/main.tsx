@@ -14,7 +14,7 @@ if (element === null) throw new Error('index.html has no element with the id "ro
 
 const isReturning = tokensInTab.read() !== null
 const startNow = () => import('./startApp.ts').then(({ startApp }) => startApp())
-// A person who is signed out sees the form first: it needs nothing of the rest.
+// A signed-out user sees the form first, which needs no other code.
 const start = isReturning ? startNow() : new Promise((resolve) => setTimeout(resolve)).then(startNow)
 const root = createRoot(element)
 flushSync(() =>
@@ -29,11 +29,11 @@ flushSync(() =>
   ),
 )
 void prefetch(isReturning, [SignedIn, HeaderLinks])
-// CloudFront may still have the policy of an earlier deployment, which refuses the style that this page has in it.
+// CloudFront may still send the Content-Security-Policy of an earlier deployment, which refuses this page's own style.
 if (document.querySelector('style')?.sheet === null) {
   document.querySelector('link[rel="stylesheet"]')?.removeAttribute('disabled')
 }
-// A page out of the back/forward cache has missed what happened meanwhile, a sign-out in another tab among it.
+// A page from the back/forward cache may have missed events, such as a sign-out in another tab.
 window.addEventListener('pageshow', ({ persisted }) => {
   if (persisted) window.location.reload()
 })

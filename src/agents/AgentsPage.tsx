@@ -27,7 +27,7 @@ interface Props {
   account: Account
 }
 
-/** The list of agents and, at an agent's address, that agent's file: side by side where there is room. */
+/** The list of agents and, at an agent's address, that agent's file. On a wide screen they are side by side. */
 export function AgentsPage({ config, account }: Props) {
   const { pathname } = useAgentsLocation()
   const selected = agentIn(pathname)
@@ -41,19 +41,19 @@ export function AgentsPage({ config, account }: Props) {
   const heading = useRef<HTMLHeadingElement>(null)
   const search = formatListView(list)
 
-  // Signing in took away what had the focus; a screen reader says where the person is now.
+  // The element with the focus went with the sign-in form, so a screen reader would not say where the user is now.
   useEffect(() => {
     if (document.activeElement === document.body) heading.current?.focus()
   }, [])
 
-  // Somebody with a list in view will open a file next.
+  // A user who sees the list will open a file next.
   const hasList = agents.view.is === 'loaded'
   useEffect(() => {
     if (hasList) whenIdle(() => OpenFile.load().catch(() => {}))
   }, [hasList])
 
   const close = () => {
-    // The row goes back to being a row before it takes the focus: on a narrow screen it is hidden until then.
+    // On a narrow screen, the row is hidden until the address has changed. Only then can it take the focus.
     const row = pane.current?.querySelector<HTMLElement>('a[aria-current]') ?? null
     flushSync(() => navigate(agentsPath + search))
     const target = row ?? heading.current

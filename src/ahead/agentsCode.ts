@@ -1,6 +1,6 @@
 import { codeAhead } from './loadCode.ts'
 
-/** The SDK's way from an ID token to the person's agents. Loaded while the person types. */
+/** The SDK's code that leads from an ID token to the user's agents. Loaded while the user types. */
 export const agentsCode = {
   getIdentityId: codeAhead(async () => (await import('../aws/identity-pool/getIdentityId.ts')).getIdentityId),
   openAgentsTable: codeAhead(async () => (await import('../aws/table/openAgentsTable.ts')).openAgentsTable),

@@ -15,7 +15,7 @@ export function lazyPart<Props extends object>(loadComponent: () => Promise<Comp
       loaded ??= await loadComponent()
       return { default: loaded }
     } catch (error) {
-      // Not at once: React draws a part anew when its code has failed, and would begin again without end.
+      // Not at once: React draws a failed part again, and would load its code in an endless loop.
       setTimeout(() => {
         Later = lazy(load)
       }, beforeNextTry)
@@ -24,7 +24,7 @@ export function lazyPart<Props extends object>(loadComponent: () => Promise<Comp
   }
   let Later = lazy(load)
   function Part(props: Props) {
-    // Chosen once: changing from one to the other would begin anew with everything inside.
+    // Chosen once: a change from one component to the other would reset the state of everything inside.
     const [Chosen] = useState<ComponentType<Props>>(() => loaded ?? Later)
     return createElement(Chosen, props)
   }

@@ -10,8 +10,8 @@ export async function loadCode<T>(load: () => Promise<T>): Promise<T> {
 }
 
 /**
- * Code that is loaded before it is needed, and is then there at once: `import()` of a module that is there already
- * waits until the browser has drawn what it has to draw.
+ * Code that the app loads before it needs it, and then uses without another `import()`. Even for a loaded module,
+ * `import()` lets the browser draw the page first.
  */
 export function codeAhead<T>(load: () => Promise<T>): { load(): Promise<T>; get(): T | Promise<T> } {
   let loaded: T | undefined

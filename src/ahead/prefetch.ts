@@ -10,8 +10,8 @@ interface Part {
 }
 
 /**
- * Loads the code that signing in and reading the list will need, while nothing else is going on. A person who is signed
- * in already (`isReturning`) needs the list's at once, and the sign-in's not at all.
+ * Loads the code of the sign-in and of the list while the browser is idle. A user who is already signed in
+ * (`isReturning`) needs the list's code at once, and the sign-in's code not at all.
  */
 export async function prefetch(isReturning: boolean, listParts: readonly Part[]): Promise<void> {
   const loadList = () =>
@@ -21,9 +21,8 @@ export async function prefetch(isReturning: boolean, listParts: readonly Part[])
 }
 
 /**
- * Prepares for a sign-in that is about to begin: a person is in the form. Browsers close a connection that nobody uses
- * after some ten seconds, so it is asked for in each box, and once more with the button for the services whose turn
- * comes last.
+ * Prepares for a sign-in when the user is in the form. Browsers close an unused connection after some ten seconds. So
+ * each box opens the connections again, and so does the button for the services that the app calls last.
  */
 export function prepareOnIntent(config: Config, isSignInNext: () => boolean): void {
   const connect = () => {
@@ -32,15 +31,15 @@ export function prepareOnIntent(config: Config, isSignInNext: () => boolean): vo
     return isNext
   }
   document.addEventListener('focusin', ({ target }) => {
-    // A person at the button is past the time for preparations.
+    // A user at the button signs in at once: preparations would only delay that.
     if (connect() && target instanceof HTMLInputElement) void prefetchSignIn()
   })
   document.addEventListener('submit', connect, { capture: true })
 }
 
-/** Loads the code of a sign-in, and has it calculate what it can before the password is known. */
+/** Loads the code of a sign-in, which then calculates all that does not depend on the password. */
 async function prefetchSignIn(): Promise<void> {
   const code = await signInCode.load().catch(() => undefined)
-  // Code that is missing here is loaded, or its absence reported, when it is needed.
+  // The sign-in loads the code again when this fails, and reports the failure.
   if (code !== undefined) whenIdle(code.prepareSignIn)
 }

@@ -1,4 +1,4 @@
 import { codeAhead } from './loadCode.ts'
 
-/** The sign-in with SRP, cognito-js and all. Loaded while the form waits for the person. */
+/** The code of the sign-in with SRP, including cognito-js. Loaded while the form waits for the user. */
 export const signInCode = codeAhead(() => import('./signInQuickly.ts'))

@@ -7,12 +7,12 @@ import { whenIdle } from './whenIdle.ts'
 export async function signInQuickly(...[options, login]: Parameters<typeof signIn>) {
   installNativeArithmetic()
   const outcome = await signIn(options, login)
-  // The next try is then as quick as the first.
+  // So the next try is as quick as the first.
   if (outcome.is === 'refused') whenIdle(prepareKeyPair)
   return outcome
 }
 
-/** Does ahead what a sign-in would have to do before its first call. Takes tens of milliseconds, on the main thread. */
+/** Calculates in advance what a sign-in needs before its first call. Takes tens of milliseconds on the main thread. */
 export function prepareSignIn(): void {
   installNativeArithmetic()
   prepareKeyPair()

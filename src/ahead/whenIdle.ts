@@ -1,4 +1,4 @@
-/** Runs `work` while nothing else is going on, or after two seconds in which something always is. */
+/** Runs `work` when the browser is idle, and after two seconds at the latest. */
 export function whenIdle(work: () => void): void {
   // Safari has no requestIdleCallback.
   if ('requestIdleCallback' in globalThis) requestIdleCallback(work, { timeout: 2_000 })

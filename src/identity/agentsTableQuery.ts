@@ -12,7 +12,7 @@ export function agentsTableQuery(queryClient: QueryClient, config: Config, accou
     queryKey: ['agents-table', account.sub],
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: Number.POSITIVE_INFINITY,
-    // A client is not data: nothing in it can be compared with what was there before.
+    // A client is no data, so the cache cannot compare it with the one before.
     structuralSharing: false,
     queryFn: async () => {
       const [openAgentsTable, identityId] = await Promise.all([

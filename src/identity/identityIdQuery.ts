@@ -4,8 +4,8 @@ import { agentsCode } from '../ahead/agentsCode.ts'
 import type { Account } from '../session/SessionState.ts'
 
 /**
- * Asks for the identity ID once per sign-in, reloads of the page included: it never changes, and GetId allows few
- * requests per second.
+ * Asks for the identity ID once per sign-in, even when the user reloads the page. The ID never changes, and GetId allows
+ * few requests per second.
  */
 export function identityIdQuery(config: Config, account: Account) {
   return queryOptions({

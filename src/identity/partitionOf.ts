@@ -1,7 +1,7 @@
 import type { Config } from '../../aws/contract/config.ts'
 import type { Account } from '../session/SessionState.ts'
 
-/** What the userId of somebody's rows holds: their identity ID or the user pool's sub, as the stack was deployed. */
+/** The `userId` of the user's rows: their identity ID, or the user pool's sub if the stack was deployed so. */
 export function partitionOf<Id extends string | undefined>(
   { partitionKey }: Config,
   { sub }: Account,

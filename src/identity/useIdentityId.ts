@@ -3,7 +3,7 @@ import type { Config } from '../../aws/contract/config.ts'
 import type { Account } from '../session/SessionState.ts'
 import { identityIdQuery } from './identityIdQuery.ts'
 
-/** Who the account is to IAM (`eu-central-1:UUID`); undefined until the identity pool has answered. */
+/** The ID by which IAM knows the user (`eu-central-1:UUID`); undefined until the identity pool has answered. */
 export function useIdentityId(config: Config, account: Account): string | undefined {
   return useQuery(identityIdQuery(config, account)).data
 }

@@ -4,16 +4,16 @@ interface Props {
   text: string
   /** What is copied, for the button's name: "Copy identity ID". */
   what: string
-  /** What the button says. */
+  /** The label of the button. */
   label?: string
-  /** Whether a sign stands for the words, beside a value. */
+  /** Whether the button shows an icon in place of its label. */
   isQuiet?: boolean
 }
 
 const sheets = 'M5.5 5.5v-3h8v8h-3M2.5 5.5h8v8h-8z'
 const done = 'M2.5 8.5l4 4 7-9'
 
-/** Copies a text and says whether it did. */
+/** Copies a text, and tells the user whether that worked. */
 export function CopyButton({ text, what, label = 'Copy', isQuiet = false }: Props) {
   const [result, setResult] = useState<'copied' | 'refused' | null>(null)
   const copy = () =>

@@ -1,7 +1,7 @@
 import { Component, type ReactNode } from 'react'
 import './Notice.css'
 
-/** Catches what no part of the app expected, such as code that did not load, and offers a fresh start. */
+/** Catches errors that no part of the app expected, such as code that did not load, and offers to reload the page. */
 export class ErrorBoundary extends Component<{ children: ReactNode }, { hasFailed: boolean }> {
   override state = { hasFailed: false }
 

@@ -5,13 +5,13 @@ import { takeFocus } from './takeFocus.ts'
 
 interface Props {
   error: AppError
-  /** Moves the focus to the error when it appears: after something the person submitted. */
+  /** Moves the focus to the error when it appears. Set it after the user has submitted a form. */
   focus?: boolean
-  /** What can be done about it, such as a Retry button. */
+  /** Content below the sentences, such as a Retry button. */
   children?: ReactNode
 }
 
-/** A failure: what happened, what to do next. */
+/** Tells the user what failed and what to do next. */
 export function ErrorNotice({ error, focus = false, children }: Props) {
   const { what, next } = messageFor(error)
   return (

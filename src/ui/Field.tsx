@@ -3,18 +3,18 @@ import './Field.css'
 
 export interface FieldProps {
   label: string
-  /** What is wrong with the value; shown at the field and read with it. */
+  /** The reason why the value is refused. It stands below the field, and screen readers read it with the field. */
   problem?: string | undefined
-  /** What the value should be; gives way to the problem. */
+  /** Describes the value. The problem replaces it. */
   hint?: string | undefined
 }
 
 interface Props extends FieldProps {
-  /** The input, given what joins it to its label and its words. */
+  /** Draws the input with the attributes that connect it to its label and to the line below it. */
   children: (input: InputHTMLAttributes<HTMLInputElement>) => ReactNode
 }
 
-/** A label, its input, and a line below it that says what is wrong or what is wanted. */
+/** A label, its input, and a line below it with the problem or the hint. */
 export function Field({ label, problem, hint, children }: Props) {
   const id = useId()
   const words = problem ?? hint

@@ -5,14 +5,14 @@ import { Wordmark } from './Wordmark.tsx'
 
 interface Props {
   title: string
-  /** Moves the focus to the title when the page appears: where there is something to read before anything to fill in. */
+  /** Moves the focus to the title when the page appears. Set it when the user has to read a text before the form. */
   focusTitle?: boolean
   children: ReactNode
-  /** Stands below the folder, outside of it. */
+  /** Content below the folder. */
   aside?: ReactNode
 }
 
-/** A page that is one closed folder: signing in, and what can go wrong before that. */
+/** The frame of the pages before the sign-in: a closed folder with a form, or with the faults of the configuration. */
 export function Folder({ title, focusTitle = false, children, aside }: Props) {
   return (
     <main className="folder-page">

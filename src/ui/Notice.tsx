@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react'
 import './Notice.css'
 
-/** A quiet word that is not an error: announced when it appears, without taking the focus. */
+/** A message that is no error. Screen readers announce it when it appears; the focus does not move. */
 export function Notice({ children }: { children: ReactNode }) {
   return (
     <p className="notice" role="status">
-      {/* One item of the notice, however many words in it are marked. */}
+      {/* One flex item, also when some of its words are marked. */}
       <span>{children}</span>
     </p>
   )

@@ -3,7 +3,7 @@ import { ErrorNotice } from './ErrorNotice.tsx'
 
 /**
  * Catches the failure of one page, such as code that cannot be fetched, so that the header and the other pages stay.
- * Tries again when the network is back, and when the person asks for it.
+ * Tries again when the network is back, and when the user presses Retry.
  */
 export class PageBoundary extends Component<{ children: ReactNode }, { hasFailed: boolean }> {
   override state = { hasFailed: false }

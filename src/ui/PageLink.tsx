@@ -2,8 +2,8 @@ import type { ComponentProps, MouseEvent } from 'react'
 import { navigate } from 'wouter/use-browser-location'
 
 /**
- * A link to a page of the app. Opening it in another tab or window is left to the browser, and a second click, as of a
- * double click, is not another step in the history.
+ * A link to a page of the app. The browser itself opens it in another tab or window. The second click of a double click
+ * adds no step to the history.
  */
 export function PageLink({ href, ...own }: ComponentProps<'a'> & { href: string }) {
   const open = (event: MouseEvent) => {

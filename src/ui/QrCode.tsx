@@ -5,7 +5,7 @@ import './QrCode.css'
 /** The light frame that scanners look for, in modules: ISO/IEC 18004 asks for four. */
 const margin = 4
 
-/** A text as a picture for cameras: dark on light in both colour schemes, as some of them need it. */
+/** A text as a QR code. It is dark on light in both colour schemes, because some scanners read nothing else. */
 export function QrCode({ text, label }: { text: string; label: string }) {
   const code = generate(text)
   const side = code.size + 2 * margin

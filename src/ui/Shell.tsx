@@ -3,7 +3,7 @@ import './Shell.css'
 import { Wordmark } from './Wordmark.tsx'
 
 interface Props {
-  /** Who is signed in, and how they leave. */
+  /** The name of the signed-in user, with the links and buttons of their account. */
   account: ReactNode
   children: ReactNode
 }

@@ -1,7 +1,7 @@
 /** The list of agents. */
 export const agentsPath = '/agents'
 
-/** The person's own account. */
+/** The user's own account. */
 export const accountPath = '/account'
 
 /** The first of the pages that explain access. */

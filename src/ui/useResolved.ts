@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 
-/** What `promise` has resolved to; undefined until it has. Unlike `use`, lets the page be drawn meanwhile. */
+/** The value of a promise; undefined until it resolves. Unlike `use`, this hook lets React draw the page meanwhile. */
 export function useResolved<T>(promise: Promise<T>): T | undefined {
   const [result, setResult] = useState<{ value: T } | { error: unknown } | null>(null)
   useEffect(() => {
@@ -10,7 +10,7 @@ export function useResolved<T>(promise: Promise<T>): T | undefined {
     )
   }, [promise])
   if (result === null) return undefined
-  // For the error boundary: here is nothing to go on with.
+  // The error boundary catches it: without the value, this component cannot continue.
   if ('error' in result) throw result.error
   return result.value
 }

@@ -1,8 +1,8 @@
 import { useEffect } from 'react'
 
 /**
- * While something is unfinished, asks before a link, a reload or a closed tab ends it. Returns the question for buttons
- * that do the same: it answers whether to go on.
+ * Asks the user before a link, a reload or a closed tab discards unfinished changes. Buttons that discard them call the
+ * returned function, which asks the same question and returns whether the user wants to go on.
  */
 export function useUnsavedChanges(isDirty: boolean, question: string): () => boolean {
   useEffect(() => {
@@ -18,7 +18,7 @@ export function useUnsavedChanges(isDirty: boolean, question: string): () => boo
       event.stopImmediatePropagation()
     }
     window.addEventListener('beforeunload', unload)
-    // Before the app's own listeners see the click.
+    // In the capture phase: the app's own listeners get the click later.
     window.addEventListener('click', click, { capture: true })
     return () => {
       window.removeEventListener('beforeunload', unload)

@@ -7,20 +7,20 @@ import {
 import type { NewValue } from '../../aws/table/updateAgent.ts'
 import type { Agent } from '../agent.ts'
 
-/** An agent's attributes as the form has them: text, empty where there is no value. */
+/** The attributes of an agent as the form shows them: texts, and an empty text for a missing value. */
 export type AgentDraft = Readonly<Record<AttributeName, string>>
 
-/** The form's text for what is known of an agent. */
+/** The texts of the form for an agent. */
 export function draftOf(agent: Agent): AgentDraft {
   const entries = agentAttributes.map(({ name }) => {
     const value = agent[name]
     return [name, value instanceof Date ? toLocalTime(value) : String(value ?? '')] as const
   })
-  // Object.fromEntries cannot tell that every name is there.
+  // The type of Object.fromEntries does not show that every name is there.
   return Object.fromEntries(entries) as AgentDraft
 }
 
-/** The attributes that differ between two drafts, as DynamoDB is to have them: null where a value was taken away. */
+/** The attributes that differ between two drafts, with their new values for DynamoDB; null for a removed value. */
 export function changesBetween(
   before: AgentDraft,
   after: AgentDraft,
@@ -32,7 +32,7 @@ export function changesBetween(
   )
 }
 
-/** What is wrong with the text of an attribute, in one sentence; undefined when it can be saved. */
+/** The reason why the text of an attribute cannot be saved, in one sentence; undefined for a good text. */
 export function problemWith(name: AttributeName, text: string): string | undefined {
   const definition: AttributeDefinition = agentRecord[name]
   const { label } = definition
@@ -76,12 +76,12 @@ function toValue({ type }: AttributeDefinition, text: string): NewValue {
   }
 }
 
-/** ISO 8601 in UTC without milliseconds, as the table has it: `2026-11-22T09:11:00Z`. */
+/** The form that the table uses, ISO 8601 in UTC without milliseconds: `2026-11-22T09:11:00Z`. */
 export function toTimestamp(moment: Date): string {
   return moment.toISOString().replace(/\.\d+Z$/, 'Z')
 }
 
-/** What an input of the type `datetime-local` takes: the browser's own time, without a zone. */
+/** The form that an input of the type `datetime-local` takes: the browser's own time, without a zone. */
 function toLocalTime(moment: Date): string {
   const shifted = new Date(moment.getTime() - moment.getTimezoneOffset() * 60_000)
   return shifted.toISOString().slice(0, 16)

@@ -15,7 +15,7 @@ interface Props extends Edit {
   onCancel: () => void
 }
 
-/** The form in the place of the file. Escape and Cancel ask before they throw text away. */
+/** The form, which takes the place of the file. Escape and Cancel ask the user before they discard text. */
 export function AgentForm({ base, draft, names, isSaving, onChange, onSave, onCancel }: Props) {
   const id = useId()
   const form = useRef<HTMLFormElement>(null)
@@ -81,7 +81,7 @@ export function AgentForm({ base, draft, names, isSaving, onChange, onSave, onCa
   )
 }
 
-/** The app shows only the beginning of a very long text. To save that would throw the rest away. */
+/** The app shows only the beginning of a very long text. Saving the beginning would delete the rest. */
 function isCut(agent: Agent, name: AttributeName): boolean {
   const [shown, written] = [agent[name], agent.item[name]]
   return (

@@ -7,14 +7,14 @@ interface Props {
   name: AttributeName
   definition: AttributeDefinition
   value: string
-  /** The value is longer than the app shows, so it cannot be changed here. */
+  /** Whether the value is longer than the app shows, so that the user cannot change it here. */
   isCut: boolean
   problem: string | undefined
   takesFocus: boolean
   onChange: (value: string) => void
 }
 
-/** The input that fits the attribute's type, with its label and what is wrong with it. */
+/** The input for the attribute's type, with its label and the problem of its value. */
 export function AttributeInput({ id, name, definition, value, isCut, problem, takesFocus, onChange }: Props) {
   const words = isCut ? 'This text is too long to change in the app.' : problem
   const joined = {
@@ -51,7 +51,7 @@ function Control({ definition, joined }: { definition: AttributeDefinition; join
       const isKnown = definition.choices.includes(joined.value)
       return (
         <select {...joined}>
-          {/* Kept as it is, unless the person chooses another. */}
+          {/* The unknown value stays, unless the user chooses another one. */}
           {!isKnown && <option value={joined.value}>{joined.value === '' ? '—' : joined.value}</option>}
           {definition.choices.map((choice) => (
             <option key={choice} value={choice}>

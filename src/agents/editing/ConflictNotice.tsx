@@ -5,13 +5,13 @@ import type { Agent } from '../agent.ts'
 interface Props {
   mine: Agent
   theirs: Agent
-  /** The attributes that this person changed. */
+  /** The attributes that this user changed. */
   names: readonly AttributeName[]
   onSaveMine: () => void
   onTakeTheirs: () => void
 }
 
-/** Two people changed the same agent: both versions, and the choice between them. */
+/** Two users changed the same agent. Shows both versions, and lets the user choose one. */
 export function ConflictNotice({ mine, theirs, names, onSaveMine, onTakeTheirs }: Props) {
   return (
     <div className="notice error conflict" role="alert" tabIndex={-1} ref={takeFocus}>

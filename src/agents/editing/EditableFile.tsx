@@ -24,11 +24,11 @@ interface Props {
   account: Account
   scope: Scope
   agent: Agent
-  /** Whose agent, where that is not plain; null for one's own. */
+  /** The name of the office to which the agent belongs, or its ID; null for the user's own agent. */
   office: string | null
   /** The other offices, for a lead. */
   offices: Offices
-  /** The attributes that this person may change. */
+  /** The attributes that the user may change. */
   editable: readonly AttributeName[]
 }
 
@@ -40,14 +40,14 @@ type Outcome =
   | { is: 'failed'; error: AppError }
   | { is: 'conflict'; changes: Changes; theirs: Agent }
 
-/** The file of an agent whose attributes may be changed: the file with its buttons, or the form in its place. */
+/** The file of an agent that the user may change: the file with its buttons, or the form in its place. */
 export function EditableFile({ config, account, scope, agent, office, offices, editable }: Props) {
   const queryClient = useQueryClient()
   const draftKey = JSON.stringify([account.sub, agent.userId, agent.fieldName])
-  // Text that a session left behind when it ended is back on the screen at once.
+  // Shows the text again that the user typed before the session ended.
   const [edit, setEdit] = useState<Edit | null>(() => drafts.read(draftKey) ?? null)
   const [outcome, setOutcome] = useState<Outcome>({ is: 'none' })
-  /** The form has the focus while it is there; afterwards the button that opened it has it again. */
+  /** When the form closes, the focus goes back to the button that opened it. */
   const givesFocusBack = useRef(false)
   const isSaving = outcome.is === 'saving'
 
@@ -61,7 +61,7 @@ export function EditableFile({ config, account, scope, agent, office, offices, e
     setEdit(null)
   }
 
-  /** `seen` is the agent that the person decided on. */
+  /** `seen` is the version of the agent that the user saw. */
   const save = async (seen: Agent, changes: Changes) => {
     if (isSaving) return
     if (Object.keys(changes).length === 0) {
@@ -71,7 +71,7 @@ export function EditableFile({ config, account, scope, agent, office, offices, e
     setOutcome({ is: 'saving' })
     const takeBack = showAgent(queryClient, scope, changedAgent(seen, changes))
     const result = await saveAgent({ queryClient, config, account }, seen, changes)
-    // The session has ended: its cache is gone, and the text waits in the drafts.
+    // The session has ended. Its cache is gone, and the drafts keep the text.
     if (account.signal.aborted) return
     switch (result.is) {
       case 'saved':

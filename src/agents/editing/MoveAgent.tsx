@@ -23,7 +23,7 @@ type Outcome =
   | { is: 'none' | 'moving' | 'changed-meanwhile' | 'name-taken' }
   | { is: 'failed'; error: AppError }
 
-/** Moves an agent to another office, for leads: the key of the row changes, so it is deleted here and put there. */
+/** Lets a lead move an agent to another office. A row's key cannot change, so the app deletes the row and puts a new one. */
 export function MoveAgent({ config, account, agent, offices }: Props) {
   const id = useId()
   const queryClient = useQueryClient()

@@ -2,7 +2,7 @@ import { type AttributeName, agentAttributes } from '../../../aws/contract/agent
 import type { Config } from '../../../aws/contract/config.ts'
 import type { Scope } from '../../aws/table/openAgentsTable.ts'
 
-/** What this person may change of an agent. IAM decides; this decides only what the app offers. */
+/** The attributes of an agent that the form offers to change. IAM decides about the change itself. */
 export function editableAttributes({ editing, editableAttributes }: Config, scope: Scope): AttributeName[] {
   if (editing === 'none') return []
   const names = agentAttributes.map(({ name }) => name)

@@ -18,14 +18,14 @@ interface Props {
   reference: AgentReference
   view: AgentView
   neighbours: Neighbours
-  /** The administrator whose agent it is, by name where it is known; null for one's own. */
+  /** The name of the administrator to whom the agent belongs, or their ID; null for the user's own agent. */
   office: string | null
   onClose: () => void
-  /** Draws the file of an agent that may be changed; undefined where nobody may. */
+  /** Draws the file of an agent that the user may change; undefined if the user may change none. */
   drawFile?: ((agent: Agent) => ReactElement) | undefined
 }
 
-/** One agent's file, beside the list or instead of it. Takes the focus when it opens; Escape closes it. */
+/** The file of one agent, beside the list or in its place. It takes the focus when it opens; Escape closes it. */
 export function AgentDetails({ reference, view, neighbours, office, onClose, drawFile }: Props) {
   const { fieldName } = reference
   const closeOnEscape = (event: KeyboardEvent) => {
@@ -96,7 +96,7 @@ function Content({ reference, view, office, drawFile }: Omit<Props, 'neighbours'
   }
 }
 
-/** The address of another office's file: who asks for access has to say whose it is. */
+/** For the address of another office's file. It shows the code of that office, which a request for access needs. */
 function Denied({ reference: { userId } }: { reference: AgentReference }) {
   return (
     <div className="notice error" role="alert">

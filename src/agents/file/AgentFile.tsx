@@ -11,20 +11,20 @@ import { LastContactInFull } from './LastContactInFull.tsx'
 
 interface Props {
   agent: Agent
-  /** The administrator whose agent it is, by name where it is known; null for one's own. */
+  /** The name of the administrator to whom the agent belongs, or their ID; null for the user's own agent. */
   office: string | null
 }
 
 const shortAttributes = agentAttributes.filter(({ definition }) => definition.type !== 'long-text')
 const longAttributes = agentAttributes.filter(({ definition }) => definition.type === 'long-text')
 
-/** Everything that the person who reads it may know about an agent. */
+/** All attributes of an agent that the user may see. */
 export function AgentFile({ agent, office }: Props) {
   return (
     <>
       <dl className="facts">
         {shortAttributes
-          // Administrators are not told what only leads see, not even that there is something.
+          // An administrator does not learn that an attribute exists which only leads see.
           .filter(({ name, definition }) => definition.seenBy === 'administrators' || agent[name] !== null)
           .map(({ name, definition }) => (
             <Fact key={name} definition={definition} value={agent[name]} />

@@ -1,7 +1,7 @@
 import { formatLastContact, judgeLastContact } from '../formatLastContact.ts'
 import { LastContact } from '../LastContact.tsx'
 
-/** When an agent was last heard of, with the date, the time zone and how long ago that was. */
+/** The last contact of an agent: the date, the time zone, and how long ago it was. */
 export function LastContactInFull({ moment, now }: Parameters<typeof LastContact>[0]) {
   if (!(moment instanceof Date)) return <LastContact moment={moment} now={now} />
   const { long, absolute } = formatLastContact(moment, now)

@@ -11,7 +11,7 @@ import { AgentDetails, type Neighbours } from './AgentDetails.tsx'
 import { AgentFile } from './AgentFile.tsx'
 import { useAgent } from './useAgent.ts'
 
-/** Loaded where agents may be changed. Where its code cannot be fetched, the file can still be read. */
+/** Loaded if the user may change agents. If the code cannot be loaded, the user can still read the file. */
 const EditableFile = lazy(async () => {
   const { EditableFile } = await import('../editing/EditableFile.tsx').catch(() => ({
     EditableFile: AgentFile,
@@ -29,7 +29,7 @@ interface Props {
   onClose: () => void
 }
 
-/** The file at an agent's address, with the way to those before and after it in the list. */
+/** The file at an agent's address, with links to the previous and the next file in the list. */
 export function OpenFile({ config, account, agents, offices, reference, search, onClose }: Props) {
   const { view, scope } = agents
   const listed = view.is === 'loaded' ? view.agents : []

@@ -15,17 +15,15 @@ interface Props {
   /** Its place in the list, from 0. */
   index: number
   isSelected: boolean
-  /** Whether Tab stops at this row; the arrow keys lead to the others. */
+  /** Whether the Tab key stops at this row. The arrow keys lead to the others. */
   isTabStop: boolean
-  /** What comes after the address of a file, so that the list stays as it is. */
+  /** The part of a file's address that keeps the state of the list, from the `?` on. */
   search: string
   findIn: FindIn | null
   now: number
 }
 
-/**
- * One agent. Few elements, and drawn anew only when it changes: the table scrolls through thousands of these.
- */
+/** One agent. The table may have thousands of them, so a row has few elements and is drawn again only when it changes. */
 export const AgentRow = memo(function AgentRow(props: Props) {
   const { agent, scope, index, isSelected, isTabStop, search, findIn, now } = props
   const href = agentPath(referenceTo(agent, scope)) + search

@@ -20,13 +20,13 @@ interface Props {
   list: ListView
   offices: Offices
   onChange: (to: Partial<ListView>) => void
-  /** The person's code, which the operator needs; undefined until it is known. */
+  /** The user's code, which the operator needs; undefined until it is known. */
   code: string | undefined
   /** The agent whose file is open. */
   selected: AgentReference | null
 }
 
-/** The list in all its states, in a frame that stays where it is: loading, empty, loaded with more or without, denied, failed. */
+/** The list in all its states: loading, empty, loaded with or without more, denied, failed. Its frame does not move. */
 export function AgentsList({ agents, list, offices, onChange, code, selected }: Props) {
   const { view, scope, isSorted, refreshError, refresh, retry } = agents
   const { sort, isDescending } = list
@@ -34,7 +34,7 @@ export function AgentsList({ agents, list, offices, onChange, code, selected }: 
   const frame = (message: ReactNode, rows: ReactNode = null) => (
     <div className="agents-scroller">
       <SortChoice scope={scope} sorting={sorting} isUsable={false} />
-      {/* Nothing to read in it yet: it keeps the columns where they will be. */}
+      {/* It has no content yet, and keeps the columns in their places. */}
       <table className="agents-table" aria-hidden="true" inert>
         <AgentsTableHead scope={scope} sorting={sorting} />
         {rows}

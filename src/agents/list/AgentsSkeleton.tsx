@@ -2,12 +2,12 @@ import type { Scope } from '../../aws/table/openAgentsTable.ts'
 import { useAfter } from '../../ui/useAfter.ts'
 import { columnsOf } from './columnsOf.ts'
 
-/** Milliseconds after which somebody begins to wonder whether anything happens. */
+/** Milliseconds after which a waiting user wonders whether the app still works. */
 const lateAfter = 4_000
 
 const rows = [...Array(12).keys()]
 
-/** The rows' shape while the first page is on its way. */
+/** Grey rows while the first page is loading. */
 export function AgentsSkeleton({ scope }: { scope: Scope }) {
   return (
     <tbody className="skeleton">
@@ -27,7 +27,7 @@ export function AgentsSkeleton({ scope }: { scope: Scope }) {
   )
 }
 
-/** Says that the list is on its way, and after a while that it still is. */
+/** Says that the list is loading, and after a while that it is still loading. */
 export function Waiting() {
   const isLate = useAfter(lateAfter)
   return (

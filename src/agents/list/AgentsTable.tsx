@@ -14,35 +14,35 @@ import './AgentsTable.css'
 import type { FindIn } from './useAgents.ts'
 import { type RowRange, useRowsInView } from './useRowsInView.ts'
 
-/** Only leads have such rows. */
+/** Only leads see such rows. */
 const OfficeRow = lazyPart(async () => (await import('./OfficeRow.tsx')).OfficeRow)
 
-/** Fewer rows are drawn plainly, so that find-in-page and screen readers meet all of them. */
+/** Up to this number, all rows are in the page, so that find-in-page and screen readers find them. */
 const mostPlainRows = 200
-/** Drawn above and below what is in view, for a fast hand. */
+/** The number of rows to draw above and below the visible ones, for fast scrolling. */
 const rowsAround = 3
-/** The next page is asked for while this many rows are still to come. */
+/** The app asks for the next page while this many rows are still below the visible ones. */
 const rowsToSpare = 25
 
 interface Props {
   agents: readonly Agent[]
   scope: Scope
-  /** Whether the agents come under the name of their office. */
+  /** Whether the agents stand under the name of their office. */
   isByOffice: boolean
   offices: Offices
   sorting: Sorting
   findIn: FindIn | null
-  /** What comes after the address of a file, so that the list stays as it is. */
+  /** The part of a file's address that keeps the state of the list, from the `?` on. */
   search: string
-  /** Whether these are all there are, and not just the first that were read. */
+  /** Whether all agents have been read, and not only the first. */
   isComplete: boolean
   selected: AgentReference | null
   onNearEnd: () => void
-  /** Stands after the last row. */
+  /** Content after the last row. */
   end: ReactNode
 }
 
-/** The agents as a table that scrolls within itself. Calls `onNearEnd` while the end of the rows is about to be seen. */
+/** The agents as a table that scrolls inside the page. Calls `onNearEnd` while the end of the rows is near. */
 export function AgentsTable(props: Props) {
   const {
     agents,
@@ -74,14 +74,14 @@ export function AgentsTable(props: Props) {
   useEffect(() => {
     if (inView.end >= rows.length - rowsToSpare) onNearEnd()
   })
-  // A file that was opened by its address is shown in the list as well.
+  // The list scrolls to the agent whose file was opened by its address.
   useEffect(() => {
     if (selectedIndex >= 0) reveal(scroller.current, selectedIndex, rowHeight)
   }, [selectedIndex, rowHeight])
 
   const { first, end: afterLast } = rowsToDraw(rows.length, inView)
   const drawn = Array.from({ length: afterLast - first }, (_, place) => first + place)
-  // The heading of the rows in sight stays in sight, however far above them it stands.
+  // The heading of the first visible row stays visible, even if it is far above.
   const heading = isByOffice ? headingOf(rows, first) : first
   const isDrawn = (index: number) => index >= first && index < afterLast && rows[index]?.is === 'agent'
   const tabStop = [current, selectedIndex, Math.max(inView.first, first), first, first + 1].find(isDrawn)
@@ -92,13 +92,13 @@ export function AgentsTable(props: Props) {
     if (step === 0 || Number.isNaN(from)) return
     event.preventDefault()
     let to = Math.max(0, Math.min(rows.length - 1, from + step))
-    // Headings are passed over.
+    // The focus skips the headings.
     if (rows[to]?.is === 'office') to += to === 0 || step > 0 ? 1 : -1
     const link = () => scroller.current?.querySelector<HTMLElement>(`[data-index="${to}"]`)
     if (!link()) reveal(scroller.current, to, rowHeight)
     flushSync(() => setCurrent(to))
     link()?.focus()
-    // A row that was not drawn is there after the list has scrolled.
+    // The row may be drawn only after the list has scrolled.
     if (!link()) requestAnimationFrame(() => requestAnimationFrame(() => link()?.focus()))
   }
 
@@ -144,7 +144,7 @@ export function AgentsTable(props: Props) {
   )
 }
 
-/** How far a key leads, in rows; `page` is a page's. */
+/** The number of rows that a key moves the focus by. `page` is the number for Page Up and Page Down. */
 function stepOf(key: string, page: number): number {
   switch (key) {
     case 'ArrowDown':
@@ -167,7 +167,7 @@ function stepOf(key: string, page: number): number {
 /** Scrolls to a row, if it is not in view. */
 function reveal(scroller: HTMLElement | null, index: number, rowHeight: number): void {
   if (scroller === null) return
-  // Above the rows stand either the column heads or, on a narrow screen, the choice that replaces them.
+  // The column heads are above the rows; on a narrow screen, the choice of the order is there.
   const [head = 0] = [...scroller.querySelectorAll<HTMLElement>('thead, .sort-choice')]
     .map(({ offsetHeight }) => offsetHeight)
     .filter((height) => height > 0)
@@ -177,7 +177,7 @@ function reveal(scroller: HTMLElement | null, index: number, rowHeight: number):
   if (isAbove || isBelow) scroller.scrollTop = top - (scroller.clientHeight - head - rowHeight) / 2
 }
 
-/** The place of the heading that the row at `index` stands under. */
+/** The index of the heading above the row at `index`. */
 function headingOf(rows: readonly ListRow[], index: number): number {
   let place = index
   while (place > 0 && rows[place]?.is !== 'office') place -= 1
@@ -186,12 +186,12 @@ function headingOf(rows: readonly ListRow[], index: number): number {
 
 function rowsToDraw(count: number, inView: RowRange): Pick<RowRange, 'first' | 'end'> {
   if (count <= mostPlainRows) return { first: 0, end: count }
-  // A list that has become shorter is drawn once before the scroller tells where it now is.
+  // When the list has become shorter, it is drawn once with the old place of the scroller.
   const end = Math.min(count, inView.end + rowsAround)
   return { first: Math.max(0, Math.min(inView.first - rowsAround, end)), end }
 }
 
-/** Stands for rows that are not drawn. */
+/** Takes the height of the rows that are not drawn. */
 function Gap({ height }: { height: number }) {
   if (height === 0) return null
   return (

@@ -3,7 +3,7 @@ import { columnsOf } from './columnsOf.ts'
 import type { ListView, SortColumn } from './ListView.ts'
 
 export interface Sorting extends Pick<ListView, 'sort' | 'isDescending'> {
-  /** Whether the rows are in this order already. */
+  /** Whether the rows are already in this order. */
   isSorted: boolean
   onSort: (to: Pick<ListView, 'sort' | 'isDescending'>) => void
 }
@@ -13,7 +13,7 @@ interface Props {
   sorting: Sorting
 }
 
-/** The column heads, each a button that sorts. Shared by every state of the list, so that nothing moves. */
+/** The column heads; each is a button that sorts. All states of the list share them, so that nothing moves. */
 export function AgentsTableHead({ scope, sorting }: Props) {
   const head = (column: SortColumn, label: string, className?: string) => (
     <SortHead key={column} {...{ column, label, className, sorting }} />

@@ -8,11 +8,11 @@ import type { Agents } from './useAgents.ts'
 const ListControls = lazyPart(async () => (await import('./ListControls.tsx')).ListControls)
 
 interface Props extends ListControlsProps {
-  /** The heading, which takes the focus when the place it was in is gone. */
+  /** The heading. It takes the focus when the element that had it is gone. */
   heading: Ref<HTMLHeadingElement>
 }
 
-/** The list's heading, how many agents there are, and the controls, which have their place before they are loaded. */
+/** The list's heading, the number of agents, and the controls. The controls have their place before they are loaded. */
 export function AgentsToolbar({ heading, ...controls }: Props) {
   const { agents, list } = controls
   const { view, readingOn, stopReading, resumeReading } = agents
@@ -22,7 +22,7 @@ export function AgentsToolbar({ heading, ...controls }: Props) {
         Agents
       </h1>
       <div className="count">
-        {/* Read out when it is there, not for every page on the way. */}
+        {/* Screen readers read out the final number, and not the number after every page. */}
         <p role="status" aria-live={readingOn === 'under-way' ? 'off' : 'polite'}>
           {countOf(agents, list)}
         </p>
@@ -37,7 +37,7 @@ export function AgentsToolbar({ heading, ...controls }: Props) {
           </button>
         )}
       </div>
-      {/* The first rows do not wait for code that they do not need. */}
+      {/* The first rows do not wait for the code of the controls. */}
       {view.is !== 'loading' && (
         <Suspense>
           <ListControls {...controls} />

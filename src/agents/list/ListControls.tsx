@@ -15,13 +15,13 @@ export interface ListControlsProps {
   /** Called with ↓ in the search box. */
   onEnterList: () => void
   isExporting: boolean
-  /** Asks for all agents to be read for a file, or says that it is written. */
+  /** Called with true to read all agents for the CSV file, and with false when the file is written. */
   onExport: (isWanted: boolean) => void
-  /** The attributes that the file may have; null for all. */
+  /** The attributes that the file may contain; null for all. */
   visibleAttributes: readonly string[] | null
 }
 
-/** The search, the filter, and what can be done with the list. Loaded after the first rows. */
+/** The search, the filter, and the buttons of the list. Loaded after the first rows. */
 export function ListControls({
   agents,
   list,
@@ -74,7 +74,7 @@ interface OfficeChoiceProps {
   onChoose: (office: string | null) => void
 }
 
-/** Whose agents a lead looks at. */
+/** Lets a lead choose one office, or all of them. */
 function OfficeChoice({ office, offices, onChoose }: OfficeChoiceProps) {
   const names = [...offices.keys()].map((userId) => [userId, officeName(offices, userId)] as const)
   // An address may name an office that the operator has not written down.
@@ -104,11 +104,11 @@ interface SearchBoxProps {
   onEnterList: () => void
 }
 
-/** Finds while one types. `/` leads to it from anywhere, ↓ from it into the list, and Escape empties it. */
+/** Searches while the user types. `/` moves the focus into the box, ↓ from the box into the list; Escape empties it. */
 function SearchBox({ find, onFind, onEnterList }: SearchBoxProps) {
   const box = useRef<HTMLInputElement>(null)
   const [text, setText] = useState(find)
-  /** What the address had when the text was last taken from it, or given to it. */
+  /** The search in the address when the box last read or wrote the address. */
   const [known, setKnown] = useState(find)
   if (find !== known) {
     setKnown(find)

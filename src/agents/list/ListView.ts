@@ -2,15 +2,15 @@ import { type AttributeName, agentRecord, statuses } from '../../../aws/contract
 
 export type SortColumn = 'fieldName' | AttributeName
 
-/** What the list shows, as the address has it. */
+/** The search, the filter and the order of the list, from the address. */
 export interface ListView {
-  /** What is searched for; empty when nothing is. */
+  /** The text of the search; empty without a search. */
   find: string
   /** One status, `none` for agents without one, or null for all. */
   status: string | null
   sort: SortColumn
   isDescending: boolean
-  /** The administrator whose agents a lead looks at (`userId`); null for everybody's. */
+  /** The `userId` of the office that a lead has chosen; null for all offices. */
   office: string | null
 }
 
@@ -25,7 +25,7 @@ export const plainView: ListView = {
   office: null,
 }
 
-/** Reads what comes after the `?`. A value that means nothing counts as none. */
+/** Reads the part of the address from the `?` on. An unknown value counts as none. */
 export function parseListView(search: string): ListView {
   const values = new URLSearchParams(search)
   const sort = values.get('sort') ?? ''
@@ -40,7 +40,7 @@ export function parseListView(search: string): ListView {
   }
 }
 
-/** What comes after an address: nothing for the plain list, else from the `?` on. */
+/** The part of the address from the `?` on; empty for the plain list. */
 export function formatListView({ find, status, sort, isDescending, office }: ListView): string {
   const values = new URLSearchParams()
   if (find !== '') values.set('find', find)

@@ -1,6 +1,6 @@
 import type { FindIn } from './useAgents.ts'
 
-/** A text in which what is searched for is marked. */
+/** A text in which the words of the search are marked. */
 export function Marked({ text, findIn }: { text: string; findIn: FindIn | null }) {
   const found = findIn?.(text)
   if (!found) return text

@@ -7,11 +7,11 @@ import { type ListView, noStatus } from './ListView.ts'
 
 interface Props {
   scope: Scope
-  /** What the person's agents have to be assigned to; undefined until it is known. */
+  /** The user's code, to which the operator assigns agents; undefined until it is known. */
   code: string | undefined
 }
 
-/** What a list says in which there is no agent at all: that none is assigned, and how to change that. */
+/** Stands in an empty list: no agent is assigned, and the user reads how to change that. */
 export function NoAgents({ scope, code }: Props) {
   if (scope === 'all-offices') {
     return (
@@ -48,7 +48,7 @@ interface NoMatchProps {
   onClear: (to: Partial<ListView>) => void
 }
 
-/** What a list says in which nothing fits the search or the filter. */
+/** Stands in a list in which no agent matches the search or the filter. */
 export function NoMatch({ list: { find, status }, onClear }: NoMatchProps) {
   const label = status === noStatus ? 'without a status' : statusOf(status).label.toLowerCase()
   return (
@@ -65,7 +65,7 @@ export function NoMatch({ list: { find, status }, onClear }: NoMatchProps) {
   )
 }
 
-/** What an address says that leads nowhere. */
+/** The page for an address that does not exist. */
 export function NoSuchPage() {
   return (
     <div className="agents-scroller no-agents" role="alert">

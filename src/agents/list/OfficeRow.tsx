@@ -6,10 +6,10 @@ import { columnsOf } from './columnsOf.ts'
 
 interface Props {
   offices: Offices
-  /** The administrator's partition: the heading's tooltip, and what is copied. */
+  /** The administrator's partition key: the heading's tooltip, and the text that the button copies. */
   userId: string
   count: number
-  /** Whether more of their agents may be to come. */
+  /** Whether the office may have more agents than those that have been read. */
   isOpen: boolean
   /** Its place among the rows, from 0. */
   index: number
@@ -18,7 +18,7 @@ interface Props {
 const unfolded = 3
 const columns = columnsOf('all-offices').slice(unfolded - 1)
 
-/** Stands above the agents of one office. */
+/** The heading above the agents of one office. */
 export const OfficeRow = memo(function OfficeRow({ offices, userId, count, isOpen, index }: Props) {
   return (
     <tr aria-rowindex={index + 2} className="office">
@@ -32,7 +32,7 @@ export const OfficeRow = memo(function OfficeRow({ offices, userId, count, isOpe
           <CopyButton text={userId} what="office ID" isQuiet />
         </div>
       </td>
-      {/* Columns that are hidden where there is no room for them: a wider span would bring them back. */}
+      {/* Narrow screens hide these columns. A wider span would show them again. */}
       {columns.map(({ name, className }) => (
         <td key={name} className={className} />
       ))}

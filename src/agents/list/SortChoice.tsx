@@ -7,11 +7,11 @@ import './SortChoice.css'
 interface Props {
   scope: Scope
   sorting: Sorting
-  /** Whether there is a table below it that can be sorted. */
+  /** Whether the list below can be sorted. */
   isUsable: boolean
 }
 
-/** Sorts the list where its rows have two lines and the column heads find no room. It stands in the heads' place. */
+/** Sorts the list on a narrow screen, where rows have two lines. It takes the place of the column heads. */
 export function SortChoice({ scope, sorting: { sort, isDescending, onSort }, isUsable }: Props) {
   const columns = columnsOf(scope)
   // A link from a wide screen may sort by a column that this list does not have.

@@ -5,14 +5,14 @@ import { noStatus } from './ListView.ts'
 interface Props {
   /** Null for all. */
   status: string | null
-  /** Null while they are not known. */
+  /** The number of agents of each status; null while it is not known. */
   counts: ReadonlyMap<string, number> | null
   onChoose: (status: string | null) => void
 }
 
 const choices = [null, ...statuses, noStatus] as const
 
-/** One status or all of them, with how many agents have it where that is known. */
+/** Lets the user choose one status or all. Shows how many agents have each status, if that is known. */
 export function StatusFilter({ status, counts, onChoose }: Props) {
   const total = counts === null ? null : [...counts.values()].reduce((sum, count) => sum + count, 0)
   const labelOf = (choice: string | null) =>
@@ -37,7 +37,7 @@ export function StatusFilter({ status, counts, onChoose }: Props) {
           </label>
         )
       })}
-      {/* The same choice where there is no room for all of them side by side. The list's own count is that of the chosen one. */}
+      {/* The same choice for narrow screens. The count beside the heading is that of the chosen status. */}
       <select
         aria-label="Status"
         value={status ?? ''}

@@ -9,28 +9,28 @@ import { agentsTableQuery } from '../../identity/agentsTableQuery.ts'
 import type { Account } from '../../session/SessionState.ts'
 import { type Agent, parseAgent } from '../agent.ts'
 
-/** Where the agents are read from: one administrator's in some order, or everybody's as the table holds them. */
+/** The agents to read: those of one administrator in some order, or all agents in the order of the table. */
 export type Source = Selection | { is: 'everybodys' }
 
 export interface PageRequest {
   after: PageKey | null
   limit: number
-  /** Whether it is about the agents that the source leaves out, which come after all others. */
+  /** Whether the page is one of the agents that the source leaves out. They come after all others. */
   isOfRest?: boolean
 }
 
 export interface AgentsPage {
   agents: Agent[]
-  /** How many items were read to find these. */
+  /** The number of items that DynamoDB read to find these. */
   read: number
   next: PageRequest | null
 }
 
 export type PagedAgents = InfiniteData<AgentsPage, PageRequest>
 
-/** A screenful and some: enough to begin with, and as quick to read from a large partition as from a small one. */
+/** A little more than a screen shows. Reading it takes as long from a large partition as from a small one. */
 export const firstPage: PageRequest = { after: null, limit: 50 }
-/** More would take longer to decode than a frame lasts. */
+/** Decoding a larger page would take longer than a frame of the screen. */
 const largestLimit = 400
 
 export interface Reading {
@@ -38,11 +38,11 @@ export interface Reading {
   config: Config
   account: Account
   source: Source
-  /** Whose agents; the account's own when null. */
+  /** The office whose agents to read; null for the user's own. */
   office: string | null
 }
 
-/** A source's agents, page by page. */
+/** The agents of a source, page by page. */
 export function agentsQuery(reading: Reading) {
   return infiniteQueryOptions<AgentsPage, AppError, PagedAgents, unknown[], PageRequest>({
     queryKey: ['agents', reading.office, reading.source],
@@ -64,7 +64,7 @@ export async function readAgents(
     queryClient.ensureQueryData(agentsTableQuery(queryClient, config, account)),
   ])
   const page = { limit, after, signal }
-  // A person who reads on is given twice as much each time: 10,000 agents are 28 requests and not 200.
+  // Each page is twice as large as the one before: 10,000 agents are 28 requests and not 200.
   const larger = { ...request, limit: Math.min(2 * limit, largestLimit) }
   if (source.is === 'everybodys') {
     const { scanAgents } = await loadCode(() => import('../../aws/table/scanAgents.ts'))

@@ -3,21 +3,21 @@ import type { Agent } from '../agent.ts'
 import { findText, fold } from './findText.ts'
 import { type ListView, noStatus, type SortColumn } from './ListView.ts'
 
-/** The attributes that a search looks into, besides the field name. A lead's agents have a real name as well. */
+/** The attributes that a search reads, besides the field name. Only a lead's agents have a real name. */
 export const searched = ['station', 'specialty', 'realName'] as const satisfies readonly AttributeName[]
 
 interface Arrangement {
-  /** Whether the agents are in the view's order. */
+  /** Whether the agents are already in the view's order. */
   isSorted: boolean
-  /** Matches of the search that the server found, among agents that have not been read yet. */
+  /** Matches of the search that DynamoDB found among agents that the app has not read yet. */
   prefixMatches?: readonly Agent[]
   /** Whether the agents of one office have to stay together. */
   isByOffice?: boolean
 }
 
 /**
- * Of agents that have been read, those that a view shows, in its order. With a search, names that begin with what is
- * searched for come first.
+ * Chooses the agents that a view shows, and puts them into its order. With a search, names that begin with the searched
+ * text come first.
  */
 export function arrangeAgents(
   agents: readonly Agent[],
@@ -36,13 +36,13 @@ export function arrangeAgents(
   return [...found.filter(begins), ...found.filter((agent) => !begins(agent))]
 }
 
-/** Finds what is searched for in a text, as [from, to]; null where nothing is searched for. */
+/** Makes a function that finds the searched words in a text, as [from, to]; null without a search. */
 export function finder(find: string): ((text: string) => [from: number, to: number] | null) | null {
   const folded = fold(find.trim())
   return folded === '' ? null : (text) => findText(text, folded)
 }
 
-/** The server's matches of a search, for as long as the agents read so far do not have them. */
+/** Adds DynamoDB's matches of a search that are not among the agents read so far. */
 function withPrefixMatches(agents: readonly Agent[], matches: readonly Agent[]): readonly Agent[] {
   if (matches.length === 0) return agents
   const names = new Set(agents.map(({ fieldName }) => fieldName))
@@ -55,7 +55,7 @@ function isFound(agent: Agent, folded: string): boolean {
   )
 }
 
-/** How many agents there are of each status; those without one count as `none`. */
+/** The number of agents of each status. Agents without a status count as `none`. */
 export function countStatuses(agents: readonly Agent[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>()
   for (const { status } of agents) counts.set(status ?? noStatus, (counts.get(status ?? noStatus) ?? 0) + 1)
@@ -71,7 +71,7 @@ function comparing(column: SortColumn, isDescending: boolean) {
     const [a, b] = [sortValue(one, column), sortValue(other, column)]
     if (a === null || b === null) return Number(a === null) - Number(b === null)
     if (typeof a === 'number' && typeof b === 'number') return sign * (a - b)
-    // As DynamoDB orders the names.
+    // DynamoDB orders the names in the same way.
     if (column === 'fieldName') return a === b ? 0 : a < b ? -sign : sign
     return sign * collator.compare(String(a), String(b))
   }

@@ -1,4 +1,4 @@
-/** Letters that Unicode does not take apart into a letter and its accent. */
+/** Letters that Unicode does not divide into a plain letter and an accent. */
 const alike: Record<string, string> = { ø: 'o', đ: 'd', ł: 'l', ß: 'ss', æ: 'ae', œ: 'oe', ı: 'i' }
 
 function foldLetter(letter: string): string {
@@ -11,12 +11,12 @@ export function fold(text: string): string {
   return /^[ -~]*$/.test(text) ? text.toLowerCase() : [...text].map(foldLetter).join('')
 }
 
-/** Where `folded` (as `fold` gives it) stands in a text, as [from, to]; null where it does not. */
+/** The place of `folded` (made by `fold`) in a text, as [from, to]; null if the text does not contain it. */
 export function findText(text: string, folded: string): [from: number, to: number] | null {
   if (folded === '') return null
   const at = fold(text).indexOf(folded)
   if (at < 0) return null
-  // A letter may be folded into none or two: count in letters of the text.
+  // Folding can make no letter or two letters of one, so the place is counted in letters of the text.
   let [from, to, place, index] = [-1, text.length, 0, 0]
   for (const letter of text) {
     if (place >= at && from < 0 && foldLetter(letter) !== '') from = index

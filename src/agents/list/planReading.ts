@@ -3,21 +3,21 @@ import { scopeOf } from '../../identity/scopeOf.ts'
 import { agentsQuery, type Reading, type Source } from './agentsQuery.ts'
 import { type ListView, noStatus } from './ListView.ts'
 
-/** How a view is read. */
+/** How the app reads the agents of a view. */
 export interface ReadingPlan {
   source: Source
-  /** Whether the source has the agents in the view's order. */
+  /** Whether the source returns the agents in the view's order. */
   isSorted: boolean
-  /** Whether the view cannot be shown before the source is read to its end. */
+  /** Whether the app has to read the source to its end before it can show the view. */
   needsAll: boolean
 }
 
-/** The source in which one administrator's agents are read as they come. */
+/** All agents of one administrator, in the order of their names. */
 export const plainSource: Source = { is: 'all', descending: false }
 
 /**
- * Reads a view by a key where there is one: its first page then costs the same for 12 agents and for a million. Another
- * order, and a search, need all agents first.
+ * Reads a view by a key of the table or an index if there is one: its first page then costs the same for 12 agents and for
+ * a million. Any other order, and a search, need all agents first.
  */
 export function planReading(view: ListView, scope: Scope): ReadingPlan {
   const { find, status, sort, isDescending, office } = view
@@ -32,7 +32,7 @@ export function planReading(view: ListView, scope: Scope): ReadingPlan {
     return { source, isSorted: isByName && !isDescending, needsAll: true }
   }
   if (status !== null) {
-    // Among agents of one status an index has no order.
+    // The index has no order among the agents of one status.
     const needsAll = isSearch || !isByName || isDescending
     return { source: { is: 'with-status', status }, isSorted: false, needsAll }
   }

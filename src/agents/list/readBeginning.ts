@@ -9,7 +9,7 @@ export async function readBeginning(reading: Reading, text: string, signal: Abor
   return (await Promise.all(pages)).flatMap(({ agents }) => agents)
 }
 
-/** As it is typed, and as names are written: a key knows no case. */
+/** The text as the user typed it, and with capitals as names have them: a key is compared letter by letter. */
 function spellings(text: string): string[] {
   const name = text.toLowerCase().replace(/(^|\s)\S/g, (letter) => letter.toUpperCase())
   return [...new Set([text, name])]

@@ -1,12 +1,12 @@
 import type { Agent } from '../agent.ts'
 
-/** One row of the table: an agent, or the heading of an administrator's agents. */
+/** One row of the table: an agent, or the heading above an administrator's agents. */
 export type ListRow =
   | { is: 'agent'; agent: Agent }
-  /** `count` is of the agents below it that have been read; more of them may come when it is the last. */
+  /** `count` is the number of agents below it that have been read. The last office may have more. */
   | { is: 'office'; userId: string; count: number }
 
-/** The rows of a list, under a heading for each administrator where that is wanted. */
+/** The rows of a list. `isByOffice` adds a heading for each administrator. */
 export function rowsOf(agents: readonly Agent[], isByOffice: boolean): ListRow[] {
   const rows: ListRow[] = []
   let office: Extract<ListRow, { is: 'office' }> | undefined

@@ -20,38 +20,38 @@ import { formatListView, type ListView } from './ListView.ts'
 import { plainSource, planReading } from './planReading.ts'
 import { usePrefixMatches } from './usePrefixMatches.ts'
 
-/** What there is to show. */
+/** The content of the list. */
 export type AgentsView =
   | { is: 'loading' }
   | { is: 'failed'; error: AppError }
-  /** The person has no agents at all. */
+  /** The user has no agents at all. */
   | { is: 'empty' }
   | { is: 'loaded'; agents: readonly Agent[]; more: 'none' | 'available' | 'loading' | AppError }
 
 export interface Agents {
   view: AgentsView
-  /** Whose agents these are. */
+  /** Whether these are the user's own agents or those of all offices. */
   scope: Scope
-  /** Whether the agents on the screen are of an earlier view or answer, and newer ones are on their way. */
+  /** Whether the screen shows agents of an earlier view or answer while the app waits for newer ones. */
   isStale: boolean
-  /** Why the list could not be read anew; what it shows is older then. */
+  /** The reason why a refresh failed. The list then shows the agents of before. */
   refreshError: AppError | null
-  /** How many agents have been read. */
+  /** The number of agents that have been read. */
   read: number
-  /** Reading on to the end, without anybody scrolling: under way, stopped by the person, or not needed. */
+  /** Whether the app reads to the end without scrolling: under way, stopped by the user, or not needed. */
   readingOn: 'no' | 'under-way' | 'stopped'
-  /** How many agents there are of each status; null while that is not known. */
+  /** The number of agents of each status; null while it is not known. */
   statusCounts: ReadonlyMap<string, number> | null
-  /** Finds what is searched for in a text, as [from, to]; null where nothing is searched for. */
+  /** Finds the searched words in a text, as [from, to]; null without a search. */
   findIn: FindIn | null
-  /** Whether the agents come under the name of their office. */
+  /** Whether the agents stand under the name of their office. */
   isByOffice: boolean
-  /** Whether the columns are in the order that the view asks for. */
+  /** Whether the agents are in the order of the view. */
   isSorted: boolean
   loadMore(): void
-  /** Tries again what failed. */
+  /** Repeats the request that failed. */
   retry(): void
-  /** Reads the list anew from its beginning. */
+  /** Reads the list again from its beginning. */
   refresh(): void
   stopReading(): void
   resumeReading(): void
@@ -59,16 +59,16 @@ export interface Agents {
 
 export type FindIn = (text: string) => readonly [from: number, to: number] | null
 
-/** A deep link is looked for in the list among this many agents. */
+/** The app looks for the agent of a link among this many agents of the list. */
 const mostSought = 10_000
 
-/** The agents that a view shows: by a key where there is one, else among all agents as they are read. */
+/** The agents that a view shows. The app reads them by a key if there is one, and otherwise chooses them from all agents. */
 export function useAgents(
   config: Config,
   account: Account,
   view: ListView,
   selected: AgentReference | null,
-  /** Whether all agents are wanted, for a file to take away. */
+  /** Whether to read all agents, for a CSV file. */
   isAllWanted = false,
 ): Agents {
   const queryClient = useQueryClient()
@@ -76,13 +76,13 @@ export function useAgents(
   const plan = planReading(view, scope)
   const { office } = view
   const readingOf = (source: Source) => ({ queryClient, config, account, source, office })
-  // Once all agents have been read in one order, every other view is a matter of this machine.
+  // Once the app has read all agents, it makes every other view without another request.
   const plain = agentsQuery(readingOf(plainSource))
   const isAllRead = isWhole(queryClient.getQueryData<PagedAgents>(plain.queryKey))
   const source = isAllRead ? plainSource : plan.source
   const options = agentsQuery(readingOf(source))
   const query = useInfiniteQuery({ ...options, placeholderData: keepPreviousData })
-  /** The list's new beginning, beside the list: the rows on the screen stay until it has come. */
+  /** The first page of a refresh. The rows on the screen stay until it has arrived. */
   const anew = useQuery<AgentsPage, AppError>({
     queryKey: ['agents anew', ...options.queryKey],
     enabled: false,
@@ -93,7 +93,7 @@ export function useAgents(
     if (query.data === undefined) return void query.refetch()
     const { data, isSuccess } = await anew.refetch()
     if (!isSuccess) return
-    // A page of the old list that is on its way would be put below the new one; other orders are as old.
+    // A late page of the old list must not stand below the new one. The lists in other orders are old as well.
     await queryClient.cancelQueries({ queryKey: options.queryKey })
     const { queryKey } = options
     queryClient.setQueryData(queryKey, { pages: [data], pageParams: [firstPage] })
@@ -106,9 +106,9 @@ export function useAgents(
   const prefixMatches = usePrefixMatches(readingOf(source), isComplete ? '' : view.find)
   const needsAll = plan.needsAll || isAllWanted
   const isSorted = isAllRead ? view.sort === 'fieldName' && !view.isDescending : plan.isSorted
-  // Agents whose order comes last, as among those of one status, are not moved under the reader's eyes.
+  // While pages of a view without an order arrive, the rows that the user reads do not move.
   const isAsRead = isSorted || !(isComplete || needsAll)
-  // Everybody's agents stand under the name of their office, unless they are in an order of their own.
+  // The agents of all offices stand under the name of their office, unless the user has chosen an order.
   const isByOffice = scope === 'all-offices' && office === null && view.sort === 'fieldName'
   const isArranged = !isAsRead || view.find !== '' || view.status !== null
   const arranging = useArranging(isArranged || all !== undefined)
@@ -164,7 +164,7 @@ export function useAgents(
   }
 }
 
-/** The code that sorts and searches agents that have been read: the first rows do without it. */
+/** The code that sorts and searches. The first rows do not need it. */
 function useArranging(isWanted: boolean) {
   return useQuery({
     queryKey: ['arranging'],

@@ -4,13 +4,13 @@ import { powerModulo } from './powerModulo.ts'
 let isInstalled = false
 
 /**
- * Gives cognito-js the browser's own integers for the one operation of SRP that takes time: from a second on a slow
- * machine to a fifth of one. Answers false, and leaves the package as it is, where there are no such integers or
- * where the package has changed. Why and how: docs/decisions/0013-native-srp.md
+ * Gives cognito-js the browser's own integers for the one slow operation of SRP: on a slow machine it takes a fifth of a
+ * second instead of a whole one. Returns false, and leaves the package as it is, if the browser has no such integers or
+ * if the package has changed. Why and how: docs/decisions/0013-native-srp.md
  */
 export function installNativeArithmetic(): boolean {
   if (isInstalled) return true
-  // The package does not export its integers. They are what it makes its random numbers of.
+  // The package does not export the class of its integers, but its random numbers are of this class.
   const sample = AuthenticationHelper.prototype.generateRandomSmallA()
   const integers: SrpInteger = Object.getPrototypeOf(sample)
   if (typeof BigInt !== 'function' || !isAsKnown(sample, integers)) return false
@@ -22,7 +22,7 @@ export function installNativeArithmetic(): boolean {
   return true
 }
 
-/** Whether the package's integers still are what they were when this was written: 3 ** 100 mod 101 is 1. */
+/** Whether the package's integers still work as this code expects: 3 ** 100 mod 101 is 1. */
 function isAsKnown(sample: SrpInteger, integers: SrpInteger): boolean {
   if (typeof integers.modPow !== 'function' || typeof integers.toString !== 'function') return false
   const [three, hundred, prime] = ['3', '64', '65'].map((hex) => new sample.constructor(hex, 16))
