@@ -13,7 +13,7 @@ afterEach(() => {
 })
 
 let browsers = 0
-/** A tab of another browser than those of the other tests: no session is handed over. */
+/** A tab of its own browser, so that no tab of another test hands over its session. */
 const tabOfItsOwn = () => ({ ...openTab(), others: openOtherTabs(`browser ${++browsers}`) })
 
 /** The app as the page starts it, on the local AWS. */
@@ -74,7 +74,7 @@ test('a lead sees the agents of every office, under its name', async () => {
   expect(within(table).getAllByRole('rowheader')).toHaveLength(21)
   expect(await screen.findByRole('combobox', { name: 'Office' })).toBeDefined()
   expect(within(table).getByText('Saara Niemi')).toBeDefined()
-  // By the names that the operator has written down.
+  // The offices have the names that the operator gave them.
   expect(await within(table).findByText('Office North')).toBeDefined()
   expect(within(table).getByText('Office South')).toBeDefined()
   expect(table.textContent).not.toMatch(/[0-9a-f]{8}-[0-9a-f]{4}-/)

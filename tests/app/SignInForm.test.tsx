@@ -9,7 +9,7 @@ afterEach(cleanup)
 
 const demoAccounts = [{ username: 'office-north', password: 'Local-Demo-2026!', note: '12 agents' }]
 
-/** The form, and what it asks for; each request is answered by the test. */
+/** Draws the form, and records its requests. The test answers each request. */
 function renderForm({
   lastUsername = null,
   notice = null,
@@ -66,7 +66,7 @@ describe('SignInForm', () => {
     expect(document.activeElement).toBe(alert)
     expect([username().value, password().value]).toEqual(['office-north', 'wrong'])
     expect(signIn().disabled).toBe(false)
-    // The error has the focus once, and does not take it back with every key.
+    // The error takes the focus once, and not again with every key.
     await user.type(password(), ' again')
     expect(password().value).toBe('wrong again')
     expect(document.activeElement).toBe(password())

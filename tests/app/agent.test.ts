@@ -14,7 +14,7 @@ const nothing: Omit<Agent, 'item'> = {
   notes: null,
 }
 
-/** What is shown of an item. */
+/** The parts of an item that the app shows. */
 function shown(item: unknown): Omit<Agent, 'item'> {
   const { item: _, ...attributes } = parseAgent(item)
   return attributes

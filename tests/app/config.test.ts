@@ -23,7 +23,7 @@ const parsed = {
   idleMinutes: 15,
 }
 
-/** The wrong members, and the words about each. */
+/** The wrong members, with the message about each. */
 function faultsOf(input: unknown): [string, string][] {
   const result = parseConfig(input)
   return result.ok ? [] : result.faults.map(({ name, problem }) => [name, problem])

@@ -157,7 +157,7 @@ describe('createSession', () => {
       for (const busy of [tab, duplicate, tab]) {
         pass(10)
         busy.act()
-        // What is told to other tabs arrives a moment later.
+        // Messages to other tabs arrive a moment later.
         await new Promise((arrived) => setTimeout(arrived, 50))
       }
       duplicate.tick()

@@ -12,7 +12,7 @@ test('a sign-out clears every draft, also one that began in an earlier session o
   drafts.write('north/Glacier Owl', typed('Luleå'), first.signal)
   drafts.write('north/Hollow Stag', typed('Bergen'), first.signal)
   end(first, 'session-expired')
-  // The user signs in again and goes on with one of the two.
+  // The user signs in again and continues with one of the two.
   drafts.write('north/Glacier Owl', typed('Kiruna'), second.signal)
   end(second, 'signed-out')
   expect(drafts.read('north/Glacier Owl')).toBeUndefined()

@@ -24,7 +24,7 @@ async function signIn() {
   return { sub: readIdToken(idToken).sub, getIdToken: async () => idToken }
 }
 
-/** As the SDK calls it in a browser: with a Request. Here it would take Node's own way out. */
+/** Calls fetch with a Request, as the SDK does in a browser. In Node, the SDK does not use fetch. */
 function getId(idToken: string, signal: AbortSignal | null = null): Promise<Response> {
   const Logins = { [`cognito-idp.${config.region}.amazonaws.com/${config.userPoolId}`]: idToken }
   const request = new Request(config.endpoint ?? '', {
@@ -39,7 +39,7 @@ function getId(idToken: string, signal: AbortSignal | null = null): Promise<Resp
   return fetch(request)
 }
 
-/** The recorder reads a copy of the answer, so it may note it a moment after the caller has it. */
+/** The recorder reads a copy of the answer, so it may record the answer a moment after the caller has it. */
 async function settled() {
   for (;;) {
     const calls = callRecord.getCalls()

@@ -53,7 +53,7 @@ const events: Record<EventName, SessionEvent> = {
   'signed-out': { type: 'signed-out' },
 }
 
-/** Every change that an event makes. What is not in this table changes nothing. */
+/** Every change that an event makes. All other events in all other states change nothing. */
 const changes: [from: SessionState['is'], event: EventName, to: SessionState['is']][] = [
   ['signed-out', 'sign-in-started', 'signing-in'],
   ['expired', 'sign-in-started', 'signing-in'],

@@ -13,7 +13,7 @@ serverClock.keep()
 
 const sample: SrpInteger = AuthenticationHelper.prototype.generateRandomSmallA()
 const integers: SrpInteger = Object.getPrototypeOf(sample)
-/** The package's own, from before anything was installed. */
+/** The package's own function, before the app replaces it. */
 const ownModPow = integers.modPow
 
 afterEach(() => {
@@ -124,7 +124,7 @@ function signIn(password: string) {
   return signInWith(access, { username: 'office-north', password })
 }
 
-/** Of 1 to `longest` bytes, and not zero. */
+/** A number of 1 to `longest` bytes, and not zero. */
 function randomHex(longest: number): string {
   return `1${randomBytes(randomInt(longest)).toString('hex')}`
 }

@@ -6,7 +6,7 @@ function exception(name: string, message = ''): Error {
   return Object.assign(new Error(message), { name })
 }
 
-/** AWS's exception, its text, and what it means to the person. */
+/** AWS's exception, its text, and the error that the user sees. */
 const cases: [name: string, message: string, kind: AppError['kind']][] = [
   ['NotAuthorizedException', 'Incorrect username or password.', 'wrong-credentials'],
   ['UserNotFoundException', 'User does not exist.', 'wrong-credentials'],

@@ -42,7 +42,7 @@ function accountOf(session: Session): Account {
   return state.account
 }
 
-/** Somebody at work in a tab: reads the list whenever they are asked to. */
+/** A user at work in a tab. The test tells the user when to read the list. */
 async function signIn(tab: Tab = openTestTab()) {
   const session = createSession(config, tab)
   if (session.getState().is !== 'signed-in') {
@@ -102,7 +102,7 @@ describe('a working day', () => {
     const { counts, stop } = countCalls()
     for (let hour = 0; hour < 4; hour += 1) {
       pass(61)
-      // Each is the first in turn.
+      // Each tab is the first one once.
       const inTurn = hour % 2 === 0 ? [first, second] : [second, first]
       for (const { account } of inTurn) await account.getIdToken()
     }
@@ -153,7 +153,7 @@ describe('a working day', () => {
       pass(10)
     }
     stop()
-    // The first Query is refused for its date, and the SDK sends it again with AWS's.
+    // AWS refuses the first Query for its date, and the SDK sends it again with AWS's date.
     expect(counts).toEqual({
       GetId: 1,
       GetCredentialsForIdentity: 2,

@@ -24,7 +24,7 @@ describe.each(pages)('%s', (page) => {
   })
 
   test('names only source files that exist', () => {
-    // Between backquotes, with a folder and an ending; a name with a wildcard or an upper-case placeholder is no path.
+    // A path stands between backquotes, with a folder and an ending. A name with a wildcard or a placeholder is no path.
     const named = [...text.matchAll(/`((?:aws|build|src|tests)\/[\w./-]+\.(?:ts|tsx|yaml|json))`/g)]
     const missing = named.map(([, path = '']) => path).filter((path) => !existsSync(path))
     expect(missing).toEqual([])

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { findCrossings } from '../../build/findCrossings.ts'
 import { importOrder } from '../../build/importOrder.ts'
 
-/** What the check says about one file that imports another. */
+/** The check's findings about one file that imports another. */
 function problemsOf(file: string, target: string): string[] {
   const text = `import { something } from '${target}'\n`
   return findCrossings(importOrder, new Map([[file, text]])).map(({ problem }) => problem)

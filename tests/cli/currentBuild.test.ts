@@ -20,7 +20,7 @@ import { serveCurrentBuild } from '../../aws/cli/serveCurrentBuild.ts'
 let root: string
 let server: Server | undefined
 
-/** A project with the files that a build is made from. */
+/** A project with the source files of a build. */
 beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), 'project-'))
   for (const directory of ['node_modules', 'src', 'aws']) mkdirSync(join(root, directory))
@@ -114,7 +114,7 @@ describe('the build of the sources as they are', () => {
 })
 
 describe('npm start', () => {
-  /** Serves the project, and gives what a browser sees of it. */
+  /** Serves the project, and returns what a browser receives. */
   async function serve() {
     const printed: string[] = []
     for (const method of ['log', 'error'] as const) {

@@ -33,7 +33,7 @@ interface Ended {
   stderr: string
 }
 
-/** Runs a script of package.json as npm does, at no terminal and without credentials. */
+/** Runs a script of package.json as npm does, without a terminal and without credentials. */
 function run(script: string, options: string[]): Promise<Ended> {
   const [command = '', ...words] = (scripts[script] ?? '').split(' ')
   return new Promise((resolve) => {
@@ -86,7 +86,7 @@ describe.each(Object.entries(wrongValues))('npm run %s', (script, wrong) => {
   })
 })
 
-/** Where nothing listens any more. */
+/** An address at which no server listens any more. */
 async function closedPort(): Promise<string> {
   const server = createServer()
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))

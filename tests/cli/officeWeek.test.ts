@@ -15,14 +15,14 @@ import { dynamoDbOf, queryAgents } from '../support/agentsQuery.ts'
 import { type OperatedAws, operatedAws } from '../support/operatedAws.ts'
 import { type SignedIn, signInOverHttp } from '../support/signInOverHttp.ts'
 
-/** An office's week, as its operator has it: each step is one command, run as npm runs it. */
+/** A week of an office's operator. Each step is one command, run as npm runs it. */
 let local: OperatedAws
 beforeAll(async () => {
   local = await operatedAws()
 })
 afterAll(() => local.close())
 
-/** `npm run SCRIPT -- … --local --json` → what it answers. */
+/** Runs `npm run SCRIPT -- … --local --json`, and returns its answer. */
 function npmRun(script: 'users' | 'assign', ...words: string[]): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const at = ['--local', '--state', local.directory, '--json']
@@ -43,7 +43,7 @@ function npmRun(script: 'users' | 'assign', ...words: string[]): Promise<Answer>
   })
 }
 
-/** Tests look into an answer without a schema. */
+/** A test reads an answer without a schema. */
 type Answer = ReturnType<typeof JSON.parse>
 
 function fileWith(name: string, content: string): string {
@@ -52,7 +52,7 @@ function fileWith(name: string, content: string): string {
   return file
 }
 
-/** The first sign-in with a temporary password, in which another one is chosen. */
+/** The first sign-in with a temporary password. The user chooses a new one. */
 function choosePassword(Username: string, temporary: string, password: string): Promise<void> {
   const { userPoolId: UserPoolId, userPoolClientId: ClientId, endpoint } = local.config
   const user = new CognitoUser({ Username, Pool: new CognitoUserPool({ UserPoolId, ClientId, endpoint }) })
@@ -123,7 +123,7 @@ test('on Friday Cleo leaves, and her agents go to Ana', async () => {
   await npmRun('assign', '--move-from', 'Office cleo', '--to', 'Office ana')
   await npmRun('users', 'delete', 'cleo', '--yes')
   await expect(signIn('cleo')).rejects.toThrow()
-  // Her AWS credentials live on, and open nothing any more.
+  // Her AWS credentials are still valid, but give access to nothing any more.
   expect(await agentsOf(cleo)).toEqual([])
   expect(await agentsOf(await signIn('ana'))).toEqual(['Birch Fox', 'Elm Hare', 'Fir Crow'])
 })

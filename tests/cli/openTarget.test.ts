@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { openTarget } from '../../aws/cli/target/openTarget.ts'
 import { exampleOutputs } from '../support/exampleOutputs.ts'
 
-/** What comes of `--config URL` when the app answers like this. */
+/** The result of `--config URL` when the app answers like this. */
 async function targetAt(body: string, status = 200) {
   const server = createServer((_, response) => response.writeHead(status).end(body))
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))

@@ -22,7 +22,7 @@ const hostile: [string, string][] = [
   ['half a character', 'x\ud800'],
 ]
 
-/** The one line that an event makes, with any text in it. */
+/** The line in the terminal for an event that contains this text. */
 function reported(text: string): string[] {
   printed = []
   reportToTerminal({ kind: 'refusal', operation: text, type: text, message: text })
@@ -33,7 +33,7 @@ function reported(text: string): string[] {
 test.each(hostile)('%s in a request is printed as text, on its own line', (_, text) => {
   const lines = reported(text).flatMap((part) => part.split('\n'))
   expect(lines.join('')).not.toMatch(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u)
-  // One for the refusal, one for the failure, and where it happened.
+  // One line for the refusal, one for the failure, and the place where it happened.
   expect(lines.filter((line) => !/^ {4}at /.test(line))).toHaveLength(2)
 })
 

@@ -23,7 +23,7 @@ interface Ended {
   output: string
 }
 
-/** `npm run prove` against a stack that is known by its config.json alone. */
+/** Runs `npm run prove` against a stack of which it knows only config.json. */
 function prove(stack: TestAws, more: readonly string[] = [], passwords: object = {}): Promise<Ended> {
   return proveWhere(['--config', new URL('/config.json', stack.endpoint).href], more, passwords)
 }
@@ -45,7 +45,7 @@ function proveWhere(where: readonly string[], more: readonly string[], passwords
   })
 }
 
-/** Everything that a stack keeps of people and of agents, but for who has signed in. */
+/** Everything that a stack stores about users and agents, except their sign-ins. */
 async function keptBy({ aws, config }: TestAws) {
   const client = new DynamoDBClient({ ...config, credentials: aws.operatorKey })
   const items: unknown[] = []

@@ -35,7 +35,7 @@ afterEach(() => {
   vi.unstubAllEnvs()
 })
 
-/** A machine with that configuration of ~/.aws, and nothing in the environment. */
+/** A machine with this configuration in ~/.aws, and no credentials in the environment. */
 function stubMachine(env: Record<string, string> = {}): void {
   for (const name of Object.keys(process.env)) {
     if (name.startsWith('AWS_')) vi.stubEnv(name, undefined)
@@ -47,7 +47,7 @@ function stubMachine(env: Record<string, string> = {}): void {
   for (const [name, value] of Object.entries(env)) vi.stubEnv(name, value)
 }
 
-/** The sentence for what comes of a first call. */
+/** The sentence about the failure of the first call. */
 async function failureOf(options: { profile?: string; region?: string }): Promise<string> {
   try {
     const aws = await openAws({ ...options, maxAttempts: 1 })

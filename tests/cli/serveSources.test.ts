@@ -11,7 +11,7 @@ let origin: string
 let close: () => Promise<void>
 
 beforeAll(async () => {
-  // Beside the sources, as .local-aws is, and with a name that this server does not know.
+  // The state directory is beside the sources, as .local-aws is, but has a name that this server does not know.
   directory = mkdtempSync('state-[test]-')
   writeFileSync(`${directory}/credentials`, 'aws_secret_access_key = of-the-operator')
   writeFileSync(`${directory}/key.json`, '{"key":"of-the-operator"}')
@@ -28,7 +28,7 @@ afterAll(async () => {
   rmSync(directory, { recursive: true })
 })
 
-/** What a path answers, with the name of the state directory for STATE. */
+/** The answer for a path, with the name of the state directory in place of STATE. */
 async function read(path: string): Promise<{ status: number; text: string }> {
   const response = await fetch(
     origin + path.replace('STATE', encodeURIComponent(directory)).replace('ROOT', resolve('.')),
@@ -40,7 +40,7 @@ test('serves the app, and what it imports', async () => {
   expect((await read('/')).text).toContain('<div id="root">')
   const { text: main } = await read('/src/main.tsx')
   expect(main).toContain('createRoot')
-  // The browser follows the imports, and so does this: each is served.
+  // The test follows the imports as the browser does. The server answers each.
   const imports = [...main.matchAll(/from "(\/[^"]+)"/g)].map(([, path = '']) => path)
   expect(imports.length).toBeGreaterThan(5)
   for (const path of imports) expect((await read(path)).status, path).toBe(200)

@@ -16,7 +16,7 @@ afterEach(() => {
   rmSync(directory, { recursive: true, force: true })
 })
 
-/** Starts a command of package.json as people do, and gives what it prints. */
+/** Starts a command of package.json as a user does, and returns its output. */
 function run(...command: string[]) {
   const npm = spawn('npm', command, { stdio: ['ignore', 'pipe', 'pipe'] })
   child = npm
@@ -27,7 +27,7 @@ function run(...command: string[]) {
     })
   }
   const ended = new Promise<number | null>((resolve) => npm.once('close', (code) => resolve(code)))
-  /** Waits until it prints this, and fails with what it printed instead when it ends. */
+  /** Waits until the command prints this text. Fails with the command's output if it ends before. */
   const prints = (text: string) =>
     new Promise<string>((resolve, reject) => {
       const look = () => printed.includes(text) && resolve(printed)

@@ -21,7 +21,7 @@ beforeAll(async () => {
 })
 afterAll(() => local.close())
 
-/** What a command line answers, as its words and options say it. */
+/** Runs a command line, given as words and options, and returns its answer. */
 const users = (words: string, options: UserOptions = {}, confirm?: Parameters<typeof runUserCommand>[2]) =>
   runUserCommand(local.target, parseUserCommand(words.split(' '), options), confirm)
 
@@ -87,7 +87,7 @@ describe('a new administrator', () => {
   })
 })
 
-/** New AWS credentials for an ID token of before. */
+/** New AWS credentials for an earlier ID token. */
 async function credentialsFor(idToken: string): Promise<unknown> {
   const { CognitoIdentityClient, GetIdCommand } = await import('@aws-sdk/client-cognito-identity')
   const { region, endpoint, identityPoolId: IdentityPoolId, userPoolId } = local.config
@@ -164,7 +164,7 @@ describe('somebody who is there', () => {
     expect(text).toContain('was deleted')
     expect(data).toMatchObject({ deleted: true, agents: 9, userId: expect.any(String) })
     await expect(users('show office-south')).rejects.toThrow('There is no user office-south')
-    // The office keeps its name for the agents that are there, but a new user of that name is another person.
+    // The office keeps its name while it has agents. A new user with that name is another person.
     const south = { officeName: 'Office South', username: undefined, agents: 9 }
     expect((await users('offices')).data).toContainEqual(expect.objectContaining(south))
     await users('create office-south')

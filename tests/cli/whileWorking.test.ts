@@ -18,7 +18,7 @@ afterEach(() => {
   process.stderr.isTTY = isTTY
 })
 
-/** Work that takes so many milliseconds of the clock. */
+/** Work that takes this many milliseconds of the clock. */
 const workOf = (milliseconds: number) =>
   new Promise<string>((done) => setTimeout(() => done('the result'), milliseconds))
 

@@ -4,7 +4,7 @@ import { expectAgents, fieldNames, signIn } from './signIn.ts'
 import { type Server, startServer } from './startServer.ts'
 import { expect, test } from './test.ts'
 
-/** A local AWS of their own: while a leaky policy is in force, the other tests' people would be under it. */
+/** These tests have their own local AWS, because a leaky policy would also apply to the users of the other tests. */
 const offset = 7
 const origin = `http://localhost:${Number(process.env.E2E_PORT ?? 5179) + offset}`
 test.use({ baseURL: origin })
@@ -23,11 +23,11 @@ test('every attempt of an office is refused, and the refusal names the condition
   await expectAgents(page)
   await openAccess(page, 'Break in')
   const count = await tryAll(page)
-  // The own rows, by key and by last contact, and the two writes that change nothing.
+  // The user's own rows, by key and by last contact, and the two writes that change nothing.
   await expect(page.getByText('Refused', { exact: true })).toHaveCount(count - 4)
   await expect(page.getByText(/^Allowed: 12 rows, yours/)).toHaveCount(2)
   await expect(page.getByText('0 got through', { exact: true })).toBeVisible()
-  // In the row what was asked, and behind it condition, value found, value needed, and what the two are.
+  // The row has the request. Its details have the condition, the value found, the value needed, and the names of both.
   for (const [name, reason] of [
     ['another administrator’s key', 'asked for another leading key'],
     ['a projection to the real name', 'asked for realName'],
@@ -66,7 +66,7 @@ test('every attempt of an office is refused, and the refusal names the condition
     /Denied by the resource in QueryOwnAgents/,
   )
 
-  // The same answers, as calls: AWS's decision and the explanation agree.
+  // The list of calls has the same answers: AWS's decision and the explanation agree.
   await openAccess(page, 'Requests')
   await page.getByRole('searchbox', { name: 'Filter requests' }).fill('denied: asked for another leading key')
   await expect(page.getByText('Denied: asked for another leading key', { exact: true })).toHaveCount(15)
@@ -83,7 +83,7 @@ test('where AWS decides otherwise than the policy on the page, the page says so'
   await expectAgents(page)
   await openAccess(page, 'Break in')
   const byOffice = attempt(page, 'another administrator’s key')
-  // Behind the page's back: it has not heard of the other policy.
+  // The test changes the policy without the page, which does not know of it yet.
   const change = (active: string) =>
     page.request.put('/local/policy', { data: { active }, headers: { origin } })
   expect((await change('no-condition')).ok()).toBe(true)
@@ -156,7 +156,7 @@ test('the policy is marked where the last request met it and where it failed', a
   await expect(document.getByText(/^Matches: \s*"dynamodb:LeadingKeys": \[/).first()).toBeVisible()
   await expect(failedKeys).toHaveCount(0)
 
-  // Who may take the role is decided by a policy as well.
+  // A policy also decides who may assume the role.
   const credentials = page.getByRole('option', { name: /GetCredentialsForIdentity: OK/ })
   await page
     .getByLabel('Request', { exact: true })
@@ -207,7 +207,7 @@ test('the monitor goes on by itself, until it is paused, and finds what one look
   const copied = await page.evaluate(() => navigator.clipboard.readText())
   const calls: { operation: string }[] = JSON.parse(copied)
   expect(calls.map(({ operation }) => operation)).toContain('RespondToAuthChallenge')
-  // A JWT, a refresh token, an access key or an agent would be one of these.
+  // These texts are in every JWT, refresh token, access key and agent.
   expect(copied).not.toMatch(/eyJ[\w-]{10}|ASIA\w{16}|Glacier Owl/)
   expect(copied).toContain('"SecretKey": "(hidden)"')
 })

@@ -7,7 +7,7 @@ const realNames = Object.values(agentsByOffice).flatMap((agents) => agents.map((
 test('an administrator is told no real name, on the screen or on the way there', async ({ page }) => {
   const bodies: Promise<string>[] = []
   page.on('response', (response) => {
-    // The app's own code knows what a real name is called, as that of a lead's browser is the same.
+    // The app's code contains the attribute's name, because leads have the same code.
     if (!/\.(js|css|svg)$/.test(response.url())) bodies.push(response.text().catch(() => ''))
   })
   await signIn(page, 'office-north')

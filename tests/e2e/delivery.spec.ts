@@ -3,7 +3,7 @@ import { expectAgents, fieldNames, fillIn } from './signIn.ts'
 import { startServer } from './startServer.ts'
 import { expect, test } from './test.ts'
 
-/** Where each call of a page went: its operation, and the path at the page's own origin. */
+/** The calls of a page: each operation, with the path at the page's own origin. */
 function watchCalls(page: Page): string[] {
   const calls: string[] = []
   page.on('request', (request) => {

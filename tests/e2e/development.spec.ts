@@ -12,7 +12,7 @@ const origin = `http://localhost:${Number(process.env.E2E_PORT ?? 5179) + offset
 let directory: string
 let server: Promise<Server>
 test.beforeAll(() => {
-  // Empty, as after npm ci: the first visit is the one on which Vite prepares the libraries.
+  // The directory is empty, as after npm ci. Vite prepares the libraries at the first visit.
   directory = mkdtempSync(join(tmpdir(), 'vite-'))
   server = startServer(offset, '--sources', directory)
 })
@@ -28,7 +28,7 @@ test('the first visit to the development server is not reloaded under the hands 
   page.on('load', () => {
     loads += 1
   })
-  // Opened as early as it answers at all, while everything else still starts.
+  // The test opens the page as soon as the server answers, while the rest still starts.
   await expect.poll(() => fetch(origin).catch(() => undefined), { timeout: 600_000 }).toBeDefined()
   await page.goto(origin)
   await fillIn(page, 'office-north')

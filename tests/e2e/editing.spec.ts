@@ -18,7 +18,7 @@ async function openFile(page: Page, username: string, fieldName: string): Promis
   await expect(page.getByRole('heading', { name: fieldName })).toBeVisible()
 }
 
-/** A field of the form: the filters of the list have the same words. */
+/** A field of the form. The filters of the list have the same labels. */
 function field(page: Page, label: string) {
   return page.getByRole('form', { name: /^Edit / }).getByLabel(label)
 }
@@ -161,7 +161,7 @@ test('a lead changes every attribute, and moves an agent to another office', asy
   await page.goto(server.origin)
   await fillIn(page, 'agency-lead')
   await expectAgents(page)
-  // Of ten thousand agents only the rows in view are in the page.
+  // The page has only the visible rows of the ten thousand agents.
   await page.getByRole('searchbox').fill('Cinder Fox')
   await page.getByRole('table', { name: 'Agents' }).getByRole('link', { name: 'Cinder Fox' }).click()
   await page.getByRole('button', { name: 'Edit' }).click()

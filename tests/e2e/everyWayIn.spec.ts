@@ -8,7 +8,7 @@ import { expect, test } from './test.ts'
 
 const newPassword = 'Another-Horse-2026!'
 
-/** What a phone's camera sees in the QR code on the page, by a reader that is not the app's. */
+/** The content of the QR code on the page, read by another library than the app's. */
 async function scan(page: Page): Promise<TOTP> {
   const picture = await page.getByRole('img', { name: /QR code/ }).screenshot()
   const { data, width, height } = await page.evaluate(async (base64) => {
@@ -24,7 +24,7 @@ async function scan(page: Page): Promise<TOTP> {
   return URI.parse(found?.data ?? 'nothing was found') as TOTP
 }
 
-/** Codes are good once, so each sign-in takes the next: the local AWS allows for half a minute of difference. */
+/** A code is valid once, so each sign-in takes the next one: the local AWS accepts a difference of half a minute. */
 function codes(app: TOTP) {
   let step = 0
   return {
@@ -133,7 +133,7 @@ test('where an authenticator app is required, a user has to add one before they 
     await page.keyboard.press('Enter')
     await expect(page.getByRole('heading', { name: 'Add an authenticator app' })).toBeFocused()
     await expectNoViolations(page)
-    // Going away and coming back leads to the same place, with another secret.
+    // After the user leaves and comes back, the page is the same, with another secret.
     const unused = await scan(page)
     await page.reload()
     await fillIn(page, 'office-new', newPassword)

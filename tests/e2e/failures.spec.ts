@@ -7,7 +7,7 @@ import { expectAgents, fieldNames, fillIn, signIn } from './signIn.ts'
 import { startServer } from './startServer.ts'
 import { expect, test } from './test.ts'
 
-/** What becomes of a call: an answer of AWS's, or none. */
+/** The end of a call: an answer of AWS, or none. */
 type Failure = (route: Route) => Promise<void>
 
 const refuse =
@@ -25,7 +25,7 @@ const cut =
   (route) =>
     route.abort(reason)
 
-/** Has calls of an operation fail, `times` of them or all, until the function it returns is called. */
+/** Makes calls of an operation fail, `times` of them or all, until the test calls the returned function. */
 async function provoke(page: Page, operation: string, failure: Failure, times = Number.POSITIVE_INFINITY) {
   const made: string[] = []
   const pattern = /\/aws\/?$/
@@ -43,7 +43,7 @@ async function provoke(page: Page, operation: string, failure: Failure, times = 
   }
 }
 
-/** Everything that can become of the list's Query, what it says on the screen, and how often the app has sent it. */
+/** Every failure of the list's Query, with its message on the screen, and how often the app sends the Query. */
 const failures: [name: string, failure: Failure, says: string, attempts: number][] = [
   ['throttled', refuse(400, 'ProvisionedThroughputExceededException'), 'The service is busy.', 4],
   ['a fault of AWS', refuse(500, 'InternalServerError'), 'The service has a problem.', 4],

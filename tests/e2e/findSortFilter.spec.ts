@@ -53,7 +53,7 @@ test('among 10,000 the longest silence and a status are one request each, by the
   await status(page, /^Retired/).check({ force: true })
   await expect(table(page).getByText('Retired').first()).toBeVisible()
   expect((await sent()).filter(([index]) => index !== undefined)).toEqual([['byStatus', 50]])
-  // An order among agents of one status is no key: they are all read first, and no others.
+  // No index has an order among agents of one status. The app reads all of these agents first, and no others.
   await queries.forget()
   await sortBy(page, 'Last contact')
   await expect(page.getByRole('status').filter({ hasText: /^[\d,]+$/ })).toBeVisible({ timeout: 60_000 })
@@ -64,7 +64,7 @@ test('a search among 10,000 shows what begins with it at once, reads on, and can
   page,
 }) => {
   await page.route(/\/aws\/?$/, async (route) => {
-    // Slow enough to be seen on the way.
+    // So slow that the test sees the list while it loads.
     await new Promise((later) => setTimeout(later, 200))
     await route.continue()
   })

@@ -2,7 +2,7 @@ import type { Page, Request } from '@playwright/test'
 import { expectAgents, password, signIn } from './signIn.ts'
 import { expect, test } from './test.ts'
 
-/** The banner over a leaky policy and its switch: only the local AWS has them, and no deployed app asks for them. */
+/** The banner about a leaky policy, and the switch. Only the local AWS has them; a deployed app never asks for them. */
 const onlyLocal = /\/assets\/(LeakBanner|Banner|usePolicySwitch|useMutation)-|\/local\/policy$/
 
 test('nothing but calls to AWS is requested between Sign in and the agents', async ({ page }) => {
@@ -71,7 +71,7 @@ test('nothing moves on the Break-in page when its linter and the policy in force
   expect(await shifts()).toEqual([])
 })
 
-/** Records what moves by itself in a page from now on: what it is, and from where to where. */
+/** Records the elements of a page that move by themselves from now on, each with its old and its new place. */
 async function recordShifts(page: Page): Promise<() => Promise<unknown>> {
   await page.addInitScript(() => {
     type Shift = PerformanceEntry & {

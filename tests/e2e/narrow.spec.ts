@@ -5,7 +5,7 @@ import { expect, test } from './test.ts'
 const table = (page: Page) => page.getByRole('table', { name: 'Agents' })
 const sortBy = (page: Page) => page.getByRole('combobox', { name: 'Sort by' })
 
-/** What sticks out at the left or right of its own box or of the window, in words. */
+/** The elements that are wider than their own box or than the window, in words. */
 async function cutOff(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const isSeen = (element: Element) => element.checkVisibility() && element.clientWidth > 1
@@ -89,6 +89,6 @@ test('the choice of an order keeps its place above the rows in every state of th
   await search.fill('zzz')
   await expect(page.getByText('No agent matches “zzz”')).toBeVisible()
   expect(await place()).toEqual(before)
-  // Nothing is there to be sorted.
+  // The list has nothing to sort.
   await expect(sortBy(page)).toHaveCount(0)
 })

@@ -2,9 +2,9 @@ import { attempt, openAccess, tryAll } from './openAccess.ts'
 import { expectAgents, signIn } from './signIn.ts'
 import { expect, test } from './test.ts'
 
-// The very same build; /config.json alone says that rows hang on the user pool's sub.
+// The same build. Only /config.json says that the rows' key is the user pool's sub.
 
-test('rows carry the user pool’s sub, which has no Region in front of it', async ({ page }) => {
+test('the key of a row is the user pool’s sub, without a Region in front of it', async ({ page }) => {
   const answer = page.waitForResponse(
     (response) => response.request().headers()['x-amz-target'] === 'DynamoDB_20120810.Query',
   )

@@ -10,7 +10,7 @@ const section = (page: Page) => page.getByRole('region', { name: 'Authenticator 
 const banner = (page: Page) => page.getByRole('complementary', { name: 'Authenticator app' })
 const codeBox = (page: Page) => page.getByRole('textbox', { name: 'Code' })
 
-/** An authenticator app with the key on the page. Each of its codes is good once, so `next` gives another each time. */
+/** An authenticator app with the key on the page. Each code is valid once, so `next` returns another one each time. */
 async function takeKey(page: Page) {
   const key = (await page.locator('.key code').innerText()).replaceAll(' ', '')
   const app = new TOTP({ secret: Secret.fromBase32(key) })
@@ -27,7 +27,7 @@ async function setUp(page: Page, button: string) {
   return app
 }
 
-/** Begins to set up another app, and leaves in spite of the question. */
+/** Begins to set up another app, and leaves the page in spite of the warning. */
 async function beginAndLeave(page: Page) {
   await section(page).getByRole('button', { name: 'Set up another app' }).click()
   await expect(section(page).getByText('your password alone may be enough')).toBeVisible()
@@ -92,7 +92,7 @@ test('where the earlier app counts until the new one is proved, the user finishe
 })
 
 /**
- * Makes a replacement that has begun end the earlier app, as users of AWS report it: the sign-in asks for no code, and
+ * Makes an unfinished replacement disable the earlier app, as users of AWS report it: the sign-in asks for no code, and
  * GetUser still names the app.
  */
 async function endEarlierAppAtOnce(page: Page) {
@@ -142,7 +142,7 @@ test('where the earlier app ends as soon as another is begun, the user is told a
     await expect(banner(page)).toContainText('Your authenticator app no longer counts')
     await banner(page).getByRole('link', { name: 'Restore it' }).click()
     await expect(section(page).getByText('this sign-in asked for no code')).toBeVisible()
-    // What GetUser says is not true here.
+    // GetUser names the app although the sign-in asks for no code.
     await expect(section(page).getByText('On. You sign in with your password and a code')).toHaveCount(0)
     const restored = await setUp(page, 'Restore the second step')
     await page.getByRole('button', { name: 'Sign out' }).click()

@@ -80,7 +80,7 @@ test('Back leads the next person to their own list, and never to an address of t
 test('a page out of the back/forward cache does not show what was signed out meanwhile', async ({ page }) => {
   await signIn(page, 'office-north')
   await expect(page.getByRole('link', { name: 'Glacier Owl' })).toBeVisible()
-  // As in a tab whose next page signed out: the browser then brings this one back as it was.
+  // The tab's next page signs out. Then the browser brings this page back as it was.
   await page.evaluate(() => {
     sessionStorage.clear()
     window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))

@@ -5,13 +5,13 @@ import { expect } from '@playwright/test'
 export interface Server {
   /** `http://localhost:PORT` */
   origin: string
-  /** What it has printed: its mail is among that. */
+  /** The server's output. It contains the emails. */
   terminal: () => string
   stop: () => Promise<void>
 }
 
 /**
- * Serves the production build with a local AWS of its own, for a test that changes people or reads their mail.
+ * Serves the production build with its own local AWS, for a test that changes users or reads their emails.
  * `offset` is the port's distance from the one that all other tests share, and different for each test.
  */
 export async function startServer(offset: number, ...settings: string[]): Promise<Server> {

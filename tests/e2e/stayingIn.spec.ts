@@ -26,7 +26,7 @@ test('two tabs of one sign-in that need new tokens at once refresh them once, an
   await expectAgents(duplicate)
   for (const hour of [1, 2]) {
     calls.length = 0
-    // Tokens are told apart by the second they were issued in; by the local AWS's clock no hour has passed.
+    // Two tokens differ only in the second of their issue. By the local AWS's clock, no hour has passed.
     await new Promise((later) => setTimeout(later, 1_500))
     await context.clock.fastForward('01:01:00')
     await Promise.all([page, duplicate].map((tab) => tab.getByRole('button', { name: 'Refresh' }).click()))

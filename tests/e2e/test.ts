@@ -2,7 +2,7 @@ import { type BrowserContext, test as base } from '@playwright/test'
 
 export { expect } from '@playwright/test'
 
-/** A browser test. It fails when anything on its pages broke the Content-Security-Policy that the template sets. */
+/** A browser test. It fails when one of its pages violates the template's Content-Security-Policy. */
 export const test = base.extend<{ violations: string[] }>({
   violations: [
     async ({ browser }, use) => {

@@ -11,8 +11,8 @@ import type { Json, JsonObject } from '../../src/aws/calls/AwsCall.ts'
 import { isJsonObject } from '../../src/aws/calls/isJsonObject.ts'
 
 /**
- * What IAM is asked about each operation: action, resource and condition keys. The local AWS enforces this, and the app
- * explains it.
+ * The action, the resource and the condition keys that IAM receives for each operation. The local AWS decides by them,
+ * and the app explains them.
  * https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/specifying-conditions.html
  */
 const database: Database = {
@@ -609,7 +609,7 @@ function partiqlRows(): typeof rows {
     [`userId = 'ana' AND realName IS NOT MISSING`, bound('ana'), 'realName'],
     [`userId = 'ana' AND clearance BETWEEN 1 AND 3`, bound('ana'), 'clearance'],
     [`userId = 'ana' -- OR userId = 'ben'`, bound('ana')],
-    // One branch that is bound to no partition reads them all.
+    // One branch without a partition key reads all partitions.
     [`userId = 'ana' OR notes = 'x'`, unbound],
     [`NOT userId = 'ana'`, unbound],
     [`NOT (userId = 'ana')`, unbound],

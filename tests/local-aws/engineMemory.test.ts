@@ -7,7 +7,7 @@ import { serveTestAws } from '../support/serveTestAws.ts'
 import { signInOverHttp } from '../support/signInOverHttp.ts'
 import { visible } from '../support/visible.ts'
 
-/** How many iterators over items are alive in this process, after a garbage collection. */
+/** The number of iterators over items in this process, after a garbage collection. */
 async function countIterators(): Promise<number> {
   const { db } = dynalite.create({ createTableMs: 0 })
   await db.open()

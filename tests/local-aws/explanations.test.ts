@@ -46,7 +46,7 @@ function toCall(request: RawRequest, answer: Answer): AwsCall {
   return { id: 1, service: 'dynamodb', operation, startedAt: 0, input, result }
 }
 
-/** What a policy decides. The rest of the matrix is refused before a policy is asked, or is no JSON at all. */
+/** The attempts that a policy decides. The local AWS refuses the others before it asks a policy, or they are no JSON. */
 const groups = [
   'Keys',
   'Expressions',
@@ -84,7 +84,7 @@ describe('the explanation of a request, told from the request and the template a
         undecided.push(name)
         const { result } = call
         expect(result).toMatchObject({ type: expect.stringMatching(/^(Validation|Serialization)Exception$/) })
-        // A request whose form is refused first is not asked about, and one that was asked about was allowed.
+        // If the local AWS refuses the form first, it asks no policy. If it asked one, the policy allowed the request.
         if (asked.length > 0) expect(explanation.ours).toBe('allowed')
         continue
       }
@@ -110,7 +110,7 @@ function mayBeInvalid(expected: Expected): boolean {
   return expected.is === 'refused' && expected.ways.some(({ type }) => type !== 'AccessDeniedException')
 }
 
-/** Some attempts are denied or refused for their form, as the stack's settings have it. */
+/** The stack's settings decide whether these attempts are denied, or refused for their form. */
 function mayBeDenied(expected: Expected): boolean {
   return expected.is === 'refused' && expected.ways.some(({ type }) => type === 'AccessDeniedException')
 }

@@ -15,7 +15,7 @@ const json = {
   'x-amz-target': 'AWSCognitoIdentityService.GetId',
 }
 
-/** Still there, and still itself. */
+/** The server still answers, and answers correctly. */
 async function expectAlive() {
   const { status, json: config } = await sendRaw(local.endpoint, { method: 'GET', path: '/config.json' })
   expect(status).toBe(200)
@@ -145,7 +145,7 @@ describe('a body of very many values', () => {
       const answer = await sendRaw(local.endpoint, { headers: json, body })
       expect(answer.json.__type).toBe('com.amazon.coral.service#SerializationException')
     }
-    // Commas and braces in a text are no values.
+    // Commas and braces inside a text do not count as values.
     const body = JSON.stringify({ IdentityPoolId: '{},'.repeat(20_000) })
     const answer = await sendRaw(local.endpoint, { headers: json, body })
     expect(answer.json.__type).toBe('ValidationException')
@@ -205,7 +205,7 @@ describe('a bad request', () => {
   test('of more than 16 MiB is cut off', async () => {
     const body = Buffer.alloc(16 * 2 ** 20 + 1, 0x20)
     const answer = await sendRaw(local.endpoint, { headers: json, body }).catch((error) => error)
-    // The server may close before the client has sent all: both ends are a refusal.
+    // The server may close the connection before the client has sent everything. Either end is a refusal.
     expect(answer.status === 413 || answer.code === 'ECONNRESET' || answer.code === 'EPIPE').toBe(true)
     await expectAlive()
   })

@@ -128,7 +128,7 @@ describe('a state from before there were indexes', () => {
       await (await serveTestAws({ directory })).close()
       const now = await serveTestAws({ directory, template: other })
       const person = await signInOverHttp(now.config, 'office-south')
-      // Everybody has a station, and the one without a status is there now.
+      // Every agent has a station, so the agent without a status is in this index.
       expect(await query({ IndexName: 'byStatus' }, person, now)).toHaveLength(9)
       await expect(query({ IndexName: 'byLastContact' }, person, now)).rejects.toThrow(
         'does not have the specified index',

@@ -18,21 +18,21 @@ export function mustNotCompile(
 ): void {
   // @ts-expect-error The engine runs nothing that was not authorized.
   aws.engine.execute(asked)
-  // @ts-expect-error Nor something that only looks like it.
+  // @ts-expect-error The engine runs nothing that only looks authorized.
   aws.engine.execute({ operation: 'Query', accesses: [], input: {} })
-  // @ts-expect-error Nobody makes an authorized request by hand.
+  // @ts-expect-error No other code can make an authorized request.
   const authorized: AuthorizedRequest = { ...asked }
   // @ts-expect-error A request without a verified signature has no principal to authorize.
   authorize(aws, parsed.principal, asked)
   // @ts-expect-error Only verification makes a verified request: an object with a principal is not enough.
   const principal: VerifiedRequest = { ...parsed, principal: { kind: 'operator', arn: 'arn' } }
-  // @ts-expect-error Administration asks who signed, not who was parsed.
+  // @ts-expect-error An operator's operation needs a verified request, not a parsed one.
   authorizeOperation(parsed)
   // @ts-expect-error An operation of the user pool says who may call it.
   const operation: UserPoolOperation = { run: async () => ({}) }
-  // @ts-expect-error What was read is not changed on its way.
+  // @ts-expect-error The input of a parsed request cannot be changed.
   verified.input.TableName = 'Other'
-  // @ts-expect-error Nor is what the policy was asked about.
+  // @ts-expect-error The input of an authorized request cannot be changed.
   asked.accesses.push({ action: 'dynamodb:Query', resource: '*', context: new Map() })
   void [authorized, principal, operation]
 }

@@ -21,7 +21,7 @@ import { sendRaw } from '../support/sendRaw.ts'
 import { type SignedIn, signInOverHttp } from '../support/signInOverHttp.ts'
 import { templateWith } from '../support/templateWith.ts'
 
-/** What an operator types first at the local AWS, as the SDK's clients send and read it. */
+/** The first commands of an operator at the local AWS, as the SDK's clients send them and read the answers. */
 let local: OperatedAws
 let north: SignedIn
 
@@ -135,7 +135,7 @@ describe('CloudFormation', () => {
       ParameterKey: 'PartitionKey',
       ParameterValue: local.config.partitionKey,
     })
-    // A parameter that is empty is there, too.
+    // An empty parameter is also present.
     expect(stack?.Parameters).toContainEqual(expect.objectContaining({ ParameterKey: 'DomainName' }))
   })
 

@@ -57,7 +57,7 @@ const query = (partition: string) => world.send(signedQuery(world, key(partition
 const bareQuery = () =>
   world.send(signedRequest(world, 'Query', { TableName: world.tableName, ...key(world.me.partition) }))
 
-/** What an administrator gets to see: nothing but their own rows, unless it says otherwise. */
+/** The rows that an administrator can read: only their own, unless the policy says otherwise. */
 const sealed = { scan: 400, own: 200, theirs: 400, bare: 400 }
 
 describe('the answers under each policy', () => {
@@ -98,7 +98,7 @@ describe('the answers under each policy', () => {
   })
 })
 
-/** Administrators may change the notes of their own agents: what a stack with editing allows. */
+/** Administrators may change the notes of their own agents, as in a stack with editing. */
 const updateOwnAgents: Change = {
   append: [...policy, 'Statement'],
   value: {
@@ -256,7 +256,7 @@ describe('who may switch', () => {
   })
 })
 
-/** A policy as somebody may type it. */
+/** A policy as a user may type it. */
 const typed = (statement: object) => JSON.stringify({ Version: '2012-10-17', Statement: [statement] })
 const readAll = {
   Sid: 'Mine',

@@ -37,7 +37,7 @@ describe.each([
 
   test('has no operation that is unknown here, and none that is public here and signed there', () => {
     const unsigned = new Set(unsignedIn(client))
-    // CloudFormation has none, and its client no list of them.
+    // CloudFormation has no such operations, and its client has no list of them.
     expect(unsigned.size).toBeGreaterThanOrEqual(client.endsWith('cloudformation') ? 0 : 2)
     const isPublic = (name: string) => operations.get(name)?.access === 'public'
     expect(named.filter(isPublic)).toEqual(named.filter((name) => unsigned.has(name)))

@@ -23,7 +23,7 @@ beforeAll(async () => {
 })
 afterAll(() => local.close())
 
-/** What the latest decision was about. */
+/** The request of the latest decision. */
 function latestContext({ events }: TestAws) {
   const decisions = events.flatMap((event) => (event.kind === 'decision' ? [event.request.context] : []))
   return decisions.at(-1)

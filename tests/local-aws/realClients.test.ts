@@ -30,12 +30,12 @@ const clients = [
 ]
 
 interface Call {
-  /** As the CLI spells it: `sts`. */
+  /** The CLI's name of the service: `sts`. */
   service: string
-  /** As the CLI spells it: `get-id`. */
+  /** The CLI's name of the operation: `get-id`. */
   operation: string
   input: object
-  /** None for the operations that are not signed. */
+  /** Undefined for operations without a signature. */
   credentials?: { accessKeyId: string; secretAccessKey: string; sessionToken?: string }
 }
 
@@ -119,7 +119,7 @@ function queryOf(whose: SignedIn): Call {
   return { service: 'dynamodb', operation: 'query', input, credentials: north.credentials }
 }
 
-/** What operators type first, and some of what they are answered. */
+/** The first commands of an operator, with parts of the answers. */
 const typedFirst: [
   service: string,
   operation: string,
@@ -224,7 +224,7 @@ const typedFirst: [
 const GroupName = 'AgencyLeads'
 
 for (const { name, isInstalled, knowsNewest, call } of clients) {
-  // Not in silence: the name of a skipped test says why.
+  // The name of a skipped test says why it is skipped.
   describe.skipIf(!isInstalled)(isInstalled ? name : `${name} (not installed: skipped)`, () => {
     test("queries the caller's own agents with temporary credentials, and no others", async () => {
       expect(await call(queryOf(north))).toMatchObject({ Count: 12 })
@@ -332,7 +332,7 @@ describe.skipIf(!clients[0]?.isInstalled)('the operator’s line of the README',
     expect(line?.[2]).toContain('--endpoint-url http://localhost:5173/aws')
     const directory = mkdtempSync(join(tmpdir(), 'operator-'))
     const { endpoint, config, aws } = local
-    // Only the key and the Region: an endpoint in the profile, which an old CLI does not read, would hide that of the line.
+    // The profile has only the key and the Region. The endpoint is on the command line, because an old CLI reads none here.
     writeOperatorProfile(directory, { endpoint, region: config.region, ...aws.operatorKey })
     const profile = readFileSync(join(directory, 'credentials'), 'utf8').replace(/^endpoint_url.*$/m, '')
     writeFileSync(join(directory, 'credentials'), profile)

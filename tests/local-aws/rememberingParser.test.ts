@@ -4,11 +4,11 @@ import { expect, test } from 'vitest'
 import type { ConditionParser } from '../../aws/local/dynamodb/Dynalite.ts'
 import { rememberingParser } from '../../aws/local/dynamodb/rememberingParser.ts'
 
-/** As dynalite ships it. */
+/** The parser that dynalite ships. */
 const plain: ConditionParser = createRequire(import.meta.url)('dynalite/db/conditionParser.js')
 const remembering = rememberingParser()
 
-/** Everything that a parser says of an expression, what it leaves unused of names and values included. */
+/** A parser's complete result for an expression, including the names and values that it leaves unused. */
 function answerOf(parser: ConditionParser, text: string) {
   const context = {
     attrNames: { '#s': 'status', '#f': 'fieldName' },
@@ -57,14 +57,14 @@ const { condition } = fc.letrec<{ condition: string }>((again) => ({
     again('condition').map((inner) => `NOT ${inner}`),
   ),
 }))
-/** With a piece cut out, as often as not: errors are answers as well. */
+/** Half of the expressions lack a piece, because the errors have to agree as well. */
 const expression = fc
   .tuple(condition, fc.boolean(), fc.nat(), fc.integer({ min: 0, max: 3 }))
   .map(([text, isWhole, at, length]) => {
     const start = at % (text.length + 1)
     return isWhole ? text : text.slice(0, start) + text.slice(start + length)
   })
-  // Deeper than this the plain parser would take for ever, which is why there is another.
+  // With more levels, the plain parser would not finish. This is why there is another one.
   .filter((text) => text.split('(').length <= 6)
 
 test('a parser with a memory says of every condition what the engine’s own says, word for word', () => {

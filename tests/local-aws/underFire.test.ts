@@ -28,7 +28,7 @@ async function expectService() {
 }
 
 test('every request gets an answer that AWS could give, and the next person is served', async () => {
-  // Fails with the seed and the smallest request that shows it. For longer: npm run fuzz -- --minutes 10
+  // A failure shows the seed and the smallest request. A longer run: npm run fuzz -- --minutes 10
   await fc.assert(
     fc.asyncProperty(hostileShots(targets), async (shot) => {
       const hit = await fire(targets, shot)
@@ -41,7 +41,7 @@ test('every request gets an answer that AWS could give, and the next person is s
   await expectService()
 })
 
-/** Sends on a socket and answers with all that comes back until the server closes. */
+/** Sends on a socket, and returns everything that the server sends until it closes the socket. */
 function talk(...parts: (string | Uint8Array)[]): Promise<string> {
   const { hostname, port } = new URL(local.endpoint)
   return new Promise((resolve) => {

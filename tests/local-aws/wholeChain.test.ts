@@ -17,7 +17,7 @@ beforeAll(async () => {
 })
 afterAll(() => local.close())
 
-/** What AWS says to office-north's role for an action that no policy allows. */
+/** AWS's text for office-north's role and an action that no policy allows. */
 function deniedText(action: string): string {
   const role = [...local.aws.identityPools.values()][0]?.authenticatedRole?.name
   return `User: arn:aws:sts::123456789012:assumed-role/${role}/CognitoIdentityCredentials is not authorized to perform: dynamodb:${action} on resource: arn:aws:dynamodb:eu-central-1:123456789012:table/AgentsTable because no identity-based policy allows the dynamodb:${action} action`

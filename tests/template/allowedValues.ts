@@ -19,7 +19,8 @@ function cacheBehavior(path: string): Record<string, readonly string[]> {
 }
 
 /**
- * What AWS takes where CloudFormation's schema says only "string": by resource type and path of the property.
+ * The values that AWS accepts where CloudFormation's schema says only "string": by resource type and path of the
+ * property.
  *
  * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/ the page of each resource type
  */

@@ -2,7 +2,7 @@ import type { SpecDatabase } from '@aws-cdk/service-spec-types'
 import type { Template } from '../../aws/template/parseTemplate.ts'
 import { intrinsicOf, isObject } from './intrinsics.ts'
 
-/** A template and CloudFormation's schema of what may be in one. */
+/** A template, and CloudFormation's schema of its resources. */
 export interface Checked {
   template: Template
   spec: SpecDatabase
@@ -12,7 +12,7 @@ const pseudoParameters = new Set(
   ['AccountId', 'NoValue', 'Partition', 'Region', 'StackName', 'URLSuffix'].map((name) => `AWS::${name}`),
 )
 
-/** The references in a value, however deep, that lead nowhere: one sentence each. */
+/** The references in a value, at any depth, to something that does not exist: one sentence each. */
 export function* danglingReferences(checked: Checked, value: unknown, where: string): Generator<string> {
   if (Array.isArray(value)) {
     for (const [index, item] of value.entries())

@@ -31,7 +31,7 @@ test.each(actions.filter((action) => !action.includes('*')))('%s is an action of
   expect(await iamActionExists(service, name)).toBe(true)
 })
 
-/** The action that makes a resource of each type, and the service's other names for what its API calls. */
+/** The action that makes a resource of each type, and the actions whose names differ from the API's operations. */
 const making: Readonly<Record<string, string>> = {
   'AWS::CloudFront::CachePolicy': 'cloudfront:CreateCachePolicy',
   'AWS::CloudFront::Distribution': 'cloudfront:CreateDistribution',
@@ -67,7 +67,7 @@ test.each([...new Set(Object.values(Resources).map(({ Type }) => Type))])(
 )
 
 describe('a deployer may send every call of', () => {
-  /** The action of a call, where IAM has another name for it. */
+  /** The action of a call, if IAM has another name for it. */
   const others: Readonly<Record<string, string[]>> = {
     CreateInvalidation: ['cloudfront:CreateInvalidation'],
     DeleteObjects: ['s3:DeleteObject', 's3:DeleteObjectVersion'],
@@ -108,7 +108,7 @@ describe('a deployer may send every call of', () => {
     const calls = new Set(aws.calls.map((call) => call.split(' ')[0] ?? ''))
     await aws.close()
     expect([...calls]).toEqual(expect.arrayContaining(Object.keys(others)))
-    // Everybody may ask who they are.
+    // Every caller may call GetCallerIdentity.
     calls.delete('GetCallerIdentity')
     const needed = [...calls].flatMap((call) => others[call] ?? [`cloudformation:${call}`])
     expect(needed.filter((action) => !isAllowed(action))).toEqual([])

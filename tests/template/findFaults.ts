@@ -4,7 +4,7 @@ import { allowedValues, isFreeText } from './allowedValues.ts'
 import { type Checked, danglingCondition, danglingReferences } from './danglingReferences.ts'
 import { type Intrinsic, intrinsicOf, isObject } from './intrinsics.ts'
 
-/** Where a value stands: in the template, and as a property of which kind of resource. */
+/** The place of a value: its path in the template, and the type of its resource. */
 interface Place {
   where: string
   kind: string

@@ -7,7 +7,7 @@ import { type References, resolveValue } from '../../aws/template/resolveValue.t
 
 const template = readTemplate(readFileSync('aws/template.yaml', 'utf8'))
 
-/** The pseudo parameters as in an example account; of resources, only what they are. */
+/** The pseudo parameters of an example account. A resource stands as its name and attribute. */
 const pseudo: Readonly<Record<string, string>> = {
   'AWS::AccountId': '123456789012',
   'AWS::Partition': 'aws',

@@ -18,7 +18,7 @@ beforeAll(async () => {
 })
 afterAll(() => local.close())
 
-/** `npm run assign -- …`, as a process of its own. */
+/** Runs `npm run assign -- …` as its own process. */
 function start(...options: string[]) {
   const child = spawn(
     process.execPath,
@@ -49,7 +49,7 @@ test('10,000 agents, killed half-way and resumed: 10,000, none twice', async () 
   const already = (await namesOf(north)).length
 
   const first = start(file, ...to)
-  // Should it end by itself, what it said is the failure.
+  // If it ends by itself, its output explains the failure.
   const early = first.ended.then(({ output }) => Promise.reject(new Error(output)))
   const halfway = expect
     .poll(() => recorded(`${file}.journal`), { timeout: 110_000, interval: 20 })
@@ -60,7 +60,7 @@ test('10,000 agents, killed half-way and resumed: 10,000, none twice', async () 
   await first.ended
   const half = recorded(`${file}.journal`)
   expect(half).toBeLessThan(10_000)
-  // What the journal says is in; at most the batch that was under way is in beside it.
+  // The table has the items that the journal names, and at most one more batch, which was under way.
   const there = (await namesOf(north)).length - already
   expect(there).toBeGreaterThanOrEqual(half)
   expect(there).toBeLessThanOrEqual(half + 25)

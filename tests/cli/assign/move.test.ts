@@ -94,7 +94,7 @@ test('an agent that is changed after it was read keeps the change', async () => 
   await everyOne([agent], north.partition)
   expect(await table.agentsOf(north.partition)).toEqual([{ ...agent, userId: north.partition, missions: 77 }])
   expect(await namesOf(south)).not.toContain(fieldName)
-  // Gone meanwhile, as after a run whose answer was lost: nothing is left to do.
+  // The agents are already gone, as after a run whose answer was lost. Nothing is left to do.
   await everyOne([agent], north.partition)
   expect(await namesOf(north)).toEqual([fieldName])
 })

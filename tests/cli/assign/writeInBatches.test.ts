@@ -13,7 +13,7 @@ interface Put {
 
 /**
  * A DynamoDB that takes so many items of each batch, one number for each request and the last for all others.
- * The local AWS takes everything, always.
+ * The local AWS always takes every item.
  */
 async function writeTo(takes: readonly number[], count: number) {
   const taken: string[] = []
@@ -36,7 +36,7 @@ async function writeTo(takes: readonly number[], count: number) {
     endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     credentials: { accessKeyId: 'AKIA', secretAccessKey: 'x' },
   })
-  // Waits are a random part of what they may be: of them, nothing.
+  // Each wait is a random part of its longest time. Here it is none of it.
   vi.spyOn(Math, 'random').mockReturnValue(0)
   const all = Array.from({ length: count }, (_, index) => ({
     PutRequest: { Item: { userId: 'x', fieldName: `Agent ${index}` } },

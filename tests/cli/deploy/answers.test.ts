@@ -30,7 +30,7 @@ afterEach(() => {
   vi.unstubAllEnvs()
 })
 
-/** Has one member of all answers come out so. */
+/** Changes one member in all answers in this way. */
 function answerWith(member: string, fate: Fate | undefined): void {
   aws.encoding = (operation) => ({
     fateOf: (path) => (member === `${operation} ${path}` ? fate : undefined),
@@ -41,7 +41,7 @@ function answerWith(member: string, fate: Fate | undefined): void {
 
 const answerAsAlways = () => answerWith('', undefined)
 
-/** A sentence for people, not one of JavaScript's or of a library's. */
+/** A sentence for the operator, and not a message of JavaScript or of a library. */
 const sentence = /^(?!.*(undefined|null|is not a|Cannot read|Unexpected|Invalid key|TypeError))[A-Z].* .*$/s
 
 test('every member that AWS may leave out is left out or empty in turn: a deployment comes through, or says what is missing, and visitors have a whole page', async () => {
@@ -65,7 +65,7 @@ test('every member that AWS may leave out is left out or empty in turn: a deploy
       expect(await faultsForVisitors(aws), where).toEqual([])
     }
   }
-  // Without these there is nothing to go by. All others can be done without.
+  // Without these members the command cannot continue. It can do without all others.
   expect([...new Set(refused.map((where) => where.replace(/ (absent|empty)$/, '')))]).toEqual([
     'DescribeStacks Stacks',
     'DescribeStacks Stacks.Outputs',

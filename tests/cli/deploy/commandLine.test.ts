@@ -78,7 +78,7 @@ describe('the commands of an operator, one after the other', () => {
     })
     let isPressed = false
     aws.interfere = (call) => {
-      // Once: the SDK may send the call again, and a second Ctrl-C ends a program without a word.
+      // Only once: the SDK may send the call again, and a second Ctrl-C ends a program without a message.
       if (call === 'ExecuteChangeSet' && !isPressed) isPressed = child.kill('SIGINT')
       return undefined
     }

@@ -16,7 +16,7 @@ afterEach(async () => {
   await aws.close()
 })
 
-/** The stack, which is there. */
+/** The stack, which exists. */
 function stackOn(standIn: StandIn, name = 'leading-keys') {
   const stack = standIn.cloudFormation.stacks.get(name)
   if (stack === undefined) throw new Error(`There is no stack ${name}.`)

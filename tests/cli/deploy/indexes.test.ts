@@ -12,7 +12,7 @@ afterEach(async () => {
   await aws.close()
 })
 
-/** The template as JSON, whose table has these indexes, each on userId and an attribute of its own. */
+/** The template as JSON. Its table has these indexes; each is on userId and another attribute. */
 function withIndexes(...attributes: string[]): string {
   const { Resources, ...rest } = readTemplate(templateText)
   const { AgentsTable } = Resources

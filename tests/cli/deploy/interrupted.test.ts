@@ -15,7 +15,7 @@ afterEach(() => {
   vi.unstubAllEnvs()
 })
 
-/** What is said to stand, by the call with which it ends. */
+/** The command's last line, by the call at which the deployment ends. */
 const standings: [call: RegExp, stands: RegExp][] = [
   [/^(GetCallerIdentity|GetTemplate|(Create|Delete|Describe)ChangeSet)$/, /^Nothing was changed\.$/],
   [
@@ -40,7 +40,7 @@ const standings: [call: RegExp, stands: RegExp][] = [
 /** The two builds take turns, so that every deployment has something to do. */
 const names = ['two', 'one']
 
-/** Deploys the build that is not up, and interferes with its nth call; gives that call's name. */
+/** Deploys the build that visitors do not have yet, and interferes with its nth call. Returns the name of that call. */
 async function interruptAt(nth: number, interfere: () => AwsFailure | undefined, signal?: AbortSignal) {
   const build = exampleBuild(names[turn % 2] ?? '')
   const before = aws.calls.length
@@ -73,7 +73,7 @@ test.each([
         expect(run.stands, where).toMatch(/^[A-Z].*\.$/)
         expect(await faultsForVisitors(aws), where).toEqual([])
       }
-      // AWS continues by itself, and has finished before the next run.
+      // AWS continues without the command, and finishes before the next run.
       aws.cloudFormation.finish()
       const again = await deployOn(aws, { build })
       expect(again.failure).toBeUndefined()

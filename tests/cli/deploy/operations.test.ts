@@ -6,7 +6,7 @@ afterAll(() => {
   vi.unstubAllEnvs()
 })
 
-/** Written anew by `npx vitest run tests/cli/deploy/operations.test.ts -u`. */
+/** `npx vitest run tests/cli/deploy/operations.test.ts -u` writes the page again. */
 test('every transcript in docs/operations.md is what the commands print', async () => {
   const text = readFileSync('docs/operations.md', 'utf8')
   const transcripts = await operationsTranscripts()

@@ -53,7 +53,7 @@ test('gives visitors the build before, at once, without a change of the stack; a
 
 test('has headers made first that admit the page, where they do not', async () => {
   await deployOn(aws, { build: exampleBuild('two') })
-  // As after an update by hand that admits no page at all.
+  // The headers of an update by hand that allows no page at all.
   stack()?.parameters.set('ScriptHashes', '')
   const headers = stack()?.resources.get('ResponseHeaders')
   if (headers !== undefined) stack()?.resources.set('ResponseHeaders', { ...headers, properties: {} })

@@ -5,7 +5,7 @@ import { appConfig } from '../../../aws/cli/doctor/checks/appConfig.ts'
 import { parseConfig } from '../../../aws/contract/config.ts'
 import { exampleOutputs } from '../../support/exampleOutputs.ts'
 
-/** What the doctor finds in an app that is configured like this, beside a stack with the example's outputs. */
+/** The doctor's findings in an app with this configuration, beside a stack with the example's outputs. */
 async function findingsIn(body: string, cacheControl = 'no-store', status = 200): Promise<string[]> {
   const server = createServer((_, response) =>
     response.writeHead(status, { 'cache-control': cacheControl }).end(body),

@@ -16,7 +16,7 @@ beforeAll(() => {
 })
 afterAll(() => rmSync(directory, { recursive: true }))
 
-/** What the doctor finds in an app that is hosted like this. */
+/** The doctor's findings in an app with this hosting. */
 async function findingsIn(change: (answer: RequestListener) => RequestListener): Promise<string[]> {
   const server = createServer(change(serveBuild(readBuild(directory), 'eu-central-1')))
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
@@ -40,7 +40,7 @@ async function findingsIn(change: (answer: RequestListener) => RequestListener):
   }
 }
 
-/** Answers under this policy instead. */
+/** Answers with this Content-Security-Policy instead. */
 function underPolicy(change: (policy: string) => string): (answer: RequestListener) => RequestListener {
   return (answer) => (request, response) => {
     const { setHeader } = response

@@ -21,7 +21,7 @@ const well: [path: string, host: string][] = services.map((service) => [
   `${service}.eu-central-1.amazonaws.com`,
 ])
 
-/** What the doctor finds in a distribution that passes these paths on to these hosts. */
+/** The doctor's findings in a distribution that passes these paths on to these hosts. */
 async function findingsIn(
   hosts: [path: string, host: string][],
   { mode = 'same-origin', refusesUnsigned = false } = {},

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { demoPassword } from '../../../aws/seed/seedDemo.ts'
 import { operatedAws } from '../../support/operatedAws.ts'
 
-/** `npm run doctor -- …`, as a process of its own. */
+/** Runs `npm run doctor -- …` as its own process. */
 function doctor(options: string[], environment: Record<string, string> = {}) {
   return new Promise<{ status: number | null; stdout: string; stderr: string }>((resolve) => {
     const child = spawn(process.execPath, ['--import', 'tsx', 'aws/cli/doctor.ts', ...options], {
@@ -31,7 +31,7 @@ test('the doctor looks at everything that exists locally, and finds it good', as
     expect(checks.flatMap(({ findings }: { findings: object[] }) => findings)).toEqual([])
     const skipped = checks.filter((one: { skipped?: string }) => one.skipped !== undefined)
     const byKey = local.config.partitionKey === 'identity-id' ? ['tag mapping'] : []
-    // This local AWS serves no app, as that of npm start does.
+    // Unlike npm start, this local AWS serves no app.
     expect(skipped.map(({ check }: { check: string }) => check)).toEqual([
       'headers of the app',
       'config.json of the app',

@@ -63,7 +63,7 @@ const officesTable = {
   KeySchema: [{ AttributeName: 'userId', KeyType: 'HASH' }],
 }
 
-/** What AWS says of a stack that is as the template has it. */
+/** The answers of AWS for a stack that agrees with the template. */
 const good: Readonly<Record<string, WireAnswer>> = {
   DescribeUserPool: {
     UserPool: {
@@ -128,7 +128,7 @@ function patientWith(
   return { config, operator, client: { region: 'eu-central-1' }, appUrl: undefined, login: undefined }
 }
 
-/** All findings of the checks that only an operator can do. */
+/** All findings of the checks that only an operator can make. */
 async function findingsOf(patient: Patient): Promise<string[]> {
   const found: string[] = []
   for (const check of checks.filter(({ name, skip }) => name !== 'CORS' && skip?.(patient) === undefined)) {

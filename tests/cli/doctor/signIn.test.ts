@@ -20,7 +20,7 @@ function mistaken(from: string, to: string): string {
   return template.replace(from, () => to)
 }
 
-/** What the doctor finds when office-north signs in to a stack. */
+/** The doctor's findings when office-north signs in to a stack. */
 async function findingsIn(
   stack: { template?: string; parameters?: Record<string, string> },
   change: (local: OperatedAws) => Partial<Patient> | Promise<Partial<Patient>> = () => ({}),
@@ -130,7 +130,7 @@ describe('a sign-in with a test user', () => {
     const login = { username: 'office-north', password: demoPassword }
     const patient = { config, client, login, appUrl: undefined, operator: undefined }
     expect(signIn.skip?.(patient)).toContain('authenticator app')
-    // Were it tried, as where config.json is old, it would say why it gets no further.
+    // With an old config.json the doctor would try the sign-in, and say why it fails.
     const [finding] = await signIn.run(patient)
     expect(finding?.what).toContain('says nothing about the stack')
     await local.close()

@@ -1,4 +1,4 @@
-/** One browser window, driven through the engine's own protocol. */
+/** One browser window. The test drives it through the engine's own protocol. */
 export interface Engine {
   open(url: string): Promise<void>
   /** Runs a function in the page. The arguments and the result travel as JSON. */
@@ -14,7 +14,7 @@ export interface Engine {
 
 export interface InstalledEngine {
   name: string
-  /** The Debian packages that are not installed; undefined where all of them are. */
+  /** The Debian packages that are missing; undefined if none is. */
   missing: string | undefined
   launch(): Promise<Engine>
 }

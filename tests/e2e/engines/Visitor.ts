@@ -12,7 +12,7 @@ const testingLibrary = readFileSync(
 )
 const target = '[data-visitor-target]'
 
-/** A person at an engine: finds things by role and name, as Testing Library does, and uses pointer and keys. */
+/** A user at a browser. Finds elements by role and name, as Testing Library does, and uses pointer and keys. */
 export class Visitor {
   readonly #engine: Engine
 
@@ -49,7 +49,7 @@ export class Visitor {
     return this.#count('rowheader', '/./')
   }
 
-  /** How many elements there are; marks the first for the pointer. */
+  /** The number of such elements. Marks the first one for the pointer. */
   async #count(role: string, name: string): Promise<number> {
     await this.#install()
     return this.#engine.evaluate(
@@ -71,11 +71,11 @@ export class Visitor {
     )
   }
 
-  /** Every page that is loaded needs it anew. */
+  /** Every loaded page needs it again. */
   async #install(): Promise<void> {
     const isThere = await this.#engine.evaluate(() => globalThis.TestingLibraryDom !== undefined)
     if (isThere) return
-    // Run by the driver and not by the page, whose Content-Security-Policy stays as it is.
+    // The driver runs it, and not the page, so that the page keeps its Content-Security-Policy.
     await this.#engine.run(testingLibrary)
   }
 }

@@ -11,7 +11,7 @@ const paths = [
 ]
 const executablePath = paths.find((path) => existsSync(path))
 
-/** Firefox, through WebDriver BiDi, which it speaks by itself: selenium-webdriver needs geckodriver, which Debian does not have. */
+/** Firefox, through its own WebDriver BiDi. selenium-webdriver would need geckodriver, which Debian does not have. */
 export const firefox: InstalledEngine = {
   name: 'Firefox',
   missing: executablePath === undefined ? 'firefox-esr' : undefined,

@@ -12,7 +12,7 @@ const missing = [
   ...(existsSync(virtualScreen) ? [] : ['xvfb']),
 ]
 
-/** WebKit as Debian has it: the engine of Safari, in a window of an invisible screen. */
+/** Debian's WebKit, the engine of Safari, in a window on an invisible screen. */
 export const webKit: InstalledEngine = {
   name: 'WebKit',
   missing: missing.length === 0 ? undefined : missing.join(' '),
@@ -39,7 +39,7 @@ export const webKit: InstalledEngine = {
   },
 }
 
-/** The driver takes a moment until it listens. */
+/** The driver listens only after a moment. */
 async function connect(server: string): Promise<WebDriver> {
   const capabilities = new Capabilities({ browserName: 'MiniBrowser' })
   for (;;) {

@@ -7,13 +7,13 @@ import { sendRaw } from '../../support/sendRaw.ts'
 import { serveTestAws, type TestAws } from '../../support/serveTestAws.ts'
 import { type SignedIn, signInOverHttp } from '../../support/signInOverHttp.ts'
 
-/** Where the files are. Any folder of such files: CASES=DIRECTORY npx vitest run tests/local-aws/dynamodb/cases.test.ts */
+/** The folder of the files. For another one: CASES=DIRECTORY npx vitest run tests/local-aws/dynamodb/cases.test.ts */
 const directory = process.env.CASES ?? join(import.meta.dirname, 'cases')
 
 const request = v.strictObject({
   service: v.literal('dynamodb'),
   operation: v.string(),
-  /** `operator`, or a person of the demo. */
+  /** `operator`, or a demo user. */
   as: v.string(),
   input: v.record(v.string(), v.unknown()),
 })

@@ -7,7 +7,7 @@ import { templateWith } from '../../support/templateWith.ts'
 
 let local: TestAws
 beforeAll(async () => {
-  // A second index, of which not every attribute is projected.
+  // A second index, which does not project every attribute.
   const template = templateWith(
     '        - IndexName: byStatus\n',
     `        - IndexName: bareByStatus
@@ -28,7 +28,7 @@ afterAll(() => local.close())
 
 const TableName = 'AgentsTable'
 
-/** Runs an operation as the operator does. What AWS refuses comes as `{ type, message }` and the exception's members. */
+/** Runs an operation as the operator. A refusal is returned as `{ type, message }` with the exception's members. */
 async function run(operation: string, input: object): Promise<Record<string, unknown>> {
   const { aws } = local
   const operator = { kind: 'operator', arn: 'arn:aws:iam::123456789012:user/operator' } as const

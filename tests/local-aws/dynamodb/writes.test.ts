@@ -235,7 +235,7 @@ test('1,000 concurrent edits of one agent by four clients lose none', { timeout:
   )
   for (const client of clients) client.destroy()
   expect((await itemOf(partition, 'Heron'))?.missions).toEqual({ N: '1000' })
-  // Else they came one after the other, and nothing was at stake.
+  // Otherwise the writes came one after the other, and the test would show nothing.
   expect(attempts.reduce((sum, each) => sum + each)).toBeGreaterThan(1000)
 })
 

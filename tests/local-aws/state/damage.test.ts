@@ -25,7 +25,7 @@ const position = join(directory, 'state.position')
 const collection = 'letters'
 const changeOf = (key: string) => [{ collection, key, value: `${key} ✓` }]
 
-/** What there is in the directory: the keys that were kept, in order. */
+/** The keys in the journal of the directory, in order. */
 function keysIn(path: string): string {
   const opened = openJournal(fs, path)
   const keys = [...opened.take(collection).keys()].join('')
@@ -50,7 +50,7 @@ function filesIn(path: string) {
   return names.map((name) => [name, readFileSync(join(path, name), 'latin1')])
 }
 
-/** Refused in one sentence that says where, and nothing was touched. */
+/** The start is refused in one sentence that names the place, and changes no file. */
 function expectRefused(where: RegExp): void {
   const before = filesIn(directory)
   expect(() => keysIn(directory)).toThrow(UnreadableStateError)

@@ -31,12 +31,12 @@ interface Stores {
   identities: Identities
   names: MadeOnce
   items: Database
-  /** What their callers were told: identity IDs and the `origin_jti` of grants. */
+  /** The answers that callers got: identity IDs and the `origin_jti` of grants. */
   told: { ids: Set<string>; grants: Set<string> }
   close(): void
 }
 
-/** With the same random numbers and the same clock every time: two runs that do the same make the same. */
+/** The random numbers and the clock are the same in every run, so two equal runs make equal states. */
 async function openStores(fileSystem: FileSystem, directory: string): Promise<Stores> {
   const journal = openJournal(fileSystem, directory)
   let drawn = 0
@@ -75,7 +75,7 @@ const ben: User = { ...ana, username: 'ben', sub: '5932e7bb-debc-4d6b-88d2-8768a
 const logins = ['provider:CognitoSignIn:ana', 'provider:CognitoSignIn:ben'] as const
 const item = { userId: { S: 'ana' }, notes: { S: 'x'.repeat(2000) } }
 
-/** Every way in which a store changes. */
+/** Every change that a store can make. */
 const steps: ((stores: Stores) => unknown)[] = [
   ({ names }) => names.get('pool', () => 'eu-central-1_AbCdEf123'),
   ({ users }) => users.save(ana),
@@ -104,7 +104,7 @@ const steps: ((stores: Stores) => unknown)[] = [
   ({ users }) => users.delete(ben),
 ]
 
-/** All that the stores have, as text: of identities and grants, those that a caller got an answer about. */
+/** The content of the stores as text. Of identities and grants, only those that a caller got an answer about. */
 async function contentsOf({ users, grants, identities, names, items }: Stores, told: Stores['told']) {
   const made = (name: string) => {
     try {
@@ -124,7 +124,7 @@ async function contentsOf({ users, grants, identities, names, items }: Stores, t
   })
 }
 
-/** What there is after each step when nothing goes wrong, and at the start. */
+/** The content at the start and after each step, without a fault. */
 interface Course {
   told: Stores['told']
   contents: string[]
@@ -141,7 +141,7 @@ async function courseFrom(existing: string | undefined): Promise<Course> {
     stores.close()
     return { told: stores.told, contents }
   }
-  // The second time it is known what to ask for.
+  // At the second try, the test knows what to ask for.
   return run((await run()).told)
 }
 
@@ -159,8 +159,8 @@ interface Counts {
 }
 
 /**
- * Runs all steps on a file system with a fault, then starts again from the disk. Answers how many calls changed
- * something.
+ * Runs all steps on a file system with a fault, then starts again from the disk. Returns the number of calls that
+ * changed the disk.
  */
 async function round(directory: string, fault: Fault, at: number, course: Course, counts: Counts) {
   const faulty = faultyFileSystem(fault, at)
@@ -199,7 +199,7 @@ async function start(fileSystem: FileSystem, directory: string, isKilled: () => 
   }
 }
 
-/** Does a step, again if need be; false when the process was killed over it. */
+/** Runs a step, and repeats it once after a failure. Returns false if the process was killed during the step. */
 async function survives(stores: Stores, step: (typeof steps)[number], faulty: FaultyFileSystem) {
   const told = { ids: new Set(stores.told.ids), grants: new Set(stores.told.grants) }
   const before = await contentsOf(stores, told)
@@ -208,16 +208,16 @@ async function survives(stores: Stores, step: (typeof steps)[number], faulty: Fa
   } catch (error) {
     if (faulty.isKilled()) return false
     expect(error).toBeInstanceOf(NotKeptError)
-    // What was refused has changed nothing, and goes through once there is space.
+    // The refused step has changed nothing, and succeeds once the disk has space.
     expect(await contentsOf(stores, told)).toBe(before)
     faulty.heal()
     await step(stores)
   }
-  // A step may be done and its position not noted.
+  // A step may be complete although its position is not written.
   return !faulty.isKilled() || (await contentsOf(stores, told)) !== before
 }
 
-/** States that exist already: one of this version, and one of version 1, to be taken over. */
+/** Two existing states: one of this version, and one of version 1, which the start takes over. */
 const existing = join(root, 'existing')
 const ofVersion1 = join(root, 'version-1')
 const courses = new Map<string | undefined, Course>()
@@ -230,7 +230,7 @@ beforeAll(async () => {
   for (const from of [undefined, existing, ofVersion1]) courses.set(from, await courseFrom(from))
 })
 
-// COUNTS=1 prints how many rounds there were, and what became of them.
+// COUNTS=1 prints the number of rounds, and their results.
 describe.each(faults)('a file system that is %s', (fault) => {
   test.each([
     ['the first start', undefined],
@@ -241,7 +241,7 @@ describe.each(faults)('a file system that is %s', (fault) => {
     if (course === undefined) throw new Error('no course')
     const counts: Counts = { acknowledged: 0, lost: 0, identitiesChanged: 0, startsRefused: 0 }
     let at = 1
-    // Until the fault comes too late.
+    // The loop ends when the fault comes after the last call.
     while ((await round(copyOf(from), fault, at, course, counts)) >= at) at += 1
     if (process.env.COUNTS) console.log(`${fault}, ${name}:`, { rounds: at - 1, ...counts })
     expect(counts).toMatchObject({ lost: 0, identitiesChanged: 0, startsRefused: 0 })

@@ -137,7 +137,7 @@ test('a sign-in whose tokens cannot be kept succeeds with the same answer once t
   const [answer] = sent.slice(-1)
   const again = () => fetch(local.config.endpoint, { method: 'POST', ...answer })
   expect((await again()).status).toBe(200)
-  // And that was its one use.
+  // The answer was valid for this one use.
   expect((await again()).status).toBe(400)
 })
 

@@ -11,10 +11,10 @@ import { type LocalAwsProcess, startProcess } from '../../support/startProcess.t
 const directory = mkdtempSync(join(tmpdir(), 'leading-keys-'))
 const TableName = 'AgentsTable'
 const userId = { S: 'kept' }
-/** What was acknowledged: names of items and refresh tokens. */
+/** The acknowledged writes: names of items, and refresh tokens. */
 const items: string[] = []
 const refreshTokens: string[] = []
-/** Milliseconds that a start takes on this machine. */
+/** The time of a start on this machine, in milliseconds. */
 let usualStart = 5000
 afterAll(() => rmSync(directory, { recursive: true }))
 
@@ -62,7 +62,7 @@ async function fieldNames(local: LocalAwsProcess): Promise<Set<string | undefine
   return names
 }
 
-/** Waits until an item and a sign-in more than now are acknowledged. */
+/** Waits until one more item and one more sign-in are acknowledged. */
 async function oneMoreOfEach(): Promise<void> {
   const [itemsBefore, signInsBefore] = [items.length, refreshTokens.length]
   while (items.length === itemsBefore || refreshTokens.length === signInsBefore) {
@@ -70,7 +70,7 @@ async function oneMoreOfEach(): Promise<void> {
   }
 }
 
-/** A hundred once, a few in every run: ROUNDS=100 npx vitest run tests/local-aws/state/kill.test.ts */
+/** A few rounds in every run. For a hundred: ROUNDS=100 npx vitest run tests/local-aws/state/kill.test.ts */
 const rounds = Number(process.env.ROUNDS ?? 3)
 
 test(
@@ -114,7 +114,7 @@ test(
         lostSessions: [],
         startsRefused: 0,
       })
-      // The same person, the same identity ID, over all the starts.
+      // The same user has the same identity ID after every start.
       expect(identities.size).toBe(1)
       expect(items.length).toBeGreaterThan(0)
       expect(refreshTokens.length).toBeGreaterThan(0)

@@ -62,7 +62,7 @@ async function query(
   return found
 }
 
-/** By count and not by time, so that a slow machine sends as many as a fast one. */
+/** The test kills after a count and not after a time, so that a slow machine sends as many as a fast one. */
 const all = 500
 const betweenKills = 100
 
@@ -88,7 +88,7 @@ test('a kill during 500 transactions leaves each of them whole or none of it', {
     }
     const writing = Promise.all([write(), write(), write(), write()])
     while (sent < last) await new Promise((resolve) => setTimeout(resolve, 1))
-    // Four are on their way.
+    // Four transactions are under way.
     await local.kill()
     await writing
   }
@@ -103,7 +103,7 @@ test('a kill during 500 transactions leaves each of them whole or none of it', {
     expect(await query(client, 'count')).toEqual([{ name: 'all', missions: String(left.length) }])
     expect(acknowledged.filter((name) => !left.includes(name))).toEqual([])
     expect(acknowledged.length + interrupted.length).toBe(all)
-    // Else nothing was killed on its way.
+    // Otherwise the kill met no transaction.
     expect(interrupted.length).toBeGreaterThan(0)
   } finally {
     await after.kill()

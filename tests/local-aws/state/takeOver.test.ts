@@ -18,7 +18,7 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(directory, { recursive: true }))
 
-/** On the day on which the state was written. */
+/** The day on which the state was written. */
 function start(): Promise<RunningAws> {
   const written = Date.parse('2026-11-27T10:00:00Z')
   return startLocalAws({ directory, now: () => written, report() {}, deliver() {} })

@@ -21,7 +21,7 @@ function passSeconds(seconds: number) {
   vi.setSystemTime(Date.now() + seconds * 1000)
 }
 
-/** What signing in with the right password comes to: "signed-in", or the words of the refusal. */
+/** The result of a sign-in with the right password: "signed-in", or the text of the refusal. */
 async function outcome(username: string): Promise<string> {
   return authenticate(cognitoUser(server, username), password).then(
     ({ is }) => is,

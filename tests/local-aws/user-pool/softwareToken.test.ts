@@ -29,7 +29,7 @@ function passSeconds(seconds: number) {
   vi.setSystemTime(Date.now() + seconds * 1000)
 }
 
-/** An authenticator app that is not ours. */
+/** An authenticator app of another library. */
 const authenticator = (secret: string) => new TOTP({ secret: Secret.fromBase32(secret) })
 const otherThan = (code: string) => (code === '000000' ? '000001' : '000000')
 

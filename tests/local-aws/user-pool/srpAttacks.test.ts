@@ -18,7 +18,7 @@ afterEach(async () => {
   await server.close()
 })
 
-/** The published client's answer to a challenge, caught before the server saw it. */
+/** The published client's answer to a challenge. The test takes it before the server receives it. */
 async function catchAnswer(secret = password): Promise<Record<string, string>> {
   const realFetch = globalThis.fetch
   let caught: { ChallengeResponses: Record<string, string> } | undefined

@@ -20,7 +20,7 @@ const temporary = 'Temporary-Horse-1!'
 const better = 'Better-Horse-2!'
 const invalid = { name: 'NotAuthorizedException', message: 'Invalid session for the user.' }
 
-/** Somebody who gave the right password and waits at the step that follows. */
+/** A user who gave the right password and is at the next step. */
 async function waiting(is: 'new-password-required' | 'mfa-setup' | 'code-required', given = password) {
   const user = cognitoUser(server, 'ana')
   expect((await authenticate(user, given)).is).toBe(is)

@@ -5,7 +5,7 @@ import { authenticate, cognitoUser } from '../../support/cognitoUser.ts'
 import { administer, callAsClient, createPerson } from '../../support/userPoolCaller.ts'
 import { type UserPoolServer, userPoolServer } from '../../support/userPoolServer.ts'
 
-/** What takes time and can be seen from outside: randomness that was drawn, documents that were written. */
+/** The work that an attacker could measure as time: random bytes drawn, documents written. */
 let work: string[] = []
 
 async function watchedServer(): Promise<UserPoolServer> {
@@ -20,7 +20,7 @@ async function watchedServer(): Promise<UserPoolServer> {
     },
     randomBytes(length) {
       work.push(`${length} random bytes`)
-      // A byte that would favour some digits of a code is drawn again, by chance: here none is.
+      // The pool draws a byte again if it would favour some digits of a code. Here it draws none again.
       return randomBytes(length).map((byte) => byte & 0x7f)
     },
   })
@@ -32,7 +32,7 @@ beforeEach(() => {
   work = []
 })
 
-/** What signing in with a wrong password shows and costs. */
+/** The answer to a sign-in with a wrong password, and its work. */
 async function seen(server: UserPoolServer, username: string) {
   work = []
   const { ChallengeParameters, ...challenge } = await callAsClient(server, 'InitiateAuth', {
