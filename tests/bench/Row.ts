@@ -1,7 +1,7 @@
 /** A line of the table in docs/performance.md. */
 export interface Row {
   what: string
-  /** What the app is held against: the series' code, or a partition of 12. */
+  /** The figure to compare with: that of the series' code, or of a partition of 12. */
   baseline: string
   app: string
   ratio: string
@@ -10,7 +10,7 @@ export interface Row {
   isReached: boolean | null
 }
 
-/** What has to be at most so much: the app's own figure, or its ratio to the other's. */
+/** The goal: the most that the app's own figure, or its ratio to the other figure, may be. */
 export interface Goal {
   of: 'app' | 'ratio'
   most: number
@@ -29,7 +29,7 @@ export function compare(
   format: Format,
   goal?: Goal,
 ): Row {
-  // As it is printed: what reads 0.48 is at most 0.48.
+  // The printed figure counts: 0.48 in the table is at most 0.48.
   const ratio = (app / baseline).toFixed(2)
   const row = {
     what,
@@ -44,7 +44,7 @@ export function compare(
     : { ...row, goal: `≤ ${format(most)}`, isReached: app <= most }
 }
 
-/** The lines as a table in Markdown, under what the second and the third column hold. */
+/** The lines as a table in Markdown, with the headings of the second and the third column. */
 export function toTable(rows: readonly Row[], [baseline, app]: readonly [string, string]): string {
   const lines = rows.map((row) => {
     const verdict = row.isReached === null ? '' : row.isReached ? '✓' : '✗'

@@ -17,7 +17,7 @@ interface CountedRow {
 
 const [scriptsUntilForm, scriptsUntilAgents, styles] = budgets
 
-/** For each delivery alike. */
+/** The goals, equal for each delivery. */
 const each = (most: number) => ({ app: most, cognito: most, same: most })
 
 /** Bytes and numbers of requests of a sign-in, which are the same in each run. */
@@ -95,7 +95,7 @@ export function compareCounts(
   return { table, missed }
 }
 
-/** The requests until the agents are on the screen, without those afterwards. */
+/** The requests until the agents are on the screen, without later ones. */
 export function beforeAgents({ afterSubmit }: SignInMeasurement) {
   const query = afterSubmit.find(({ name }) => name === 'Query')
   return afterSubmit.filter(({ start }) => query === undefined || start <= query.end)
@@ -113,7 +113,7 @@ function isScript(name: string): boolean {
   return name.endsWith('.js')
 }
 
-/** Of a page, the style that is in it is what counts. */
+/** A page counts with the bytes of the style inside it. */
 function weightOf(build: string, paths: readonly string[]): number {
   const names = new Set(paths.map((path) => basename(path)))
   return readdirSync(build, { recursive: true, encoding: 'utf8' })

@@ -13,7 +13,7 @@ import { asCount, asTime, compare, type Row } from './Row.ts'
 import { originOf, serveForBench } from './serveForBench.ts'
 import type { Link } from './simulateLink.ts'
 
-/** Two people: one with 12 agents, one with as many as are asked for. */
+/** Two users: one with 12 agents, and one with `items`. */
 const offices = [
   { username: 'office-north', row: 'Glacier Owl' },
   { username: 'office-large', row: 'Agate Adder' },
@@ -25,7 +25,7 @@ function collectGarbage(): void {
   runInNewContext('gc')()
 }
 
-/** Holds a partition of `items` against one of 12, in a local AWS of their own: what a first page takes and costs. */
+/** Compares the time and the cost of a first page in a partition of `items` and in one of 12, in its own local AWS. */
 export async function comparePartitions(
   app: string,
   link: Link,
@@ -41,12 +41,12 @@ export async function comparePartitions(
     (await signInOverHttp(loopback.config as unknown as Config, username)).identityId
   const [small, large] = [await identityOf('office-north'), await identityOf('office-large')]
   await loopback.close()
-  // 10,000 are there already.
+  // The demo has 10,000 of them already.
   await fillPartition(aws, large, items - 10_000)
   collectGarbage()
   const pages = { baseline: await readFirstPage(aws, small), app: await readFirstPage(aws, large) }
 
-  // The same page where there is no other, under an ID as long.
+  // The same first page as a whole partition, under an ID of the same length.
   const alone = `${aws.region}:${'0'.repeat(36)}`
   await copyItems(aws, pages.app.items, alone)
   const onePage = (await readFirstPage(aws, alone)).capacityUnits
@@ -54,7 +54,7 @@ export async function comparePartitions(
   const bench = await serveForBench(aws, { app }, link)
   const measured = new Map<string, SignInMeasurement[]>()
   const of = (username: string) => measured.get(username) ?? []
-  // The first visit of each is not counted.
+  // The first visit of each does not count.
   for (let run = 0; run <= runs; run += 1) {
     for (const office of offices) {
       const visit = { origin: originOf('app'), arguments: bench.arguments, slowdown: 1, ...office }

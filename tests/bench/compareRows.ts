@@ -4,7 +4,7 @@ import { openBrowser } from './openBrowser.ts'
 import { asCount, asTime, compare, type Row } from './Row.ts'
 import { type Bench, originOf } from './serveForBench.ts'
 
-/** Holds the app's table of 10,000 loaded agents against one that draws them all. */
+/** Compares the app's table of 10,000 loaded agents with a table that draws them all. */
 export async function compareRows(bench: Bench, runs: number): Promise<Row[]> {
   const measured: Record<'baseline' | 'app', RowsMeasurement[]> = { baseline: [], app: [] }
   await openBrowser(bench.arguments, async (context) => {

@@ -7,9 +7,9 @@ export interface TimedRow {
   what: string
   slowdown: Slowdown
   figure: (run: SignInMeasurement) => number
-  /** What each page is divided by, round by round; milliseconds where it is left out. */
+  /** The page by whose time each time is divided, round by round. Without it, the row is in milliseconds. */
   over?: Column
-  /** What a page may take at most. */
+  /** The goal: the most that a page may take. */
   goals?: Partial<Record<Column, number>>
 }
 
@@ -19,7 +19,7 @@ const reload = (run: SignInMeasurement) => run.reload
 const firstPaint = (run: SignInMeasurement) => run.firstPaint
 const form = (run: SignInMeasurement) => run.form
 
-/** With the goals for a round trip of 100 ms to everything. */
+/** The rows and goals for a round trip of 100 ms to every host. */
 export const timedRows: readonly TimedRow[] = [
   { what: 'button to agents', slowdown: 1, figure: signIn },
   {
@@ -77,7 +77,7 @@ export const timedRows: readonly TimedRow[] = [
   { what: 'form usable', slowdown: 4, figure: form, over: 'baseline', goals: { app: 0.8, same: 0.8 } },
 ]
 
-/** The same way with an edge between: no goal was set for it. */
+/** The rows with an edge of CloudFront in between. They have no goals. */
 export const edgeRows: readonly TimedRow[] = [
   { what: 'button to agents', slowdown: 1, figure: signIn },
   { what: 'button to agents', slowdown: 1, figure: signIn, over: 'baseline' },
@@ -88,8 +88,8 @@ export const edgeRows: readonly TimedRow[] = [
 ]
 
 /**
- * Visits all pages `runs` times at each speed, and again while a goal is nearer to a figure than the figure's own spread,
- * until `isTimeUp`.
+ * Visits all pages `runs` times at each speed. Repeats that until `isTimeUp`, while a goal is nearer to a figure than
+ * the figure's quartiles are to each other.
  */
 export async function measureTimes(
   visits: Visits,
@@ -118,7 +118,7 @@ export function timesTable(visits: Visits, rows: readonly TimedRow[]): string {
   ].join('\n')
 }
 
-/** What missed its goal, as a person reads it. */
+/** The rows that missed their goals, in words. */
 export function missedTimes(visits: Visits, rows: readonly TimedRow[]): string[] {
   return rows.flatMap((row) =>
     columnNames
@@ -154,7 +154,7 @@ function verdict(visits: Visits, row: TimedRow, column: Column): '✓' | '✗' |
   const goal = row.goals?.[column]
   if (goal === undefined) return null
   const median = medianOf(figuresOf(visits, row, column))
-  // As it is printed: a ratio that reads 0.46 is at most 0.46.
+  // The printed ratio counts: 0.46 in the table is at most 0.46.
   return Number(median.toFixed(row.over === undefined ? 0 : 2)) <= goal ? '✓' : '✗'
 }
 

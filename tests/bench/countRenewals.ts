@@ -22,20 +22,20 @@ import { templateWith } from '../support/templateWith.ts'
 export interface Renewals {
   /** GetId when the AWS credentials are renewed. */
   getId: number
-  /** Token refreshes when so many calls need a token at once and the one there has run out. */
+  /** Token refreshes when several calls need a token at once and the old one has expired. */
   tokenRefreshes: number
 }
 
 const username = 'office-north'
 const refreshes = ['InitiateAuth', 'GetTokensFromRefreshToken']
-/** Tokens are good for one, in milliseconds. */
+/** The lifetime of a token, in milliseconds. */
 const twoHours = 7_200_000
 
-/** Somebody who is signed in, to the app or to the series' page. */
+/** A signed-in user, of the app or of the series' page. */
 interface Subject {
-  /** Renews AWS credentials that have been fetched before. */
+  /** Renews the AWS credentials. */
   renewCredentials(): Promise<unknown>
-  /** Asks for a token that AWS takes. */
+  /** Asks for a valid token. */
   needToken(): Promise<unknown>
 }
 
@@ -47,7 +47,7 @@ type SignIn = (config: Config, clock: { ahead: number }) => Promise<Subject>
  * @param needs how many calls need a token at the same time
  */
 export async function countRenewals(needs: number): Promise<{ app: Renewals; baseline: Renewals }> {
-  // cognito-js knows nothing of refresh tokens that are good for one refresh.
+  // cognito-js does not support refresh tokens that are valid for one refresh.
   const forTheSeries = templateWith(
     /- ALLOW_USER_SRP_AUTH\n[\s\S]*?RetryGracePeriodSeconds: 60\n/g,
     '- ALLOW_USER_SRP_AUTH\n        - ALLOW_REFRESH_TOKEN_AUTH\n',
@@ -106,7 +106,7 @@ const signInToBaseline: SignIn = async (config, clock) => {
   const { region, identityPoolId, userPoolId, userPoolClientId: ClientId, endpoint } = config
   const kept = new Map<string, string>()
   const Storage: ICognitoStorage = {
-    // The package reads this machine's clock and no other, and keeps by how many seconds that one is wrong.
+    // The package reads only this machine's clock, and stores by how many seconds it is wrong.
     getItem: (key) => (key.endsWith('.clockDrift') ? String(-clock.ahead / 1000) : (kept.get(key) ?? null)),
     setItem: (key, value) => void kept.set(key, value),
     removeItem: (key) => void kept.delete(key),

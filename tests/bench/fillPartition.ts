@@ -2,16 +2,16 @@ import { authorize } from '../../aws/local/authorization/authorize.ts'
 import { parseOperation } from '../../aws/local/dynamodb/parseOperation.ts'
 import type { LocalAws } from '../../aws/local/LocalAws.ts'
 
-/** What a first page brings and costs, as DynamoDB bills it. */
+/** The agents of a first page, and its cost as DynamoDB bills it. */
 export interface FirstPage {
   items: Record<string, unknown>[]
   capacityUnits: number
 }
 
-/** DynamoDB takes 25 items a batch. */
+/** DynamoDB accepts 25 items in a batch. */
 const batchSize = 25
 
-/** Puts agents into a partition, through the operation with which an operator does it. */
+/** Puts agents into a partition, with the operation that an operator uses. */
 export async function fillPartition(aws: LocalAws, userId: string, count: number): Promise<void> {
   for (let start = 0; start < count; start += batchSize) {
     const size = Math.min(batchSize, count - start)

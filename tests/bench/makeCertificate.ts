@@ -7,12 +7,12 @@ import { join } from 'node:path'
 export interface Certificate {
   key: Buffer
   cert: Buffer
-  /** By which Chromium is told to trust it, and it alone: the SHA-256 of its public key, in base64. */
+  /** The SHA-256 of the certificate's public key, in base64. It makes Chromium trust this certificate, and no other. */
   fingerprint: string
 }
 
 /**
- * A certificate for the hour of the measurement: browsers speak HTTP/2, keep files and send what is signed over TLS only.
+ * A certificate for the hour of the measurement. Browsers use HTTP/2, keep files and sign only over TLS.
  *
  * @throws Error when there is no openssl on this machine
  */

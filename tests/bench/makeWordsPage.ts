@@ -2,10 +2,10 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 /**
- * Makes a page of the words that the app shows first, without any program and any style: nothing that shows them can be
- * painted earlier.
+ * Makes a page of the words that the app shows first, without a program and without a style. No page with these words
+ * can be painted earlier.
  *
- * @param app where the app's build is
+ * @param app the directory of the app's build
  * @throws Error when the build shows nothing without its program
  */
 export function makeWordsPage(app: string, outDir: string): void {

@@ -11,7 +11,7 @@ export interface RowsMeasurement {
   nodes: number
 }
 
-/** What takes longer than this is seen. */
+/** A frame that takes longer than this is visible to a user. */
 const longFrame = 33.4
 
 /** Draws a table of 10,000 agents and scrolls through it. @param address of tests/bench/rows */
@@ -19,7 +19,7 @@ export async function measureRows(context: BrowserContext, address: string): Pro
   const page = await context.newPage()
   await page.goto(address)
   const firstRows = await page.evaluate<number>('draw()')
-  // Once to warm up, and not counted.
+  // The first time is a warm-up and does not count.
   await page.evaluate('scroll(500)')
   const frames = await page.evaluate<number[]>('scroll(4000)')
   const nodes = await page.evaluate<number>('countNodes()')

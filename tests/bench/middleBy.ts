@@ -1,4 +1,4 @@
-/** The middle one, by a figure of each. @throws Error when there is none */
+/** The item with the middle figure. @throws Error if there is no item */
 export function middleBy<T>(all: readonly T[], figure: (one: T) => number): T {
   return partBy(all, figure, 0.5)
 }

@@ -10,7 +10,7 @@ export interface Traffic {
   /** When the bytes of the answer began to arrive. */
   answer: number
   end: number
-  /** How long it had to wait for a connection to be made; 0 when there was one. */
+  /** The time that it waited for a new connection; 0 if one was open. */
   connecting: number
 }
 

@@ -17,7 +17,7 @@ const types: Readonly<Record<string, string>> = {
   '.svg': 'image/svg+xml',
 }
 
-/** The local AWS, and the services of it that a site passes requests on to. */
+/** The local AWS, and those of its services to which a site passes requests on. */
 export interface PassedOn extends Forwarding {
   aws: LocalAws
   /** From here to AWS, in milliseconds. */
@@ -25,8 +25,8 @@ export interface PassedOn extends Forwarding {
 }
 
 /**
- * Serves a build as a content delivery network does: HTTP/2, packed beforehand, and kept for good but for its pages. Calls
- * to its own origin are passed on to AWS where there is one.
+ * Serves a build as a content delivery network does: over HTTP/2, packed in advance, and cached for good except for the
+ * pages. It passes calls to its own origin on to AWS, if a site has one.
  */
 export function serveFiles(
   directory: string,

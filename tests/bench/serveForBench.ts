@@ -10,7 +10,7 @@ import { serveFiles } from './serveFiles.ts'
 import { type Link, simulateLink } from './simulateLink.ts'
 
 export interface Bench {
-  /** For Chromium: where the names are, and whose certificate is good. */
+  /** Options for Chromium: the addresses of the host names, and the certificate to trust. */
   arguments: string[]
   close(): void
 }
@@ -21,11 +21,11 @@ export function originOf(name: string): string {
 }
 
 /**
- * Serves builds, each at an address of its own, and a local AWS at the addresses of the real one: what is measured is the
- * configuration that is deployed, with nothing told to use another endpoint.
+ * Serves builds, each at its own address, and a local AWS at the addresses of the real one. So the bench measures the
+ * deployed configuration, without another endpoint.
  *
- * @param directories where each build is, by its name
- * @param deliveries how requests reach AWS, by the name of the build; directly where it has none
+ * @param directories the directory of each build, by its name
+ * @param deliveries the template's Delivery, by the name of the build; `direct` if a build has none
  */
 export async function serveForBench(
   aws: LocalAws,

@@ -1,28 +1,28 @@
 import { connect, createServer, type Server, type Socket } from 'node:net'
 
-/** The ways between a browser, the pages and AWS. Round trips in milliseconds. */
+/** The distances between a browser, the pages and AWS: round trips in milliseconds. */
 export interface Link {
-  /** To where pages and files come from. */
+  /** From the browser to the server of the pages and files. */
   toPages: number
-  /** To the Region. */
+  /** From the browser to the Region. */
   toRegion: number
-  /** From where pages come from to the Region, for what is passed on there. The connection is there already. */
+  /** From the server of the pages to the Region, for calls that it passes on. This connection is already open. */
   behindPages: number
   /** Downstream, in bits per second, shared by all connections. */
   bitsPerSecond: number
 }
 
 /**
- * Ways to servers on this machine that take as long as those across a country. A connection costs a round trip before
- * the first byte (TLS then costs another by itself), each chunk of bytes half of one, and all that comes down shares
- * one line. There is no loss and no slow start: what is measured is the number of trips and bytes.
+ * Makes servers on this machine as far away as servers across a country. A connection costs a round trip before the first
+ * byte (TLS costs another one), and each chunk of bytes costs half of one. All downloads share one line. There is no loss
+ * and no slow start: the bench measures the number of trips and bytes.
  */
 export function simulateLink({ bitsPerSecond }: Pick<Link, 'bitsPerSecond'>) {
   const servers: Server[] = []
   let lineIsFreeAt = 0
 
   return {
-    /** Listens on a port of its own, and passes on to `port`. Resolves to its own. */
+    /** Listens on a free port, and passes all bytes on to `port`. Resolves to the free port. */
     async to(port: number, roundTrip: number): Promise<number> {
       /** When `bytes` that leave the server now have arrived. */
       const arrivalOf = (bytes: number) => {
@@ -50,7 +50,7 @@ export function simulateLink({ bitsPerSecond }: Pick<Link, 'bitsPerSecond'>) {
 
 /** Does to `to` what `from` does, each chunk at the time that `arrivalOf` says. */
 function passOn(from: Socket, to: Socket, arrivalOf: (bytes: number) => number): void {
-  // Timers of different lengths may go off out of order; what has arrived is always the next in the queue.
+  // Timers of different lengths may fire out of order. The next chunk in the queue is always the one that has arrived.
   const underWay: (() => void)[] = []
   const send = (bytes: number, arrive: () => void) => {
     underWay.push(arrive)

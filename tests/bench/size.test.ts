@@ -8,7 +8,7 @@ import { type BuiltFile, measureBuild } from './measureBuild.ts'
 describe('the production build', () => {
   let files: BuiltFile[] = []
   beforeAll(async () => {
-    // Vitest says "test", and React would come with its warnings.
+    // Vitest sets "test", with which React would include its warnings.
     vi.stubEnv('NODE_ENV', 'production')
     files = await measureBuild()
   })
@@ -19,7 +19,7 @@ describe('the production build', () => {
   })
 
   test('shows the sign-in form with nothing of AWS loaded', () => {
-    // The bundler's own few lines may be in a file of their own.
+    // The bundler's few lines may be in a separate file.
     expect(namesOf('form').filter((name) => name !== 'rolldown-runtime')).toEqual(['index'])
   })
 
@@ -40,7 +40,7 @@ describe('the production build', () => {
     )
   })
 
-  /** Without the hashes, in alphabetical order. */
+  /** The names without their hashes, in alphabetical order. */
   function namesOf(stage: BuiltFile['stage']): string[] {
     return files
       .filter((file) => file.kind === 'js' && file.stage === stage)
@@ -79,7 +79,7 @@ describe('the modules that the build leaves out', () => {
     expect(await Promise.all(names.map(whatIsSaid))).toEqual(withClasses)
   })
 
-  /** All that the app and the SDK's retries read of a failure. */
+  /** The members of a failure that the app and the SDK's retries read. */
   async function whatIsSaid(type: string) {
     const answer = JSON.stringify({
       __type: `com.amazonaws.dynamodb.v20120810#${type}`,

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 
 /**
- * How long after the command `npm start` answers its first request, and serves /config.json: on an empty state (it
- * makes 10,000 agents) and on a kept one. Run: npx tsx tests/bench/start.ts
+ * Measures how long `npm start` takes to its first answer and to /config.json: with an empty state (it makes 10,000
+ * agents) and with a kept one. Run: npx tsx tests/bench/start.ts
  */
 const port = 5187
 const repository = resolve(import.meta.dirname, '../..')
@@ -20,7 +20,7 @@ async function until(path: string, begun: number): Promise<number> {
 
 async function measure(directory: string): Promise<string> {
   const begun = performance.now()
-  // As "npm start" does, in another directory: the developer's own state stays as it is.
+  // The same as "npm start" in another directory, so that the developer's own state does not change.
   const server = spawn('npx', ['tsx', 'aws/cli/start.ts', '--port', String(port), '--state', directory], {
     cwd: repository,
     stdio: 'ignore',

@@ -9,8 +9,8 @@ import { sendRaw } from '../support/sendRaw.ts'
 import type { Config } from '../support/serveTestAws.ts'
 
 /**
- * How long a wrong password and a forgotten one take for a user and for an unknown username, in turns: a
- * ratio away from 1 would tell who exists. The state is on disk, as with `npm start`. Run: npx tsx tests/bench/unknownUser.ts
+ * Measures how long a wrong password and a forgotten one take for a user and for an unknown username, in turns. A ratio
+ * other than 1 would show which usernames exist. The state is on disk, as with `npm start`. Run: npx tsx tests/bench/unknownUser.ts
  */
 const rounds = 300
 let now = Date.now()
@@ -27,7 +27,7 @@ const { userPoolClientId: ClientId } = config as unknown as Config
 const known: [number, number, number][] = []
 const unknown: [number, number, number][] = []
 for (let round = 0; round < rounds; round += 1) {
-  // A quarter of an hour and more: no name is ever locked, which would be answered sooner.
+  // More than a quarter of an hour between two, so that no name is locked: a locked name is answered sooner.
   now += 20 * 60_000
   known.push([...(await guess('office-north')), await forget('office-north')])
   unknown.push([...(await guess('office-nowhere')), await forget('office-nowhere')])
@@ -44,14 +44,14 @@ for (const [index, step] of ['InitiateAuth', 'RespondToAuthChallenge', 'ForgotPa
 rmSync(directory, { recursive: true })
 process.exit(0)
 
-/** Milliseconds of asking for a reset code. */
+/** The time of a request for a reset code, in milliseconds. */
 async function forget(Username: string): Promise<number> {
   const [milliseconds, { json }] = await call('ForgotPassword', { ClientId, Username })
   if (json.CodeDeliveryDetails === undefined) throw new Error(JSON.stringify(json))
   return milliseconds
 }
 
-/** Milliseconds of both steps of a sign-in with a wrong password. */
+/** The time of both steps of a sign-in with a wrong password, in milliseconds. */
 async function guess(USERNAME: string): Promise<[number, number]> {
   const [first, challenge] = await call('InitiateAuth', {
     AuthFlow: 'USER_SRP_AUTH',

@@ -2,7 +2,7 @@ import { measureFirstPaint } from './measureFirstPaint.ts'
 import { measureSignIn, type SignInMeasurement } from './measureSignIn.ts'
 import { type Bench, originOf } from './serveForBench.ts'
 
-/** The pages that are compared, by the name of their site, with the heading of each in the tables. */
+/** The compared pages, by the name of their site, with their headings in the tables. */
 export const columns = {
   baseline: 'the series’ code',
   amplify: 'Amplify',
@@ -20,7 +20,7 @@ export const columnNames: readonly Column[] = ['baseline', 'amplify', 'app', 'co
 export type Slowdown = 1 | 4
 
 export interface Visits {
-  /** One measurement of a page for each round, in their order. */
+  /** The measurements of a page, one for each round, in order. */
   of(column: Column, slowdown: Slowdown): readonly SignInMeasurement[]
   /** Visits all pages once, by turns, so that other work of the machine slows all of them down. */
   makeRound(slowdown: Slowdown): Promise<void>

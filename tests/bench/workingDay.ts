@@ -12,7 +12,7 @@ import { findBrowser } from '../support/findBrowser.ts'
 const port = 5263
 const minute = 60_000
 
-/** How far the day has come, for the page and for the local AWS. */
+/** The time of the day, for the page and for the local AWS. */
 let passed = 0
 await serve(
   { port, fresh: false, directory: undefined, parameters: {}, now: () => Date.now() + passed },
@@ -29,7 +29,7 @@ await countDay(browser, 'office-north')
 await browser.close()
 process.exit()
 
-/** What each step asks for. */
+/** The calls of each step. */
 async function countSteps(browser: Browser, username: string): Promise<void> {
   const page = await browser.newPage()
   const count = counterOf(page)
@@ -77,7 +77,7 @@ async function countDay(browser: Browser, username: string): Promise<void> {
       await signIn(page, username)
       signIns += 1
     }
-    // A person at work moves the pointer.
+    // A user at work moves the pointer.
     await page.mouse.move(100 + (at % 50), 200)
     if (searches < 20 && at % 15 === 0) {
       searches += 1
@@ -112,7 +112,7 @@ function openAnAgent(page: Page): Promise<void> {
   return page.getByRole('table', { name: 'Agents' }).getByRole('link').first().click()
 }
 
-/** Until what an action began has been asked for. */
+/** Waits until the page has sent the requests of an action. */
 async function settle(page: Page): Promise<void> {
   await page.waitForLoadState('networkidle')
   await new Promise((resolve) => setTimeout(resolve, 600))

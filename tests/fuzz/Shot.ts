@@ -1,10 +1,10 @@
 /** One hostile request, as data that can be printed and fired again. */
 export type Shot =
-  /** Exactly these headers and this body. */
+  /** A request with exactly these headers and this body. */
   | { is: 'raw'; headers: Readonly<Record<string, string>>; body: Uint8Array | string }
   /** A call of a public operation. */
   | { is: 'call'; target: string; input: unknown }
-  /** A call that is signed in earnest, `bend` changed after that. */
+  /** A call with a valid signature. The fuzzer then changes it by `bend`. */
   | {
       is: 'signed'
       by: 'person' | 'operator'

@@ -1,7 +1,7 @@
 import type { SignedIn } from '../support/signInOverHttp.ts'
 import type { LocalAwsProcess } from '../support/startProcess.ts'
 
-/** What is fired at, and whose powers the shots have. */
+/** The target of the shots, and the callers whose rights they have. */
 export interface Targets extends Pick<LocalAwsProcess, 'config' | 'operatorKey'> {
   person: SignedIn
 }

@@ -4,12 +4,12 @@ import type { Hit } from './fire.ts'
 const exception =
   /^(com\.amazon\.coral\.(service|validate)#|com\.amazonaws\.dynamodb\.v20120810#)?[A-Z][A-Za-z]+Exception$/
 
-/** What about an answer AWS would never send; undefined when nothing. */
+/** The reason why AWS would never send such an answer; undefined for a good answer. */
 export function complaintAbout({ status, headers, body }: Hit): string | undefined {
-  // What is not read has no error document, there as here.
+  // An unread request gets no error document, neither on AWS nor here.
   if (status === 404) return body === '<UnknownOperationException/>\n' ? undefined : '404 with another body'
   if (status === 413 && body === '') return undefined
-  // Said loudly, and meant to look like nothing that AWS sends.
+  // NotEmulated is meant to look different from every answer of AWS.
   if (status === 501 && body.startsWith('{"__type":"LocalAws#NotEmulated"')) return undefined
   const type = headers['content-type']
   if (type !== 'application/x-amz-json-1.0' && type !== 'application/x-amz-json-1.1') {
@@ -26,7 +26,7 @@ export function complaintAbout({ status, headers, body }: Hit): string | undefin
   const { __type, message, Message, ...rest } = document as Record<string, unknown>
   if (typeof __type !== 'string' || !exception.test(__type)) return `type ${String(__type)}`
   const text = message ?? Message ?? ''
-  // Validation of a transaction carries reasons besides.
+  // The validation error of a transaction also has reasons.
   const { CancellationReasons: _, Item: __, ...unknown } = rest
   if (Object.keys(unknown).length > 0) return `members ${Object.keys(unknown)}`
   return typeof text === 'string' ? undefined : 'a message that is no text'

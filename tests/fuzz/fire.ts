@@ -11,7 +11,7 @@ export interface Hit {
   body: string
 }
 
-/** Fires; answers with what came back, or undefined where no answer is due (a socket, or cut off while sending). */
+/** Fires a shot. Returns the answer, or undefined if none is due (a socket, or a request cut off while sending). */
 export async function fire(targets: Targets, shot: Shot): Promise<Hit | undefined> {
   switch (shot.is) {
     case 'raw':
@@ -105,7 +105,7 @@ function send(
     })
     request.on('error', (error) => {
       const code = 'code' in error ? error.code : undefined
-      // Cut off while still sending too much: a refusal. A server that is gone refuses connections.
+      // The server cuts off a client that sends too much, which is a refusal. A server that has ended refuses connections.
       if (code === 'ECONNRESET' || code === 'EPIPE') resolve(undefined)
       else reject(error)
     })
@@ -113,7 +113,7 @@ function send(
   })
 }
 
-/** A socket that sends and hangs up, or sends and falls silent for a moment. */
+/** A socket that sends and hangs up, or sends and then waits for a moment. */
 function touch({ config }: Targets, { bytes, hangUp }: Extract<Shot, { is: 'socket' }>): Promise<undefined> {
   const { hostname, port, host } = new URL(config.endpoint)
   return new Promise((resolve, reject) => {

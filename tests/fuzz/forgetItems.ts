@@ -1,7 +1,7 @@
 import { DeleteItemCommand, DynamoDBClient, paginateScan } from '@aws-sdk/client-dynamodb'
 import type { Targets } from './Targets.ts'
 
-/** Deletes what shots have put into the table beside the agents: data that is kept is no leak. */
+/** Deletes the items that shots have put into the table, so that stored data does not look like a memory leak. */
 export async function forgetItems({ config, operatorKey, person }: Targets): Promise<void> {
   const { region, endpoint, tableName: TableName } = config
   const client = new DynamoDBClient({ region, endpoint, credentials: operatorKey })

@@ -4,7 +4,7 @@ import type { Shot } from './Shot.ts'
 import { spoil } from './spoil.ts'
 import type { Targets } from './Targets.ts'
 
-/** Every kind of hostile request, the frequent ones cheap. */
+/** Every kind of hostile request. The frequent ones are cheap. */
 export function hostileShots(targets: Targets): fc.Arbitrary<Shot> {
   const dynamoDb = dynamoDbInputs(targets)
   const calls = publicInputs(targets)
@@ -26,7 +26,7 @@ export function hostileShots(targets: Targets): fc.Arbitrary<Shot> {
   )
 }
 
-/** Bodies up to and beyond the limits. Seldom: each costs as much as a thousand others. */
+/** Bodies up to and beyond the limits. They are rare, because each costs as much as a thousand others. */
 export function largeShots(targets: Targets): fc.Arbitrary<Shot> {
   const target = fc.constantFrom(
     ...[...dynamoDbInputs(targets), ...publicInputs(targets)].map(([name]) => name),
@@ -57,7 +57,7 @@ function signed(inputs: readonly Plausible[], by: fc.Arbitrary<'person' | 'opera
     .map(([[target, input], signer]): Shot => ({ is: 'signed', by: signer, target, input }))
 }
 
-/** No letter that Node's client would refuse to send. */
+/** Only characters that Node's client sends. */
 const headerText = fc.stringMatching(/^[\x20-\x7e]{0,120}$/)
 
 function bentSignatures(inputs: readonly Plausible[]): fc.Arbitrary<Shot> {

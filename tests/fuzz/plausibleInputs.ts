@@ -1,7 +1,7 @@
 import { demoPassword } from '../../aws/seed/seedDemo.ts'
 import type { Targets } from './Targets.ts'
 
-/** Inputs that are right, for the fuzzer to spoil: `[target, input]`. */
+/** Valid inputs for the fuzzer to spoil: `[target, input]`. */
 export type Plausible = readonly [target: string, input: unknown]
 
 export function dynamoDbInputs({ config: { tableName: TableName }, person }: Targets): Plausible[] {
@@ -150,7 +150,7 @@ export function publicInputs({ config, person }: Targets): Plausible[] {
   ]
 }
 
-/** Administration. Users come from a small set of names, so that the state does not grow with the time. */
+/** Operations of the operator. They use few usernames, so that the state does not grow with time. */
 export function operatorInputs({ config: { userPoolId: UserPoolId } }: Targets): Plausible[] {
   const Username = 'fuzzed'
   const inputs: Record<string, unknown> = {

@@ -32,13 +32,13 @@ const { minutes, seed } = parseCommandLine(usage, () => {
     seed: parseCount('--seed', values.seed ?? random, 0, 2 ** 31),
   }
 })
-/** Shots made at once, of which this many are under way at a time. */
+/** The number of shots made at once, and the number under way at a time. */
 const salvo = 200
 const hands = 8
 
 const directory = mkdtempSync(join(tmpdir(), 'leading-keys-'))
 const local = await startProcess(directory)
-/** Each kind of complaint once, with the shot that showed it first. */
+/** Each kind of complaint once, with its first shot. */
 const complaints = new Map<string, { shot: Shot; hit: string; times: number }>()
 const answers = new Map<string, number>()
 let slowest = { milliseconds: 0, shot: '' }
@@ -51,7 +51,7 @@ await local.kill()
 rmSync(directory, { recursive: true })
 process.exit(failed ? 1 : 0)
 
-/** Until the time is over or the process has ended; answers with the memory after each minute. */
+/** Fires until the time is over or the process has ended. Returns the memory after each minute. */
 async function run(): Promise<number[]> {
   const memory: number[] = []
   const begun = Date.now()
@@ -69,7 +69,7 @@ async function run(): Promise<number[]> {
   return memory
 }
 
-/** Many at first, so that the first minute has seen what takes most memory; then one now and then. */
+/** Many large bodies in the first minute, so that it has the peak of the memory; later only a few. */
 function largeIn(round: number): number {
   if (round === 0) return 20
   return round % 10 === 0 ? 1 : 0

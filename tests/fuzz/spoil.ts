@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 
-/** Words that DynamoDB's expressions are made of, and some that they are not. */
+/** Words of DynamoDB's expressions, and some others. */
 const words =
   'userId fieldName notes #f #s #unknown :u :n :p :m :unknown a.b a[0] a[99999999999] = <> < <= > >= AND OR NOT BETWEEN IN , ( ) ' +
   'size(notes) attribute_exists(notes) attribute_not_exists(a) attribute_type(notes,:p) begins_with(fieldName,:p) contains(notes,:p) ' +
@@ -67,7 +67,7 @@ const text = fc.oneof(
   ),
 )
 
-/** A value that does not belong where it is put. */
+/** A value of the wrong kind. */
 const foreign: fc.Arbitrary<unknown> = fc.oneof(
   { weight: 4, arbitrary: text },
   { weight: 3, arbitrary: attributeValue },
@@ -85,13 +85,13 @@ const way: fc.Arbitrary<Way> = fc.tuple(
   foreign,
 )
 
-/** A right input with up to four things wrong in it; once in a while with none. */
+/** A valid input with up to four faults, sometimes with none. */
 export function spoil(input: unknown): fc.Arbitrary<unknown> {
   return fc.array(way, { maxLength: 4 }).map((ways) => ways.reduce(spoilOnce, structuredClone(input)))
 }
 
 function spoilOnce(input: unknown, [place, is, given]: Way): unknown {
-  // A later way may spoil what this one puts in.
+  // A later fault may change this one.
   const value = structuredClone(given)
   const places = [...placesIn(input)]
   const found = places[place % Math.max(1, places.length)]
@@ -114,7 +114,7 @@ function spoilOnce(input: unknown, [place, is, given]: Way): unknown {
   return input
 }
 
-/** One letter of a text changed: what a token or an id has to survive. */
+/** Changes one letter of a text, such as a token or an ID. */
 function bend(value: unknown, place: number): unknown {
   if (typeof value !== 'string' || value === '') return [value]
   const at = place % value.length

@@ -4,7 +4,7 @@ import type { Config } from './serveTestAws.ts'
 import type { SignedIn } from './signInOverHttp.ts'
 import { visible } from './visible.ts'
 
-/** A DynamoDB client with a user's credentials, as any script could make one. */
+/** A DynamoDB client with a user's credentials. Any script could make one. */
 export function dynamoDbOf(
   { region, endpoint }: Config,
   { credentials: { accessKeyId, secretAccessKey, sessionToken } }: Pick<SignedIn, 'credentials'>,

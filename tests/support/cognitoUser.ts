@@ -8,10 +8,10 @@ import {
 import { vi } from 'vitest'
 import { clientId, type UserPoolServer, userPoolId } from './userPoolServer.ts'
 
-// The published client does its arithmetic in script: half a second a sign-in, and far more on a busy machine.
+// The published client calculates in JavaScript: half a second a sign-in, and far more on a busy machine.
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
 
-/** Where a sign-in has got to, as the published client tells it. */
+/** The step of a sign-in, as the published client reports it. */
 export type Progress =
   | { is: 'signed-in'; session: CognitoUserSession }
   | { is: 'new-password-required'; userAttributes: Record<string, string> }

@@ -2,9 +2,9 @@ import fs from 'node:fs'
 import type { FileSystem } from '../../aws/local/state/FileSystem.ts'
 
 /**
- * What goes wrong from one call on. `disk full`: a write gets half of its bytes in, the next ones nothing, until `heal`.
- * `read-only`: nothing can be changed until `heal`. `broken once`: one call fails. `short write`: one write gets half
- * of its bytes in and says so. `killed before` a call, or in the `middle` of a write: the process does nothing more.
+ * The fault that begins at one call. `disk full`: one write stores half of its bytes, and the next ones none, until
+ * `heal`. `read-only`: no call changes anything until `heal`. `broken once`: one call fails. `short write`: one write
+ * stores half of its bytes and reports that. `killed before` a call, or in the `middle` of a write: the process stops.
  */
 export const faults = [
   'disk full',
@@ -18,7 +18,7 @@ export type Fault = (typeof faults)[number]
 
 export interface FaultyFileSystem {
   fs: FileSystem
-  /** Calls so far that change something. */
+  /** The number of calls so far that change the disk. */
   calls(): number
   /** From now on the disk is full. */
   fill(): void
@@ -29,7 +29,7 @@ export interface FaultyFileSystem {
 
 class Killed extends Error {}
 
-/** Node's file system, of which the call number `at` that changes something fails. Nothing is forced to the disk. */
+/** Node's file system, whose change number `at` has the fault. It forces nothing to the disk. */
 export function faultyFileSystem(fault?: Fault, at = Number.POSITIVE_INFINITY): FaultyFileSystem {
   let count = 0
   let isFull = false
@@ -74,7 +74,7 @@ export function faultyFileSystem(fault?: Fault, at = Number.POSITIVE_INFINITY): 
     openSync: (...call) => (call[1] === 'r' ? fs.openSync(...call) : change(() => fs.openSync(...call))),
     renameSync: (...call) => change(() => fs.renameSync(...call)),
     rmSync: (...call) => change(() => fs.rmSync(...call)),
-    // Only this form of it is called.
+    // The stores call only this form.
     writeSync: write as FileSystem['writeSync'],
   }
   return {

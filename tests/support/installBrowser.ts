@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { findBrowser } from './findBrowser.ts'
 
-/** A way to a browser: what it installs, and the commands that do it. */
+/** One way to install a browser: its name, and its commands. */
 type Way = [what: string, ...commands: [string, ...string[]][]]
 
 /**

@@ -4,10 +4,9 @@ import people from '../../aws/seed/people.json' with { type: 'json' }
 import { seedDemo } from '../../aws/seed/seedDemo.ts'
 
 /**
- * A local AWS that is the whole of a process, so that a test can kill it: `node --import tsx localAwsProcess.ts
- * DIRECTORY [--fresh]`. Says in one line of JSON where it is and what the operator's key is, then serves. Answers any
- * message of its parent with its resident memory in bytes, after a garbage collection: what it holds, not what it has
- * just let go of.
+ * A local AWS in its own process, so that a test can kill it: `node --import tsx localAwsProcess.ts
+ * DIRECTORY [--fresh]`. Prints its address and the operator's key as one line of JSON, then serves. Answers each
+ * message of its parent with its resident memory in bytes, after a garbage collection.
  */
 const [directory, ...flags] = process.argv.slice(2)
 try {
@@ -23,7 +22,7 @@ try {
   )
   const { config } = await serveOnLoopback(aws)
   process.on('message', async () => {
-    // What a collection frees is given back to the system by threads of their own, a moment later.
+    // Other threads give the freed memory back to the system a moment later.
     for (let round = 0; round < 3; round += 1) {
       globalThis.gc?.()
       await new Promise((resolve) => setTimeout(resolve, 300))

@@ -6,12 +6,12 @@ import { writeOperatorProfile } from '../../aws/cli/target/operatorProfile.ts'
 import { serveTestAws, type TestAws } from './serveTestAws.ts'
 
 export interface OperatedAws extends TestAws {
-  /** Holds the operator's profile, and is a place for a test's own files. */
+  /** The directory of the operator's profile. A test may put files there. */
   directory: string
   target: Target
 }
 
-/** A local AWS as its operator's commands find it: `--local --state DIRECTORY`. */
+/** A local AWS that the operator's commands find by `--local --state DIRECTORY`. */
 export async function operatedAws(
   parameters: Readonly<Record<string, string>> = {},
   template?: string,

@@ -14,7 +14,7 @@ interface Row {
   name: string
   /** The answer to the operator, who has every right. */
   operator: Answer
-  /** What an office administrator gets under the template's policies. */
+  /** The answer to an office administrator under the template's policies. */
   administrator: Answer
 }
 
@@ -37,7 +37,7 @@ function rowsOf(service: string, operations: ReadonlyMap<string, Operation>): Ro
   })
 }
 
-/** The engine runs these beside the ones that it looks up by name. */
+/** The engine runs these operations as well as those that it finds by name. */
 export const transactions = ['TransactGetItems', 'TransactWriteItems']
 export const partiql = ['BatchExecuteStatement', 'ExecuteStatement', 'ExecuteTransaction']
 
@@ -60,7 +60,7 @@ export const [begin, end] = [
   '<!-- Until here -->',
 ]
 
-/** The table in Markdown: a line for the operations of a service that are answered alike. */
+/** The table in Markdown. Each line has the operations of a service with the same answers. */
 export function operationsTable(): string {
   const lines = new Map<string, string[]>()
   for (const { service, name, operator, administrator } of operationRows) {

@@ -1,7 +1,7 @@
 import { sendRaw } from './sendRaw.ts'
 import type { Config } from './serveTestAws.ts'
 
-/** What GetTokensFromRefreshToken answers for a refresh token. */
+/** The answer of GetTokensFromRefreshToken for a refresh token. */
 export function refreshOverHttp({ endpoint, userPoolClientId }: Config, refreshToken: string) {
   return sendRaw(endpoint, {
     headers: {

@@ -2,9 +2,9 @@ import { spawnSync } from 'node:child_process'
 import { installBrowser } from './installBrowser.ts'
 
 /**
- * `npm test`: every check there is, the quickest to fail first. What needs no browser runs before one is looked for.
+ * `npm test` runs every check, the quickest first. It looks for a browser only after the checks that need none.
  *
- * On a terminal the runners show each test. In a file there is a dot for each, and no colours.
+ * On a terminal the runners show each test. In a file they write a dot for each, without colours.
  */
 const isTerminal = process.stdout.isTTY
 const short = isTerminal ? [] : ['--', '--reporter=dot']

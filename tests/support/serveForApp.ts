@@ -14,7 +14,7 @@ declare module 'vitest' {
 
 /** One local AWS for the tests of the app: it runs in Node while they run in a simulated browser. */
 export default async function serveForApp(project: TestProject): Promise<() => Promise<void>> {
-  // The SDK warns of Node 20 in eight lines. What runs here is tested on it.
+  // The SDK warns of Node 20 in eight lines. These tests run on Node 20 as well.
   process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true'
   const local = await serveTestAws()
   project.provide('config', local.config)

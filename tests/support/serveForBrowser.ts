@@ -5,9 +5,9 @@ import { serveBuild } from '../../aws/cli/serveBuild.ts'
 import { serveSources } from '../../aws/cli/serveSources.ts'
 
 /**
- * The production build and a local AWS, in memory unless --state names a directory: PORT [--state D] [NAME=VALUE]…
- * With --refuse-unsigned, DynamoDB behind CloudFront refuses what S3 refuses there.
- * With --sources the development server, which keeps its prepared libraries in that directory.
+ * Serves the production build and a local AWS, in memory unless --state names a directory: PORT [--state D] [NAME=VALUE]…
+ * With --refuse-unsigned, DynamoDB behind CloudFront refuses unsigned headers, as S3 does.
+ * With --sources, the development server serves the sources, and keeps its prepared libraries in that directory.
  */
 const { values, positionals } = parseArgs({
   options: {

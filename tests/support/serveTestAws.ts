@@ -9,11 +9,11 @@ export interface TestAws {
   aws: RunningAws
   /** `http://127.0.0.1:PORT/aws` */
   endpoint: string
-  /** What the app would read from `/config.json`. */
+  /** The content of `/config.json` for the app. */
   config: Config
   /** The events that the local AWS reported to its operator. */
   events: LocalEvent[]
-  /** What it would have sent by mail. */
+  /** The emails that it would have sent. */
   messages: Message[]
   close(): Promise<void>
 }
@@ -30,7 +30,7 @@ export interface Config {
   endpoint: string
 }
 
-/** What the whole chain hangs on is tested for both: vite.config.ts says with which tests. */
+/** vite.config.ts lists the tests that run with both partition keys. */
 const { PARTITION_KEY: PartitionKey = 'identity-id' } = process.env
 
 /** A seeded local AWS on HTTP at a port of its own, as `npm start` serves it. */

@@ -7,14 +7,14 @@ import { IAMClient } from '@aws-sdk/client-iam'
 import type { Operator } from '../../aws/cli/doctor/Check.ts'
 import { toXml, type XmlValue } from '../../aws/local/query-protocol/toXml.ts'
 
-/** What an operation answers: its output as it goes over the wire, or an exception by its name. */
+/** The answer of an operation: its output as JSON, or the name of an exception. */
 export type WireAnswer =
   | object
   | { exception: string; message: string }
   | ((input: Readonly<Record<string, unknown>>) => object)
 
 export interface StandInServices {
-  /** By the operation's name; an operation that is not there fails with 500. */
+  /** The answers by the operation's name. Any other operation fails with 500. */
   answers: Readonly<Record<string, WireAnswer>>
   operator: Operator
   close(): Promise<void>

@@ -10,22 +10,22 @@ export interface LocalAwsProcess {
   operatorKey: { accessKeyId: string; secretAccessKey: string }
   /** Resident memory after a garbage collection, in bytes. */
   rss(): Promise<number>
-  /** Whether it has not ended. */
+  /** Whether the process still runs. */
   isAlive(): boolean
-  /** Ends it as a power switch would, and waits until it is gone. */
+  /** Kills the process, and waits until it has ended. */
   kill(): Promise<void>
 }
 
 /**
- * Starts a local AWS in a process of its own, on the state in a directory.
+ * Starts a local AWS in its own process, on the state in a directory.
  *
- * @throws Error with what it said, when it refuses to start
+ * @throws Error with its output, if it refuses to start
  */
 export async function startProcess(directory: string, ...flags: string[]): Promise<LocalAwsProcess> {
   const script = resolve(import.meta.dirname, 'localAwsProcess.ts')
   const child = spawn(process.execPath, ['--expose-gc', '--import', 'tsx', script, directory, ...flags], {
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-    // glibc learns to keep what large bodies took; told a fixed limit, it gives it back.
+    // By default, glibc keeps the memory of large bodies. With a fixed limit, it gives the memory back.
     env: { ...process.env, MALLOC_MMAP_THRESHOLD_: '131072', MALLOC_ARENA_MAX: '2' },
   })
   const { stdout, stderr } = child

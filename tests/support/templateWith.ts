@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 
 /**
- * The template with one passage written otherwise, wherever it stands.
+ * The template with every occurrence of one passage replaced.
  *
- * @throws Error when the template does not say that: a test must not pass because of a change that changed nothing
+ * @throws Error if the template lacks the passage: otherwise a test could pass without its change
  */
 export function templateWith(written: string | RegExp, instead: string): string {
   const template = readFileSync(new URL('../../aws/template.yaml', import.meta.url), 'utf8')

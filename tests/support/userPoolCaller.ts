@@ -1,6 +1,6 @@
 import { clientId, type UserPoolServer, userPoolId } from './userPoolServer.ts'
 
-/** An operation's answer: tests look into it without a schema. */
+/** An operation's answer. Tests read it without a schema. */
 export type Answer = ReturnType<typeof JSON.parse>
 
 /**
@@ -53,7 +53,7 @@ export async function createPerson(server: UserPoolServer, username = 'ana'): Pr
   return User
 }
 
-/** Answers a password challenge for `username` with noise: what a wrong password comes to, without the arithmetic. */
+/** Answers a password challenge for `username` with random bytes. To the pool it is a wrong password, and it is faster. */
 export async function guessPassword(server: UserPoolServer, USERNAME: string): Promise<Answer> {
   const { ChallengeParameters } = await callAsClient(server, 'InitiateAuth', {
     AuthFlow: 'USER_SRP_AUTH',

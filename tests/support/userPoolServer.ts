@@ -14,9 +14,9 @@ import type { UserPool } from '../../aws/local/user-pool/UserPool.ts'
 export interface UserPoolServer {
   pool: UserPool
   endpoint: string
-  /** What would have gone out by mail. */
+  /** The emails that it would have sent. */
   messages: Message[]
-  /** Every request so far, as it came over the wire. */
+  /** All requests so far. */
   requests: { operation: string; input: object }[]
   close(): Promise<void>
 }
@@ -34,8 +34,7 @@ export const otherClientId = '2example23456789abcdefghij'
 export const leadsRole = 'arn:aws:iam::123456789012:role/Leads'
 
 /**
- * A user pool of its own on HTTP, without what stands around it: any caller may call any operation. Its clock
- * is Date.now.
+ * A user pool alone on HTTP, without the checks around it: any caller may call any operation. Its clock is Date.now.
  */
 export async function userPoolServer(settings: UserPoolServerSettings = {}): Promise<UserPoolServer> {
   const messages: Message[] = []
@@ -50,7 +49,7 @@ export async function userPoolServer(settings: UserPoolServerSettings = {}): Pro
       ...settings.pool,
     },
     environment: {
-      // Looked up at each call, so that a test can put a clock of its own in its place.
+      // Read at each call, so that a test can replace the clock.
       now: () => Date.now(),
       randomBytes: settings.randomBytes ?? randomBytes,
       journal: settings.journal ?? memoryJournal(),

@@ -1,6 +1,6 @@
 import type { Config } from './serveTestAws.ts'
 
-/** The projection that an administrator's Query has to have. */
+/** The projection that an administrator's Query needs. */
 export function visible({ visibleAttributes }: Config) {
   const aliases = visibleAttributes.split(',').map((name, index) => [`#v${index}`, name] as const)
   return {

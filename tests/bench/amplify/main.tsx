@@ -6,7 +6,7 @@ import { createRoot } from 'react-dom/client'
 import type { Config } from '../baseline/session.ts'
 import { Agents } from './Agents.tsx'
 
-/** Amplify's own sign-in, as its documentation sets it up, in front of the same Query. Measured against, never shipped. */
+/** Amplify's own sign-in, set up as in its documentation, before the same Query. The bench compares with it; it never ships. */
 function Page() {
   const [config, setConfig] = useState<Config>()
   useEffect(() => {

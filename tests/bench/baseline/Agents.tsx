@@ -30,7 +30,7 @@ export function Agents({ config, idToken }: Props) {
       region,
       credentials: fromCognitoIdentityPool({ clientConfig: { region }, identityPoolId, logins }),
     })
-    // The policy here hides an attribute, so the query names the others. That is all that is not the series'.
+    // The policy here hides an attribute, so the query names the others. Nothing else differs from the series.
     const names = (config.visibleAttributes ?? '').split(',')
     DynamoDBDocumentClient.from(client)
       .send(

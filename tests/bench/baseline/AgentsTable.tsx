@@ -2,7 +2,7 @@ interface Props {
   agents: readonly Record<string, unknown>[]
 }
 
-/** The series' list: all rows that there are. */
+/** The series' list, which draws all rows. */
 export function AgentsTable({ agents }: Props) {
   return (
     <table aria-label="Agents">

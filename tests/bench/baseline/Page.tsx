@@ -4,8 +4,8 @@ import { SignIn } from './SignIn.tsx'
 import { type Config, restoreIdToken } from './session.ts'
 
 /**
- * What one has after following the series to its end and adding the form that it leaves out: everything in one file of
- * code, loaded before anything is shown. Measured against, never shipped.
+ * The page of a reader who has followed the series to its end and added the form that it leaves out. All code is in one
+ * file, which loads before the page shows anything. The bench compares with it; it never ships.
  */
 export function Page() {
   const [config, setConfig] = useState<Config>()

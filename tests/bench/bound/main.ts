@@ -1,7 +1,6 @@
 /**
- * The least that five calls can take: they go to the page's own origin, one after the other, with nothing to compute
- * before, between and after them, and 12 lines are drawn at the end. Their answers are errors, as short as any. A reload
- * makes the last two calls.
+ * The least time that five calls can take. They go to the page's own origin, one after the other, with no calculation
+ * in between, and the page draws 12 lines at the end. The answers are short errors. A reload makes the last two calls.
  */
 const calls = [
   ['cognito-idp', 'AWSCognitoIdentityProviderService.InitiateAuth'],

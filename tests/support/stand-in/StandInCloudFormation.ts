@@ -50,7 +50,7 @@ interface Stack {
   changeSet: ChangeSet | undefined
   policy: string | undefined
   isProtected: boolean
-  /** Answers still to come before an operation has ended. */
+  /** The number of answers before an operation ends. */
   ahead: (() => void)[]
 }
 
@@ -68,7 +68,7 @@ export class StandInCloudFormation {
   readonly leftBehind: StandInResource[] = []
   /** Resources that AWS fails to make or change, and its reason. */
   readonly failing = new Map<string, string>()
-  /** Told of every bucket that comes into being. @returns when it is there */
+  /** Called for each new bucket. Resolves when the bucket exists. */
   readonly #makeBucket: (name: string) => void
   /** How many resources of each type were made. */
   readonly #made = new Map<string, number>()
@@ -140,7 +140,7 @@ export class StandInCloudFormation {
     }
   }
 
-  /** Three events on a page, newest first; something more has happened each time. */
+  /** Returns pages of three events, newest first. Each call has more events. */
   #events(stack: Stack, token: string | undefined): object {
     if (token === undefined) stack.ahead.shift()?.()
     const newestFirst = stack.events.toReversed()
@@ -487,7 +487,7 @@ export class StandInCloudFormation {
     return undefined
   }
 
-  /** Carries out all that is under way. */
+  /** Completes the operation that is under way. */
   finish(): void {
     for (const stack of this.stacks.values()) {
       for (const step of stack.ahead.splice(0)) step()
@@ -612,7 +612,7 @@ function changedProperties(
   return [...names]
     .filter((name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]))
     .map((name) => {
-      // The schema does not have what the documentation says of this one.
+      // The documentation says this about the property; the schema does not.
       if (type === 'AWS::DynamoDB::Table' && name === 'AttributeDefinitions')
         return { name, recreation: 'Conditionally' }
       const causes = resource?.properties[name]?.causesReplacement
@@ -623,7 +623,7 @@ function changedProperties(
     })
 }
 
-/** The name of a resource that can be there once only. */
+/** The name of a resource that can exist only once. */
 function nameOf(type: string, properties: Readonly<Record<string, unknown>>): string | undefined {
   const path: Readonly<Record<string, readonly string[]>> = {
     'AWS::DynamoDB::Table': ['TableName'],
@@ -650,7 +650,7 @@ function sameOutputs(stack: Stack, template: Template, parameters: Map<string, s
   return JSON.stringify([...outputs]) === JSON.stringify([...stack.outputs])
 }
 
-/** What this program's stack policy says. */
+/** The content of this program's stack policy. */
 function isDenied(
   policy: string | undefined,
   { Action, Replacement, ResourceType, LogicalResourceId }: ResourceChange,

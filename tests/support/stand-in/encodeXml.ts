@@ -5,15 +5,15 @@
  */
 type Schema = unknown
 
-/** What happens to one member of an answer: it is left out, or it is there without content. */
+/** The change to one member of an answer: it is left out, or it has no content. */
 export type Fate = 'absent' | 'empty'
 
 export interface Encoding {
-  /** The fate of a member, by its path, such as `Stacks.Outputs.OutputKey`; it is written as it is otherwise. */
+  /** The change to a member, by its path, such as `Stacks.Outputs.OutputKey`; undefined for no change. */
   fateOf(path: string): Fate | undefined
-  /** Told of every member that is written: its path, and whether the model lets the service leave it out. */
+  /** Called for each written member, with its path, and whether the service may leave it out by the model. */
   seen(path: string, isOptional: boolean): void
-  /** Whether every other member that the model has is there too, without content. */
+  /** Whether all other members of the model are written too, without content. */
   withOthers: boolean
 }
 
@@ -35,7 +35,7 @@ function encodeStructure(schema: Schema, value: unknown, path: string, encoding:
   }
   const members = names.map((name, index) => {
     const { type, traits } = memberOf(types[index])
-    // Members that are sent as headers, or name the whole body.
+    // Members that become headers, or the whole body.
     if ('httpHeader' in traits || 'httpPrefixHeaders' in traits) return ''
     const element = String(traits.xmlName ?? name)
     const memberPath = `${path}${name}`

@@ -11,11 +11,11 @@ import { sentenceFor } from '../../../aws/cli/sdk/sentenceFor.ts'
 import { readOnce } from './readOnce.ts'
 import type { StandIn } from './startStandIn.ts'
 
-/** What came of a run, and all that was said. */
+/** The result of a run, and its output. */
 export interface Run<T> {
   result: T | undefined
   said: string
-  /** What went wrong, and then what stands. */
+  /** The failure, and then the state of the deployment. */
   failure: string | undefined
   stands: string | undefined
   calls: string[]
@@ -23,7 +23,7 @@ export interface Run<T> {
 
 export interface RunSettings {
   signal?: AbortSignal
-  /** How often a call is sent that fails for the moment; s3rver now and then answers so to calls at the same time. */
+  /** The number of tries for a call that fails for a moment, as s3rver's answers to simultaneous calls do. */
   maxAttempts?: number
 }
 
@@ -101,7 +101,7 @@ export function deployOn(
 }
 
 /**
- * What is wrong with the page that visitors get at this moment: parts that are not there, or that the headers refuse.
+ * The faults of the page that visitors get at this moment: parts that are missing, or that the headers refuse.
  */
 export async function faultsForVisitors(standIn: StandIn, stackName = 'leading-keys'): Promise<string[]> {
   const stack = standIn.cloudFormation.stacks.get(stackName)

@@ -9,8 +9,8 @@ import { readOnce } from './readOnce.ts'
 import { type StandIn, startStandIn } from './startStandIn.ts'
 
 /**
- * What an operator sees, from the first deployment to the last: run on the stand-in, in this order. Long lists are cut,
- * so that a resource more in the template changes none of them.
+ * The operator's terminal, from the first deployment to the last, on the stand-in and in this order. Long lists are cut,
+ * so that another resource in the template does not change them.
  */
 export async function operationsTranscripts(): Promise<Map<string, string>> {
   const aws = await startStandIn()
@@ -88,7 +88,7 @@ async function transcript(aws: StandIn, command: string, run: Run): Promise<stri
   return `$ ${command}\n${shorten(said)}${ending}`
 }
 
-/** Resources by which a reader sees what happens; any others are left out. */
+/** The resources that the transcripts show. They leave out all others. */
 const shown = /\b(UserPool|IdentityPool|AgentsTable|ResponseHeaders|Distribution|leading-keys|staging) /
 
 function shorten(said: string): string {

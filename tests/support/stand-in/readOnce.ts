@@ -3,7 +3,7 @@ import { readTemplate } from '../../../aws/template/readTemplate.ts'
 
 const templates = new Map<string, Template>()
 
-/** A template, read once however often it is deployed: reading it takes longer than all else that a stand-in does. */
+/** Reads each template only once: reading it takes longer than all other work of the stand-in. */
 export function readOnce(text: string): Template {
   const template = templates.get(text) ?? readTemplate(text)
   templates.set(text, template)

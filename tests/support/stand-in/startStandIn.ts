@@ -16,7 +16,7 @@ import { StandInCloudFormation } from './StandInCloudFormation.ts'
 /** A call that reached the stand-in, such as `CreateChangeSet` or `PutObject index.html`. */
 export type Call = string
 
-/** What the stand-in does to a call instead of answering it: an error of AWS, or no answer at all. */
+/** Replaces the answer to a call by an error of AWS, or by no answer at all. */
 export type Interference = (call: Call, earlier: readonly Call[]) => AwsFailure | 'no answer' | undefined
 
 /**
@@ -26,9 +26,9 @@ export type Interference = (call: Call, earlier: readonly Call[]) => AwsFailure 
 export class StandIn {
   readonly calls: Call[] = []
   readonly cloudFormation: StandInCloudFormation
-  /** Rows of every table: what a Scan gives. */
+  /** The rows of every table, for Scan. */
   rows: object[] = []
-  /** How often CloudFront still answers that it is bringing a change to all its places. */
+  /** The number of times that CloudFront still answers InProgress. */
   inProgress = 0
   interfere: Interference = () => undefined
   encoding: (operation: string) => Encoding = () => plain
@@ -54,7 +54,7 @@ export class StandIn {
   /** The answer to a request; undefined for one that S3 answers. */
   async answer(message: IncomingMessage, body: string): Promise<Answer | undefined> {
     const call = callOf(message, body)
-    // The stand-in's own, for a bucket of a new stack.
+    // The stand-in itself makes the bucket of a new stack.
     if (call === 'CreateBucket') return undefined
     await Promise.all(this.#buckets)
     const interference = this.interfere(call, this.calls)
@@ -220,7 +220,7 @@ const xml = (status: number, text: string): Answer => ({
   text: `<?xml version="1.0"?>\n${text}`,
 })
 
-/** An error as each protocol has it. */
+/** An error in the form of each protocol. */
 function toErrorAnswer({ code, message, status }: AwsFailure, wire: Wire): Answer {
   const error = `<Code>${code}</Code><Message>${escapeXml(message)}</Message>`
   switch (wire) {
@@ -249,7 +249,7 @@ export async function startStandIn(): Promise<StandIn> {
     port: 0,
     directory,
     silent: true,
-    // It computes other signatures than the SDK for what concerns a bucket as a whole.
+    // For requests about a whole bucket, s3rver computes other signatures than the SDK.
     allowMismatchedSignatures: true,
   })
   const { port } = await bucketServer.run()
