@@ -41,11 +41,11 @@ export interface World {
   grants: readonly Grant[]
   /** `cognito-idp.REGION.amazonaws.com/USER_POOL_ID` */
   provider: string
-  /** Whose powers the attempts have. */
+  /** The attacker, whose rights the attempts have. */
   me: Person
   /** The name of an own agent that has a status. */
   ownFieldName: string
-  /** Whose agents they are after. */
+  /** The administrator whose agents the attempts try to read. */
   other: Person
   /** A lead, who may read all rows; undefined without such a test user. */
   lead: Person | undefined

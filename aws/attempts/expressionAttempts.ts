@@ -43,7 +43,7 @@ function valuesFor(condition: string, values: object): object {
 
 const spelled = spellings.flatMap(([name, condition, names = {}]): Attempt[] => [
   {
-    name: `one’s own key ${name}`,
+    name: `the caller’s own key ${name}`,
     tries: `The twin of the next: \`${condition.trim()}\` with the caller’s own key works.`,
     layer: 'policy',
     send: query((world) => ({
@@ -80,7 +80,7 @@ export const expressionAttempts: readonly Attempt[] = [
     expected: denied('Query'),
   },
   {
-    name: 'one’s own key in a legacy KeyConditions',
+    name: 'the caller’s own key in a legacy KeyConditions',
     tries: 'The twin: it is an ordinary Query.',
     layer: 'policy',
     send: query((world) => ({
@@ -92,7 +92,7 @@ export const expressionAttempts: readonly Attempt[] = [
   },
   {
     name: 'both styles at once',
-    tries: 'One’s own key in the expression, another’s in KeyConditions.',
+    tries: 'The caller’s own key in the expression, another’s in KeyConditions.',
     layer: 'validation',
     send: query((world) => ({
       KeyConditionExpression: 'userId = :u',
@@ -119,7 +119,7 @@ export const expressionAttempts: readonly Attempt[] = [
   },
   {
     name: 'two partition keys joined by OR',
-    tries: 'One’s own or another’s.',
+    tries: 'The caller’s own or another’s.',
     layer: 'validation',
     send: query((world) => ({
       KeyConditionExpression: 'userId = :u OR userId = :v',
@@ -159,7 +159,7 @@ export const expressionAttempts: readonly Attempt[] = [
   },
   {
     name: 'IN over the partition key',
-    tries: 'One’s own and another’s in one list.',
+    tries: 'The caller’s own and another’s in one list.',
     layer: 'validation',
     send: query((world) => ({
       KeyConditionExpression: 'userId IN (:u, :v)',
@@ -175,7 +175,7 @@ export const expressionAttempts: readonly Attempt[] = [
     expected: denied('Query'),
   },
   {
-    name: 'one’s own key in escaped letters',
+    name: 'the caller’s own key in escaped letters',
     tries: 'The twin: it is the same name.',
     layer: 'policy',
     send: escaped((world) => world.me.partition),
@@ -193,7 +193,7 @@ export const expressionAttempts: readonly Attempt[] = [
   },
   {
     name: 'two values for one legacy EQ',
-    tries: 'One’s own key and another’s in AttributeValueList.',
+    tries: 'The caller’s own key and another’s in AttributeValueList.',
     layer: 'validation',
     send: query((world) => ({
       KeyConditions: {
@@ -206,7 +206,7 @@ export const expressionAttempts: readonly Attempt[] = [
     expected: invalid(/Invalid number of argument\(s\) for the EQ ComparisonOperator$/),
   },
   {
-    name: 'a legacy comparison that leaves one’s own key out',
+    name: 'a legacy comparison that leaves the caller’s own key out',
     tries: 'NE, which would read everybody else’s.',
     layer: 'policy',
     send: query((world) => ({
@@ -290,7 +290,7 @@ export const expressionAttempts: readonly Attempt[] = [
     expected: invalid('The provided starting key is outside query boundaries based on provided conditions'),
   },
   {
-    name: 'a start key in one’s own partition',
+    name: 'a start key in the caller’s own partition',
     tries: 'The twin: it goes on from there.',
     layer: 'policy',
     send: query((world) => ({
@@ -301,7 +301,7 @@ export const expressionAttempts: readonly Attempt[] = [
     expected: ownItems,
   },
   {
-    name: 'another’s key with a start key of one’s own',
+    name: 'another’s key with a start key of the caller’s own',
     tries: 'The policy might look at where the Query starts, and not at what it reads.',
     layer: 'policy',
     send: query((world) => ({
@@ -326,7 +326,7 @@ export const expressionAttempts: readonly Attempt[] = [
     expected: invalid(/(Syntax error; key: "__proto__"|^Invalid KeyConditionExpression: )/),
   },
   {
-    name: 'another’s key beside one’s own in the values',
+    name: 'another’s key beside the caller’s own in the values',
     tries: 'A value that the expression does not use.',
     layer: 'validation',
     send: query((world) => ({
@@ -337,7 +337,7 @@ export const expressionAttempts: readonly Attempt[] = [
   },
   {
     name: 'a filter that asks for another’s rows',
-    tries: 'One’s own partition, filtered by another’s key.',
+    tries: 'The caller’s own partition, filtered by another’s key.',
     layer: 'validation',
     send: query((world) => ({
       KeyConditionExpression: 'userId = :u',

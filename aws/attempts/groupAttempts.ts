@@ -81,7 +81,7 @@ export const groupAttempts: readonly Attempt[] = [
     expected: forbiddenRole(leadRole),
   },
   {
-    name: 'one’s own role, by its ARN',
+    name: 'the caller’s own role, by its ARN',
     tries: 'CustomRoleArn takes the roles in the token, and an administrator’s token has none.',
     layer: 'identity pool',
     send: customRole(ownRole),
@@ -113,7 +113,7 @@ export const groupAttempts: readonly Attempt[] = [
     expected: unverifiable,
   },
   {
-    name: 'the lead’s identity with one’s own login',
+    name: 'the lead’s identity with the caller’s own login',
     tries: 'Powers hang on the token and not on the identity ID, which anybody may know.',
     layer: 'identity pool',
     needsLead: true,
@@ -124,7 +124,7 @@ export const groupAttempts: readonly Attempt[] = [
     ),
   },
   {
-    name: 'the lead’s session token with one’s own keys',
+    name: 'the lead’s session token with the caller’s own keys',
     tries: 'Only the session token is the lead’s.',
     layer: 'signature',
     needsLead: true,
@@ -145,7 +145,7 @@ export const groupAttempts: readonly Attempt[] = [
     expected: invalidToken,
   },
   {
-    name: 'a group by way of one’s own attributes',
+    name: 'a group by way of the caller’s own attributes',
     tries: 'UpdateUserAttributes with cognito:groups.',
     layer: 'user pool',
     send: (world) =>

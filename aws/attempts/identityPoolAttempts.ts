@@ -41,7 +41,7 @@ const forbidden = (whose: 'me' | 'other') =>
 
 const rows: [name: string, tries: string, send: Attempt['send'], expected: Expected][] = [
   [
-    'another’s identity with one’s own login',
+    'another’s identity with the caller’s own login',
     'The identity ID of another user, with the attacker’s own valid token.',
     credentials((world) => ({ IdentityId: world.other.identityId })),
     loginsDoNotMatch,
@@ -53,7 +53,7 @@ const rows: [name: string, tries: string, send: Attempt['send'], expected: Expec
     forbidden('other'),
   ],
   [
-    'one’s own identity without a login',
+    'the caller’s own identity without a login',
     'It belongs to somebody, so nobody gets it for nothing.',
     credentials(() => ({ Logins: {} })),
     forbidden('me'),
@@ -65,7 +65,7 @@ const rows: [name: string, tries: string, send: Attempt['send'], expected: Expec
     refused('ResourceNotFoundException', (world) => `Identity '${world.identityPoolId}' not found.`),
   ],
   [
-    'one’s own identity in capitals',
+    'the caller’s own identity in capitals',
     '',
     credentials((world) => ({ IdentityId: world.me.identityId.toUpperCase() })),
     malformed,
@@ -78,7 +78,7 @@ const rows: [name: string, tries: string, send: Attempt['send'], expected: Expec
   ],
   [
     'two logins at once',
-    'One’s own, and the same token under another name: a second login would be linked to the identity.',
+    'The caller’s own, and the same token under another name: a second login would be linked to the identity.',
     credentials((world) => ({
       Logins: { ...world.me.logins, [`${world.provider}x`]: world.me.idToken },
     })),
@@ -127,7 +127,7 @@ const rows: [name: string, tries: string, send: Attempt['send'], expected: Expec
     loginsDoNotMatch,
   ],
   [
-    'a role of one’s own choice',
+    'a role of the caller’s own choice',
     'CustomRoleArn names a role that would allow more.',
     credentials((world) => ({ CustomRoleArn: `arn:aws:iam::${world.account}:role/Administrator` })),
     refusedEither(

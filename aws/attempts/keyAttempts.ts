@@ -29,22 +29,22 @@ const rows: [name: string, tries: string, key: (world: World) => string][] = [
     (world) => bareUuid(world.other.identityId),
   ],
   [
-    'one’s own key with a line break',
+    'the caller’s own key with a line break',
     'A value that a pattern anchored with $ would accept.',
     (world) => `${world.me.partition}\n`,
   ],
   [
-    'one’s own key and a null character',
+    'the caller’s own key and a null character',
     'A value that a C string would cut.',
     (world) => `${world.me.partition}\u0000${world.other.partition}`,
   ],
   [
-    'one’s own key in full-width letters',
+    'the caller’s own key in full-width letters',
     'Looks alike after Unicode normalisation.',
     (world) => world.me.partition.replace(/[a-z]/g, (c) => String.fromCharCode(c.charCodeAt(0) + 0xfee0)),
   ],
   [
-    'one’s own key with a zero-width space',
+    'the caller’s own key with a zero-width space',
     'Looks the same on screen.',
     (world) => `${world.me.partition}\u200b`,
   ],
@@ -55,22 +55,22 @@ const rows: [name: string, tries: string, key: (world: World) => string][] = [
   ],
   ['the user name', 'What a person would try first.', (world) => world.other.username],
   [
-    'one’s own key with a space before it',
+    'the caller’s own key with a space before it',
     'The other side of a careless trim.',
     (world) => ` ${world.me.partition}`,
   ],
   [
-    'one’s own key and another’s, with a comma between',
+    'the caller’s own key and another’s, with a comma between',
     'A policy check that splits the value would find a list of keys.',
     (world) => `${world.me.partition},${world.other.partition}`,
   ],
   [
-    'one’s own key as a list in JSON',
+    'the caller’s own key as a list in JSON',
     'A policy check that parses the value would find a list of keys.',
     (world) => JSON.stringify([world.me.partition, world.other.partition]),
   ],
   [
-    'one’s own key with its hyphens escaped',
+    'the caller’s own key with its hyphens escaped',
     '%2D, as in a URL.',
     (world) => world.me.partition.replaceAll('-', '%2D'),
   ],
@@ -84,7 +84,7 @@ const rows: [name: string, tries: string, key: (world: World) => string][] = [
 
 export const keyAttempts: readonly Attempt[] = [
   ...ownKeyAttempts.map((attempt) =>
-    fromOwnAttempt(attempt, attempt.name === 'one’s own key' ? ownItems : denied('Query')),
+    fromOwnAttempt(attempt, attempt.name === 'the caller’s own key' ? ownItems : denied('Query')),
   ),
   ...rows.map(
     ([name, tries, key]): Attempt => ({
@@ -111,7 +111,7 @@ export const keyAttempts: readonly Attempt[] = [
   },
   {
     name: 'the key as a list of two',
-    tries: 'One’s own and another’s key as a string set.',
+    tries: 'The caller’s own and another’s key as a string set.',
     layer: 'policy',
     send: queryFor((world) => ({ SS: [world.me.partition, world.other.partition] })),
     expected: deniedOrInvalid,
@@ -132,7 +132,7 @@ export const keyAttempts: readonly Attempt[] = [
   },
   {
     name: 'a key with two types',
-    tries: 'One’s own ID as a string and another’s as a number, in one value.',
+    tries: 'The caller’s own ID as a string and another’s as a number, in one value.',
     layer: 'validation',
     send: queryFor((world) => ({ S: world.me.partition, N: '1' })),
     expected: invalid(
@@ -168,7 +168,7 @@ export const keyAttempts: readonly Attempt[] = [
     }),
   ),
   {
-    name: 'one’s own key and half a character',
+    name: 'the caller’s own key and half a character',
     tries: 'A lone surrogate, escaped in JSON: UTF-8 has no bytes for it.',
     layer: 'policy',
     send: (world) =>

@@ -60,7 +60,7 @@ export const operationAttempts: readonly Attempt[] = [
   },
   {
     name: 'items of two tables in one BatchGetItem',
-    tries: 'One’s own row, and a row of a table that one knows the name of.',
+    tries: 'The caller’s own row, and a row of a table that one knows the name of.',
     layer: 'policy',
     send: (world) =>
       world.send(
@@ -107,7 +107,7 @@ export const operationAttempts: readonly Attempt[] = [
     }),
   ),
   {
-    name: 'PartiQL for one’s own and another’s rows in one batch',
+    name: 'PartiQL for the caller’s own and another’s rows in one batch',
     tries: 'BatchExecuteStatement with a SELECT of each.',
     layer: 'policy',
     send: (world) =>

@@ -55,7 +55,7 @@ const attribute =
  */
 export const principalTagAttempts: readonly Attempt[] = [
   {
-    name: 'tags of one’s own choice with the call for credentials',
+    name: 'tags of the caller’s own choice with the call for credentials',
     tries: 'Members that GetCredentialsForIdentity does not have, named as elsewhere in AWS.',
     layer: 'policy',
     send: taggedBy(({ other }) => ({

@@ -21,7 +21,7 @@ function ownQuery(world: World, options: SignOptions = {}): RawRequest {
   )
 }
 
-/** One's own, valid Query, with something changed after it was signed. */
+/** The caller's own valid Query, with a change after the signature. */
 function changed(change: (request: RawRequest, world: World) => Partial<RawRequest>): Attempt['send'] {
   return (world) => {
     const request = ownQuery(world)

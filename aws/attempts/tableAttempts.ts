@@ -108,7 +108,7 @@ const rows: [
 const otherwise: Readonly<Record<string, Expected>> = {
   'a table that does not exist': deniedOnTable('Query', 'NoSuchTable'),
   'an index with another partition key': denied('Query', 'byStation'),
-  'one’s own rows by last contact': someOwnItems,
+  'the caller’s own rows by last contact': someOwnItems,
   'another’s rows by last contact': denied('Query', 'byLastContact'),
   'another’s rows by status': denied('Query', 'byStatus'),
   'everything that an index projects': denied('Query', 'byStatus'),

@@ -11,13 +11,13 @@ const asGranted = (granted: 'harmless' | 'condition failed'): Expected => ({
   denied: denied('UpdateItem'),
 })
 
-const movedAgent = 'one’s own agent moved to another’s list'
+const movedAgent = 'the caller’s own agent moved to another’s list'
 
 /** The attempts that the policy does not deny in every stack. */
 const otherwise: Readonly<Record<string, Expected>> = {
   // DynamoDB refuses it for its form, before or after the policy is asked.
   [movedAgent]: refusedEither(denied('UpdateItem'), invalid(/part of the key/)),
-  'other notes on one’s own agent': asGranted('condition failed'),
+  'other notes on the caller’s own agent': asGranted('condition failed'),
   'an update without a condition': asGranted('harmless'),
 }
 

@@ -21,7 +21,7 @@ interface Attribute {
   label: string
   /** Leads see every attribute. The policy's list in `aws/template.yaml` decides; a test compares the two. */
   seenBy: 'administrators' | 'leads'
-  /** Whose list has it as a column. A lead's list has the real name in place of the specialty. */
+  /** The users whose list has it as a column. A lead's list has the real name in place of the specialty. */
   columnOf: 'nobody' | 'everybody' | 'administrators' | 'leads'
 }
 

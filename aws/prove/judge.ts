@@ -67,7 +67,7 @@ function judgeOwnItems(
   world: World,
   { ownNames }: Known,
 ): string | undefined {
-  if (answer.status !== 200) return `${answer.type} instead of one’s own items: ${answer.message}`
+  if (answer.status !== 200) return `${answer.type} instead of the caller’s own items: ${answer.message}`
   const { Items: items = [], LastEvaluatedKey } = pageOf(answer)
   if (items.length === 0) return 'allowed, but without a single item'
   const foreign = items.filter(
@@ -77,7 +77,7 @@ function judgeOwnItems(
   const hidden = items.flatMap(Object.keys).find((name) => !world.visibleAttributes.includes(name))
   if (hidden !== undefined) return `LEAKED: the attribute ${hidden}`
   const isShort = which === 'all' && LastEvaluatedKey === undefined && items.length < ownNames.size
-  return isShort ? `${items.length} of ${ownNames.size} items of one’s own` : undefined
+  return isShort ? `${items.length} of ${ownNames.size} of the caller’s own items` : undefined
 }
 
 function judgeWholeItems(answer: Answer): string | undefined {

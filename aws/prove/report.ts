@@ -54,7 +54,7 @@ ${left.length === 0 ? '' : leftOut(left)}
 `
 }
 
-/** `143 attempts: 130 refused, 13 answered with one’s own rows only: all as expected` */
+/** `143 attempts: 130 refused, 13 answered with the caller’s own rows only: all as expected` */
 export function summary(results: readonly Result[]): string {
   const asExpected = results.filter(({ surprise }) => surprise === undefined).length
   const count = (is: Outcome['is']) => results.filter(({ expected }) => expected.is === is).length
@@ -63,7 +63,7 @@ export function summary(results: readonly Result[]): string {
   const unconfirmed = results.filter((result) => result.unconfirmed !== undefined).length
   const parts = [
     `${results.length - own - whole - harmless - conditional - unconfirmed} refused`,
-    `${own} answered with one’s own rows only`,
+    `${own} answered with the caller’s own rows only`,
     ...(harmless === 0 ? [] : [`${harmless} answered with nobody’s`]),
     ...(conditional === 0 ? [] : [`${conditional} allowed and stopped by their own condition`]),
     ...(unconfirmed === 0 ? [] : [`${unconfirmed} unconfirmed on AWS`]),

@@ -16,7 +16,7 @@ export interface Values {
 
 /** An agent as the office knows them. */
 export type Agent = {
-  /** Whose agent: the partition key. Empty where it is unreadable. */
+  /** The partition key, which names the agent's administrator. Empty if it is unreadable. */
   userId: string
   fieldName: string
   /** The item as DynamoDB returned it: an update is on the condition that its values are still these. */

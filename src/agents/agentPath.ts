@@ -3,12 +3,12 @@ import type { Agent } from './agent.ts'
 
 /** An agent as an address names them. */
 export interface AgentReference {
-  /** Whose agent; null for one of one's own. */
+  /** The `userId` of the agent's office; null for the user's own agent. */
   userId: string | null
   fieldName: string
 }
 
-/** One's own agents are known by their field name alone; another office may have one of the same name. */
+/** The field name is enough for the user's own agents. Another office may have an agent of the same name. */
 export function referenceTo(agent: Agent, scope: Scope): AgentReference {
   return { userId: scope === 'own-agents' ? null : agent.userId, fieldName: agent.fieldName }
 }
@@ -18,13 +18,13 @@ export function refersTo(reference: AgentReference, agent: Agent, scope: Scope):
   return userId === reference.userId && fieldName === reference.fieldName
 }
 
-/** The address of one agent's file: `/agents/NAME`, or `/offices/USER/NAME` among everybody's. */
+/** The address of one agent's file: `/agents/NAME`, or `/offices/USER/NAME` in a lead's list. */
 export function agentPath({ userId, fieldName }: AgentReference): string {
   const parts = userId === null ? ['agents', fieldName] : ['offices', userId, fieldName]
   return `/${parts.map(encodeURIComponent).join('/')}`
 }
 
-/** The agent that a path names; null for the list itself and for what is not an agent's address. */
+/** The agent that a path names; null for the list and for any other path. */
 export function agentIn(path: string): AgentReference | null {
   const match = /^\/(?:agents|offices\/([^/]+))\/([^/]+)$/.exec(path)
   if (match === null) return null

@@ -1,4 +1,4 @@
-// In the browser's language, as people write dates where they are.
+// In the language of the browser, with the date format of its country.
 const short = new Intl.RelativeTimeFormat(undefined, { style: 'narrow' })
 const long = new Intl.RelativeTimeFormat(undefined, { numeric: 'auto' })
 const absolute = new Intl.DateTimeFormat(undefined, {
@@ -43,7 +43,7 @@ export function formatLastContact(moment: Date, now: number): Words {
   }
 }
 
-/** Clocks differ by a little; what is further ahead than this is in the future. */
+/** Clocks differ a little. A time that is further ahead than this is in the future. */
 const leeway = 10 * 60_000
 const longSilence = 30 * day
 

@@ -8,7 +8,7 @@ interface Place {
   search: string
 }
 
-/** Where the person is among the agents, or was last while another page is shown. */
+/** The address of the list or of a file; the last one while another page is shown. */
 export function useAgentsLocation(): Place {
   const pathname = usePathname()
   const search = useSearch()

@@ -12,7 +12,7 @@ export type Offices = ReadonlyMap<string, Office>
 const none: Offices = new Map()
 
 /**
- * The names of the offices, for a lead; none for everybody else, and where the stack has no such table. Without them
+ * The names of the offices, for a lead. Other users get none, and a stack without this table has none. Without them
  * the list is as useful, and harder to read.
  */
 export function useOffices(config: Config, account: Account): Offices {

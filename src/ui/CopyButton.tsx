@@ -2,7 +2,7 @@ import { useState } from 'react'
 
 interface Props {
   text: string
-  /** What is copied, for the button's name: "Copy identity ID". */
+  /** The name of the copied value, for the button's name: "Copy identity ID". */
   what: string
   /** The label of the button. */
   label?: string

@@ -38,7 +38,7 @@ test('every attempt of an office is refused, and the refusal names the condition
   }
   for (const name of [
     'another administrator’s key',
-    'one’s own identity ID without the Region',
+    'the caller’s own identity ID without the Region',
     'a projection to the real name',
     'a filter on its beginning',
     'no projection at all',
@@ -50,7 +50,7 @@ test('every attempt of an office is refused, and the refusal names the condition
   await expect(attempt(page, 'another administrator’s key')).toContainText(
     /Denied by dynamodb:LeadingKeys in QueryOwnAgents:was\S+ the key of office-southneeds\S+ your identity ID/,
   )
-  await expect(attempt(page, 'one’s own identity ID without the Region')).toContainText(
+  await expect(attempt(page, 'the caller’s own identity ID without the Region')).toContainText(
     /was\S+ your identity ID without its Regionneeds\S+ your identity ID/,
   )
   for (const name of ['a projection to the real name', 'a filter on its beginning']) {
@@ -117,9 +117,9 @@ test('a request is explained by the policy of its time, even when another one is
   await openAccess(page, 'Break in')
   await page.getByRole('radio', { name: 'The wrong variable' }).check()
   await expect(page.getByRole('complementary', { name: 'Leaky policy' })).toBeVisible()
-  await attempt(page, 'one’s own key').getByRole('button', { name: /^Try / }).click()
-  await attempt(page, 'one’s own key').getByRole('button', { name: 'Condition by condition' }).click()
-  await expect(attempt(page, 'one’s own key')).toContainText(/needs\S+ the identity pool’s ID/)
+  await attempt(page, 'the caller’s own key').getByRole('button', { name: /^Try / }).click()
+  await attempt(page, 'the caller’s own key').getByRole('button', { name: 'Condition by condition' }).click()
+  await expect(attempt(page, 'the caller’s own key')).toContainText(/needs\S+ the identity pool’s ID/)
 
   await openAccess(page, 'Requests')
   const rows = page.getByRole('button', { name: 'Query', exact: true })
@@ -130,7 +130,7 @@ test('a request is explained by the policy of its time, even when another one is
   await expect(page.getByText('QueryOwnAgents matches in every part')).toBeVisible()
   await expect(page.getByText('at the time')).toHaveCount(0)
   await expect(page.getByText(disagreement)).toHaveCount(0)
-  await page.getByRole('button', { name: 'Bring the good policy back' }).click()
+  await page.getByRole('button', { name: 'Enforce the template’s policy again' }).click()
   await expect(page.getByRole('complementary', { name: 'Leaky policy' })).toHaveCount(0)
 })
 
@@ -243,7 +243,7 @@ test('a lead is told of every key that rows hang on', async ({ page }) => {
   await expect(page.getByText('Every row has a key that a user can have.')).toBeVisible()
 })
 
-test('a leaky policy leaks into the attempt’s result and no other view, until the good one is back', async ({
+test('a leaky policy leaks into the attempt’s result and no other view, until the template’s policy is back', async ({
   page,
 }) => {
   await signIn(page, 'office-north')
@@ -274,7 +274,7 @@ test('a leaky policy leaks into the attempt’s result and no other view, until 
   await expect(banner).toBeVisible()
   expect(await fieldNames(page)).toEqual(own)
 
-  await page.getByRole('button', { name: 'Bring the good policy back' }).click()
+  await page.getByRole('button', { name: 'Enforce the template’s policy again' }).click()
   await expect(banner).toHaveCount(0)
   await openAccess(page, 'Break in')
   await attempt(page, 'a Scan').getByRole('button', { name: 'Try a Scan' }).click()
@@ -308,7 +308,7 @@ test('the user types a policy of their own, and sees its leak named and then lea
   const bare = {
     'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': ['${cognito-identity.amazonaws.com:sub}'] },
   }
-  const enforce = page.getByRole('button', { name: 'Put it in force' })
+  const enforce = page.getByRole('button', { name: 'Enforce this policy' })
 
   // A policy with a write is explained, and not put in force.
   await box.fill(statement('dynamodb:PutItem', bare))
@@ -329,7 +329,7 @@ test('the user types a policy of their own, and sees its leak named and then lea
 
   await page.reload()
   await expect(box).toHaveValue(statement('dynamodb:Scan', bare))
-  await page.getByRole('button', { name: 'Bring the good policy back' }).click()
+  await page.getByRole('button', { name: 'Enforce the template’s policy again' }).click()
   await expect(banner).toHaveCount(0)
   await attempt(page, 'a Scan').getByRole('button', { name: 'Try a Scan' }).click()
   await expect(attempt(page, 'a Scan').getByText('Refused', { exact: true })).toBeVisible()

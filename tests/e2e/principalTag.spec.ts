@@ -36,7 +36,7 @@ test('every attempt of an office is refused, the identity ID’s rows among them
   const count = await tryAll(page)
   await expect(page.getByText('Refused', { exact: true })).toHaveCount(count - 4)
   await expect(page.getByText(/^Allowed: 12 rows, yours/)).toHaveCount(2)
-  const byOtherId = attempt(page, 'one’s own sub of the other kind')
+  const byOtherId = attempt(page, 'the caller’s own sub of the other kind')
   await byOtherId.getByRole('button', { name: 'Condition by condition' }).click()
   await expect(byOtherId).toContainText(
     /Denied by dynamodb:LeadingKeys in QueryOwnAgents:was\S+ your identity IDneeds\S+ your user-pool sub/,

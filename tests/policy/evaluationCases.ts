@@ -43,7 +43,7 @@ const selects = (operator: string, value: string | readonly string[]) =>
 export const evaluationCases: Readonly<Record<string, readonly EvaluationCase[]>> = {
   'leading keys': [
     {
-      it: 'allows one’s own key',
+      it: 'allows the caller’s own key',
       policy: guarded,
       keys: { 'dynamodb:LeadingKeys': [mine] },
       outcome: 'allowed',
@@ -55,13 +55,13 @@ export const evaluationCases: Readonly<Record<string, readonly EvaluationCase[]>
       outcome: 'implicitly-denied',
     },
     {
-      it: 'denies one’s own key beside another’s, under ForAllValues',
+      it: 'denies the caller’s own key beside another’s, under ForAllValues',
       policy: guarded,
       keys: { 'dynamodb:LeadingKeys': [mine, theirs] },
       outcome: 'implicitly-denied',
     },
     {
-      it: 'allows one’s own key beside another’s, under ForAnyValue alone: why ForAllValues is needed',
+      it: 'allows the caller’s own key beside another’s, under ForAnyValue alone: why ForAllValues is needed',
       policy: forAny,
       keys: { 'dynamodb:LeadingKeys': [theirs, mine] },
       outcome: 'allowed',
@@ -112,7 +112,7 @@ export const evaluationCases: Readonly<Record<string, readonly EvaluationCase[]>
       outcome: 'implicitly-denied',
     },
     {
-      it: 'compares whole values: one’s own key with more behind it is another key',
+      it: 'compares whole values: the caller’s own key with more behind it is another key',
       policy: guarded,
       keys: { 'dynamodb:LeadingKeys': [`${mine}#2`] },
       outcome: 'implicitly-denied',

@@ -47,7 +47,7 @@ describe('a weakened template', () => {
 const leaks: [mutant: string, attempt: string, seen: RegExp][] = [
   [
     'PutItem added',
-    'one’s own agent replaced',
+    'the caller’s own agent replaced',
     /^ConditionalCheckFailedException instead of AccessDeniedException/,
   ],
   ['ReturnValues forgotten', 'the whole row back after an update', /^LEAKED: the answer holds/],

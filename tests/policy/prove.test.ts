@@ -59,7 +59,7 @@ describe('an attempt that ends otherwise', () => {
   })
 
   it.each([
-    ['refused and was to be allowed', ownItems, /^AccessDeniedException instead of one’s own items/],
+    ['refused and was to be allowed', ownItems, /^AccessDeniedException instead of the caller’s own items/],
     [
       'refused by another exception',
       refused('ValidationException', /./),

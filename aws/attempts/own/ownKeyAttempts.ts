@@ -6,7 +6,7 @@ const bareUuid = (identityId: string) => identityId.slice(identityId.indexOf(':'
 /** Name, what it tries, and the key that a Query asks for. */
 const rows: [name: string, tries: string, key: (attacker: Attacker) => string][] = [
   [
-    'one’s own key',
+    'the caller’s own key',
     'The one key that must work. The answer contains only the caller’s own rows.',
     ({ me }) => me.partition,
   ],
@@ -16,31 +16,31 @@ const rows: [name: string, tries: string, key: (attacker: Attacker) => string][]
     ({ other }) => other.partition,
   ],
   [
-    'one’s own sub of the other kind',
+    'the caller’s own sub of the other kind',
     'The user pool’s where the table has identity IDs, or the other way round: the wrong one of the two.',
     ({ me }) => me.wrongPartition,
   ],
   [
-    'one’s own identity ID without the Region',
+    'the caller’s own identity ID without the Region',
     'The bare UUID, as many tables have it by mistake.',
     ({ me }) => bareUuid(me.identityId),
   ],
   [
-    'one’s own UUID in another Region',
+    'the caller’s own UUID in another Region',
     'The right UUID behind the wrong Region.',
     ({ me }) => `us-east-1:${bareUuid(me.identityId)}`,
   ],
   [
-    'one’s own key in capitals',
+    'the caller’s own key in capitals',
     'StringEquals minds the case, and so does the key.',
     ({ me }) => me.partition.toUpperCase(),
   ],
   [
-    'one’s own key with a space behind it',
+    'the caller’s own key with a space behind it',
     'A value that a careless comparison would trim.',
     ({ me }) => `${me.partition} `,
   ],
-  ['one’s own key as a prefix', '“Leading” does not mean prefix.', ({ me }) => `${me.partition}#1`],
+  ['the caller’s own key as a prefix', '“Leading” does not mean prefix.', ({ me }) => `${me.partition}#1`],
   ['the identity pool’s ID', 'Looks just like an identity ID.', ({ identityPoolId }) => identityPoolId],
   [
     'the policy variable as text',

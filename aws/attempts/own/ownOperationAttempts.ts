@@ -13,7 +13,7 @@ const rows: [name: string, tries: string, action: string, toCall: (attacker: Att
     ({ tableName }) => ({ operation: 'Scan', input: { TableName: tableName } }),
   ],
   [
-    'a Scan that filters for one’s own rows',
+    'a Scan that filters for the caller’s own rows',
     'It would answer with the caller’s own rows, after reading all rows.',
     'Scan',
     ({ tableName, me }) => ({
@@ -41,7 +41,7 @@ const rows: [name: string, tries: string, action: string, toCall: (attacker: Att
     ({ tableName }) => ({ operation: 'Scan', input: { TableName: tableName, Select: 'COUNT' } }),
   ],
   [
-    'one’s own item by GetItem',
+    'the caller’s own item by GetItem',
     'The list needs only Query, so the policy denies every other action, even on the caller’s own row.',
     'GetItem',
     (attacker) => ({ operation: 'GetItem', input: { TableName: attacker.tableName, Key: mine(attacker) } }),

@@ -34,7 +34,7 @@ const rows: [name: string, tries: string, action: string, toCall: (attacker: Att
     (attacker) => queryIndex(attacker, 'byStation', { key: 'station', value: attacker.me.partition }),
   ],
   [
-    'one’s own rows by last contact',
+    'the caller’s own rows by last contact',
     'The index that the list sorts by. Its partition key is the table’s, so it has to work.',
     'Query',
     (attacker) => queryIndex(attacker, 'byLastContact', { key: 'userId', value: attacker.me.partition }),

@@ -28,7 +28,7 @@ const newNotes = {
 
 const rows: [name: string, tries: string, action: string, toCall: (attacker: Attacker) => DynamoDbCall][] = [
   [
-    'other notes on one’s own agent',
+    'other notes on the caller’s own agent',
     'The one write that a stack may allow, under a condition that is never true.',
     'UpdateItem',
     (attacker) => update(attacker, newNotes),
@@ -105,7 +105,7 @@ const rows: [name: string, tries: string, action: string, toCall: (attacker: Att
     (attacker) => update(attacker, { ...newNotes, ReturnValuesOnConditionCheckFailure: 'ALL_OLD' }),
   ],
   [
-    'one’s own agent moved to another’s list',
+    'the caller’s own agent moved to another’s list',
     '`SET userId = …`: a key cannot be changed, even if a policy allows it.',
     'UpdateItem',
     (attacker) =>
@@ -116,7 +116,7 @@ const rows: [name: string, tries: string, action: string, toCall: (attacker: Att
       }),
   ],
   [
-    'one’s own agent replaced',
+    'the caller’s own agent replaced',
     'PutItem replaces the item whole: with the visible attributes alone it would delete the real name. The condition is never true.',
     'PutItem',
     (attacker) => ({

@@ -43,11 +43,12 @@ export function BreakInSection({ config, account }: Props) {
       <header>
         <h1>Break in</h1>
         <p className="lead">
-          With your own session and nothing else, as anybody could who opens the developer tools. AWS answers;
-          the explanation is the policy’s. Nothing can be changed: what would write carries a condition that
-          is never true.{' '}
+          An attempt is one request that tries to get around the policy. Each attempt has only the rights of
+          your own session, like a script that you run in the browser’s developer tools. AWS answers it, and
+          the page explains the answer by the policy. No attempt changes an agent: a write either has a
+          condition that no agent meets, or sets a value that is already there.{' '}
           {isLead &&
-            'You lead the agency and may read everybody’s agents, so much of this is allowed. Sign in as an office to see it refused.'}
+            'As a lead you may read all agents, so AWS allows many attempts. Sign in as an office administrator to see them refused.'}
         </p>
       </header>
       <p className="visually-hidden" role="status">
@@ -90,7 +91,7 @@ interface AttemptsProps extends Props {
   standing: Standing
   /** Another administrator to attack, if the app knows one. */
   foreign: { username: string; partition: string } | null
-  /** Says a result to those who do not see the page. */
+  /** Announces a result to screen readers. */
   announce: (words: string) => void
 }
 
@@ -120,7 +121,7 @@ function Attempts({ config, account, standing, foreign, announce }: AttemptsProp
       ),
     [made, standing, partition],
   )
-  /** What got through when all were tried: it comes first. A single attempt stays where the user tried it. */
+  /** The attempts that got through after “Try all”. They come first. A single attempt stays in its place. */
   const [leaked, setLeaked] = useState<readonly OwnAttempt[]>([])
   const tried = (results: ReadonlyMap<string, Answered>) =>
     new Map(
@@ -153,8 +154,8 @@ function Attempts({ config, account, standing, foreign, announce }: AttemptsProp
           onChange={(event) => setTarget(event.target.value)}
           hint={
             target === foreign?.partition
-              ? `The key of ${foreign.username}’s rows. Any other key will do.`
-              : 'The key of another office’s rows, or anything else you want to try as a key.'
+              ? `The key of ${foreign.username}’s rows. You can also enter any other key.`
+              : 'The userId of another office’s rows, or any other text to try as a key.'
           }
           problem={target === '' ? 'Enter a key to try.' : undefined}
         />

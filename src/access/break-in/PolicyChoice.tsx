@@ -26,10 +26,10 @@ export function PolicyChoice({ config, policySwitch, otherRole }: Props) {
   const active = wanted ?? policySwitch.active
   const leaky = policySwitch.policies.find(({ id }) => id === active)
   const typed = policySwitch.policies.filter(({ id, isOwn }) => isOwn && id === active)
-  // Of those that were typed, the active one or else the last.
+  // Of the typed policies, the active one or else the last one.
   const own = typed.length > 0 ? typed : policySwitch.policies.filter(({ isOwn }) => isOwn).slice(-1)
   const choices = [
-    { id: deployedPolicy, title: 'The good one' },
+    { id: deployedPolicy, title: 'The template’s policy' },
     ...policySwitch.policies.filter(({ isOwn }) => !isOwn),
     ...own,
   ]
@@ -37,12 +37,13 @@ export function PolicyChoice({ config, policySwitch, otherRole }: Props) {
     <section className="panel policy-choice" aria-labelledby="break-it">
       <h2 id="break-it">Break it</h2>
       <p>
-        Have this local AWS enforce a policy that people really ship, and try again. Only what it enforces
-        changes, in its memory: the template stays as it is, and a restart brings it back.
+        Let this local AWS enforce a weaker policy that people really ship, and try again. The template does
+        not change, and a restart of the local AWS enforces it again.
         {otherRole !== null && (
           <strong>
             {' '}
-            It is the office administrators’ policy: you have the role {otherRole}, which keeps its own.
+            The choice replaces the policy of the office administrators. Your role {otherRole} keeps its own
+            policy.
           </strong>
         )}
       </p>
@@ -64,7 +65,7 @@ export function PolicyChoice({ config, policySwitch, otherRole }: Props) {
         ))}
       </fieldset>
       {leaky === undefined ? (
-        <p className="quiet">The policy of the template is in force. Nothing gets through it.</p>
+        <p className="quiet">The template’s policy is in force. No attempt gets through.</p>
       ) : (
         <>
           <p>{leaky.leaks}</p>

@@ -1,6 +1,6 @@
 import type { AttemptResult } from './judgeAttempt.ts'
 
-/** What came of an attempt, in a few words: "Refused", "Got through: 9 rows". */
+/** The result of an attempt in a few words: "Refused", "Got through: 9 rows". */
 export function verdictIn({ verdict, answer, rows }: AttemptResult): string {
   const { count, read } = answer.is === 'succeeded' ? answer : { count: 0, read: 0 }
   const items = inRows(count)
@@ -18,7 +18,9 @@ export function verdictIn({ verdict, answer, rows }: AttemptResult): string {
         : `Allowed to your role: ${items}`
     case 'got-through':
       if (count > 0) return `Got through: ${items}`
-      return read > 0 ? `Got through: ${inRows(read)} read, none kept` : 'Got through, and nothing was there'
+      return read > 0
+        ? `Got through: AWS read ${inRows(read)} and returned none`
+        : 'Got through, but there were no rows'
   }
 }
 

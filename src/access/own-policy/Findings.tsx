@@ -5,10 +5,10 @@ interface Props {
   onShowLine: (line: number) => void
 }
 
-/** More than anybody reads at once. The sentence above the list counts all. */
+/** The list shows so many findings. The sentence above it counts all. */
 const shown = 20
 
-/** What the linter found: the rule and the place, what an attacker gets by it, and what to write instead. */
+/** The linter's findings. Each has the rule, the place, the harm that an attacker can do, and the lines to write instead. */
 export function Findings({ findings, onShowLine }: Props) {
   return (
     <ol className="findings" aria-label="Findings">

@@ -19,13 +19,13 @@ interface Props {
   signal: AbortSignal
   /** The text to begin with. */
   start: string
-  /** Whether the local AWS can enforce what is typed. */
+  /** Whether the local AWS can enforce the typed policy. */
   canEnforce: boolean
-  /** Says a result to those who do not see the page. */
+  /** Announces a result to screen readers. */
   announce: (words: string) => void
 }
 
-/** A pause while somebody types, in milliseconds. */
+/** The linter waits for such a pause in typing, in milliseconds. */
 const pause = 300
 
 /** A box to type a policy in. The linter says what it opens, and the local AWS can enforce it. */
@@ -65,10 +65,10 @@ export function OwnPolicy({ config, signal, start, canEnforce, announce }: Props
     <section className="panel own-policy" aria-labelledby={`${id}-title`}>
       <h2 id={`${id}-title`}>Try your own policy</h2>
       <p id={`${id}-hint`}>
-        The linter reads what you type and says what it opens.{' '}
+        The linter checks the policy that you type, and says what it opens.{' '}
         {canEnforce
           ? 'The local AWS can enforce it in place of the statements that read, and the attempts below show what it lets through.'
-          : 'Only that: nothing on this page changes the policy of a deployed stack. With npm start, the local AWS can enforce what you type.'}
+          : 'This page never changes the policy of a deployed stack. Only the local AWS of npm start can enforce your policy.'}
       </p>
       <label htmlFor={`${id}-box`}>Your policy</label>
       <textarea
@@ -105,7 +105,7 @@ export function OwnPolicy({ config, signal, start, canEnforce, announce }: Props
             aria-describedby={`${id}-problem`}
             onClick={() => enforce.mutate(text)}
           >
-            Put it in force
+            Enforce this policy
           </button>
         )}
         {isChanged && (

@@ -1,6 +1,6 @@
 import type { Verdict } from '../../../aws/policy/lint/Verdict.ts'
 
-/** What the linter says of a typed policy, in a sentence: "2 findings: no-presence-test in line 7, …". */
+/** The linter's verdict on a typed policy, in one sentence: "2 findings: no-presence-test in line 7, …". */
 export function describeFindings({ findings, unread, statements }: Verdict): string {
   const parts = [
     ...findings.map(({ rule, line }) => `${rule} in line ${line}`),

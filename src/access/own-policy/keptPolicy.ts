@@ -1,9 +1,9 @@
 const key = 'leading-keys.own-policy'
-/** The sessions whose sign-out is waited for. */
+/** The sessions whose sign-out clears the policy. */
 const watched = new WeakSet<AbortSignal>()
 
 /**
- * The policy that somebody is typing, in this tab's sessionStorage: a reload keeps it, a sign-out clears it. Where the
+ * The policy that the user is typing, in this tab's sessionStorage: a reload keeps it, a sign-out clears it. Where the
  * browser refuses storage, a reload begins anew.
  */
 export const keptPolicy = {

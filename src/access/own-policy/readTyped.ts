@@ -2,9 +2,9 @@ import { lintDocument } from '../../../aws/policy/lint/lintDocument.ts'
 import type { Verdict } from '../../../aws/policy/lint/Verdict.ts'
 import { parseOwnPolicy } from '../../../aws/policy/parseOwnPolicy.ts'
 
-/** What is known of a typed policy. */
+/** The results for a typed policy. */
 export interface ReadPolicy {
-  /** What the linter says. */
+  /** The linter's verdict. */
   verdict: Verdict
   /** Why the local AWS cannot enforce it, in one sentence. Undefined if it can. */
   problem: string | undefined
@@ -13,7 +13,7 @@ export interface ReadPolicy {
 /** Characters: what the linter reads within a keystroke's time. Larger documents are for the command. */
 const longest = 100_000
 
-/** Lints a policy that somebody types, and parses it as the local AWS does. */
+/** Lints the policy that the user types, and parses it as the local AWS does. */
 export function readTyped(text: string): ReadPolicy {
   const parsed = parseOwnPolicy(text)
   return { verdict: lintTyped(text), problem: 'problem' in parsed ? parsed.problem : undefined }

@@ -4,7 +4,7 @@ import { choosePolicy, deployedPolicy } from './policySwitch.ts'
 import '../../ui/Banner.css'
 import { policySwitchKey, usePolicySwitch } from './usePolicySwitch.ts'
 
-/** Warns on every page while the local AWS enforces a leaky policy or one that somebody typed. */
+/** Warns on every page while the local AWS enforces a leaky policy or one that a user typed. */
 export function LeakBanner({ config }: { config: Config }) {
   const queryClient = useQueryClient()
   const { data } = usePolicySwitch(config)
@@ -20,7 +20,7 @@ export function LeakBanner({ config }: { config: Config }) {
         <strong>
           {active.isOwn ? 'A policy that you typed is active.' : `A leaky policy is active: ${active.title}.`}
         </strong>{' '}
-        Only in this local AWS; the template is untouched.
+        Only this local AWS enforces it. The template does not change.
       </p>
       {restore.isError && <p role="alert">That did not work. Is the local AWS running?</p>}
       <button
@@ -29,7 +29,7 @@ export function LeakBanner({ config }: { config: Config }) {
         disabled={restore.isPending}
         onClick={() => restore.mutate()}
       >
-        Bring the good policy back
+        Enforce the template’s policy again
       </button>
     </aside>
   )

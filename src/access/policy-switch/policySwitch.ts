@@ -13,7 +13,7 @@ const schema = v.object({
       title: v.string(),
       leaks: v.string(),
       document: v.unknown(),
-      /** Whether somebody typed it. */
+      /** Whether a user typed it. */
       isOwn: v.boolean(),
     }),
   ),
@@ -44,7 +44,7 @@ export function choosePolicy(config: Config, active: string): Promise<PolicySwit
 /** The new state, or in one sentence why the local AWS does not enforce the policy. */
 export type OwnPolicyAnswer = PolicySwitch | { refused: string }
 
-/** Makes the local AWS enforce a policy that somebody typed, in its memory only. Rejects with an AppError. */
+/** Makes the local AWS enforce a policy that a user typed, in its memory only. Rejects with an AppError. */
 export async function chooseOwnPolicy(config: Config, own: string): Promise<OwnPolicyAnswer> {
   const { response, body } = await send(config, put({ own }))
   const refusal = v.safeParse(v.object({ message: v.string() }), body)

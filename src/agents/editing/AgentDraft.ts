@@ -36,7 +36,7 @@ export function changesBetween(
 export function problemWith(name: AttributeName, text: string): string | undefined {
   const definition: AttributeDefinition = agentRecord[name]
   const { label } = definition
-  // Line breaks and tabs are text. Other control characters are not, and nobody can see them.
+  // Line breaks and tabs are text. Other control characters are invisible, and no part of a text.
   const control = /[^\P{Cc}\n\r\t]/u.exec(text)
   if (control !== null) {
     const code = control[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')

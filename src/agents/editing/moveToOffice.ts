@@ -9,7 +9,7 @@ export type MoveResult =
   | { is: 'changed-meanwhile' | 'name-taken' }
   | { is: 'failed'; error: AppError }
 
-/** Moves an agent to the partition `to`, and reads the lists anew. */
+/** Moves an agent to the partition `to`, and reads the lists again. */
 export async function moveToOffice(
   { queryClient, config, account }: Saver,
   agent: Agent,

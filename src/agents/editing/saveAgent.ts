@@ -10,15 +10,15 @@ import { type Agent, parseAgent } from '../agent.ts'
 
 export type SaveOutcome =
   | { is: 'saved'; agent: Agent }
-  /** Somebody else changed the same attributes meanwhile; nothing was written. `agent` is as it is now. */
+  /** Another user changed the same attributes meanwhile, so nothing was written. `agent` is the current version. */
   | { is: 'changed-meanwhile'; agent: Agent }
-  /** The agent is no longer there; nothing was written. */
+  /** The agent no longer exists, so nothing was written. */
   | { is: 'gone' }
   | { is: 'failed'; error: AppError }
 
 export type Changes = Readonly<Record<string, NewValue>>
 
-/** What it takes to write for the person who is signed in. */
+/** The cache, the configuration and the account that a write needs. */
 export interface Saver {
   queryClient: QueryClient
   config: Config

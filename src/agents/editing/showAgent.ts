@@ -27,7 +27,7 @@ export function showAgent(queryClient: QueryClient, scope: Scope, agent: Agent):
   const stopWaiting = queryCache.subscribe((event) => {
     if (event.type !== 'updated' || !underWay.has(event.query)) return
     const { action } = event
-    // What the app itself sets, as here, is a success by hand.
+    // A success is `manual` when the app itself has set the data, as it does here.
     if (action.type !== 'error' && (action.type !== 'success' || action.manual)) return
     underWay.delete(event.query)
     if (underWay.size === 0) stopWaiting()
@@ -72,7 +72,7 @@ export function withAgent(data: PagedAgents, source: Source, agent: Agent): Page
   }
 }
 
-/** As the item has it, since the index compares that text. */
+/** The text in the item, because the index compares that text. */
 function contactOf({ item: { lastContact } }: Agent): string | null {
   return typeof lastContact === 'string' ? lastContact : null
 }

@@ -13,7 +13,7 @@ export type AgentView =
   | { is: 'not-found' }
   | { is: 'loaded'; agent: Agent }
 
-/** One agent, read by its key unless the list has it already (`known`). */
+/** One agent. The app reads it by its key, unless the list has it already (`known`). */
 export function useAgent(
   config: Config,
   account: Account,

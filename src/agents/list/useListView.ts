@@ -3,7 +3,7 @@ import { agentsPath } from '../../ui/paths.ts'
 import { useAgentsLocation } from '../useAgentsLocation.ts'
 import { formatListView, type ListView, parseListView } from './ListView.ts'
 
-/** What the list shows, as the address has it, and the way to change that. */
+/** The view of the list from the address, and a function that changes the address. */
 export function useListView(): {
   view: ListView
   change: (to: Partial<ListView>, replace?: boolean) => void

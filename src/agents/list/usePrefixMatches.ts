@@ -8,7 +8,7 @@ import type { Reading } from './agentsQuery.ts'
 const none: readonly Agent[] = []
 
 /**
- * The agents whose field name begins with what is searched for, which the table finds by its key, before all others are
+ * The agents whose field name begins with the searched text. The table finds them by its key, before all others are
  * read. None where nothing is searched for, and among the agents of all offices, where there is no such key.
  */
 export function usePrefixMatches(reading: Reading, find: string): readonly Agent[] {

@@ -16,7 +16,7 @@ import { type Tokens, toTokens } from './Tokens.ts'
 /** cognito-js sends a name for the device that shows the codes, and asks for none. */
 const deviceName = 'Authenticator app'
 
-/** What the person types into the form. */
+/** The user's input in the form. */
 export interface Login {
   username: string
   password: string

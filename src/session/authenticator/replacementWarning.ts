@@ -1,6 +1,6 @@
 import type { UnfinishedReplacement } from './unfinishedReplacement.ts'
 
-/** What the user has to know about an authenticator app whose replacement is not finished. */
+/** The warning about an authenticator app whose replacement is not finished. */
 export function replacementWarning(unfinished: UnfinishedReplacement): string {
   switch (unfinished) {
     case 'earlier-app-unknown':
