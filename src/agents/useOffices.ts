@@ -12,8 +12,8 @@ export type Offices = ReadonlyMap<string, Office>
 const none: Offices = new Map()
 
 /**
- * The names of the offices, for a lead. Other users get none, and a stack without this table has none. Without them
- * the list is as useful, and harder to read.
+ * The names of the offices, for a lead. Other users get none, and a stack without this table has none. The list
+ * then shows the offices' IDs.
  */
 export function useOffices(config: Config, account: Account): Offices {
   const queryClient = useQueryClient()

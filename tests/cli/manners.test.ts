@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
 import { object, parse, record, string } from 'valibot'
 import { describe, expect, test } from 'vitest'
 
@@ -51,6 +52,25 @@ function run(script: string, options: string[]): Promise<Ended> {
   })
 }
 
+const pages = [
+  ...readdirSync('.').filter((file) => file.endsWith('.md')),
+  ...readdirSync('docs', { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.md'))
+    .map((file) => join('docs', file)),
+].map((file) => readFileSync(file, 'utf8'))
+
+/** The options with which the docs and the README show a command, in its calls and in its row of the table of commands. */
+function optionsInDocs(script: string): string[] {
+  const name = script === 'start' ? 'npm start' : `npm run ${script}`
+  const calls = pages.flatMap((text) => [...text.matchAll(new RegExp(`${name} -- ([^\`#|\\n]*)`, 'g'))])
+  const rows = pages.flatMap((text) => [...text.matchAll(new RegExp(`^\\| \`${name}\` \\|(.*)`, 'gm'))])
+  const options = [...calls, ...rows].flatMap(
+    ([, shown = '']) => shown.match(/(?<![\w-])--[a-z][a-z-]+/g) ?? [],
+  )
+  // Every command has --help, which this file tests.
+  return [...new Set(options)].filter((option) => option !== '--help')
+}
+
 /** One sentence on the error output, and nothing else. */
 function expectOneSentence({ status, stdout, stderr }: Ended): void {
   expect(stdout).toBe('')
@@ -73,6 +93,8 @@ describe.each(Object.entries(wrongValues))('npm run %s', (script, wrong) => {
     expect(stdout).toMatch(new RegExp(`^npm (run )?${script}`))
     expect(stderr).toBe('')
     expect(status).toBe(0)
+    const unknown = optionsInDocs(script).filter((option) => !new RegExp(`${option}(?![\\w-])`).test(stdout))
+    expect(unknown).toEqual([])
   })
 
   test('ends at an unknown option in one sentence', async () => {

@@ -9,7 +9,7 @@ const none: readonly Agent[] = []
 
 /**
  * The agents whose field name begins with the searched text. The table finds them by its key, before all others are
- * read. None where nothing is searched for, and among the agents of all offices, where there is no such key.
+ * read. None without a search, and none in the list of all offices, which has no such key.
  */
 export function usePrefixMatches(reading: Reading, find: string): readonly Agent[] {
   const { config, account, office } = reading
