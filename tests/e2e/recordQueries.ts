@@ -5,7 +5,7 @@ export interface SentQuery {
   Limit: number
 }
 
-/** Has the page keep the Queries that it sends. The browser does not tell the bodies of requests that the SDK makes. */
+/** Makes the page keep the Queries that it sends: Playwright does not see the bodies of the SDK's requests. */
 export async function recordQueries(page: Page) {
   await page.addInitScript(() => {
     const queries: unknown[] = []
