@@ -16,7 +16,7 @@ test.beforeAll(async () => {
 })
 test.afterAll(() => server.stop())
 
-const disagreement = /by the policy that this page knows it would be/
+const disagreement = /but the policy below would have/
 
 test('every attempt of an office is refused, and the refusal names the condition', async ({ page }) => {
   await signIn(page, 'office-north')
@@ -89,9 +89,7 @@ test('where AWS decides otherwise than the policy on the page, the page says so'
   expect((await change('no-condition')).ok()).toBe(true)
   await byOffice.getByRole('button', { name: /^Try / }).click()
   await expect(byOffice).toContainText('Got through: 9 rows')
-  await expect(byOffice).toContainText(
-    'AWS allowed this; by the policy that this page knows it would be denied.',
-  )
+  await expect(byOffice).toContainText('AWS allowed this call, but the policy below would have denied it.')
   expect((await change('deployed')).ok()).toBe(true)
 })
 
@@ -124,11 +122,11 @@ test('a request is explained by the policy of its time, even when another one is
   await openAccess(page, 'Requests')
   const rows = page.getByRole('button', { name: 'Query', exact: true })
   await rows.first().click()
-  await expect(page.getByText('enforced “The wrong variable” at the time')).toBeVisible()
+  await expect(page.getByText('At that time, the local AWS enforced “The wrong variable”')).toBeVisible()
   await rows.first().click()
   await rows.last().click()
   await expect(page.getByText('QueryOwnAgents matches in every part')).toBeVisible()
-  await expect(page.getByText('at the time')).toHaveCount(0)
+  await expect(page.getByText('At that time')).toHaveCount(0)
   await expect(page.getByText(disagreement)).toHaveCount(0)
   await page.getByRole('button', { name: 'Enforce the template’s policy again' }).click()
   await expect(page.getByRole('complementary', { name: 'Leaky policy' })).toHaveCount(0)
@@ -233,11 +231,11 @@ test('the Access page tells a newcomer to IAM which ID the table needs, and what
   await expect(page.getByText('A row with this userId is yours.')).toBeVisible()
 })
 
-test('a lead is told of every key that rows hang on', async ({ page }) => {
+test('the page tells a lead every key that rows have', async ({ page }) => {
   await signIn(page, 'agency-lead')
   await expectAgents(page)
   await openAccess(page, 'Identities')
-  await expect(page.getByText('your group AgencyLeads reads the rows of everybody')).toBeVisible()
+  await expect(page.getByText('your group AgencyLeads reads the rows of every user')).toBeVisible()
   await page.getByRole('button', { name: 'Check every row' }).click()
   await expect(page.getByRole('row', { name: /10,000 the key of office-large/ })).toBeVisible()
   await expect(page.getByText('Every row has a key that a user can have.')).toBeVisible()
