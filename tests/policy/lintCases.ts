@@ -122,6 +122,7 @@ export const lintCases: Readonly<Record<string, LintCases>> = {
       'a policy without statements': { document: { Version: '2012-10-17', Statements: [usualStatement] } },
       'a text for a policy': { document: 'Allow' },
       'a Condition that is a list': when([usualStatement.Condition]),
+      'a comparison with an empty list': leading('ForAllValues:StringEquals', []),
       'a key and its operator that have changed places': when({
         'dynamodb:LeadingKeys': { 'ForAllValues:StringEquals': [sub] },
       }),
@@ -403,10 +404,19 @@ export const lintCases: Readonly<Record<string, LintCases>> = {
     finds: {
       'Terraform’s escape': leading('ForAllValues:StringEquals', `$${sub}`),
       'the escape of Fn::Sub': leading('ForAllValues:StringEquals', '${!cognito-identity.amazonaws.com:sub}'),
+      'the spelling of aws_iam_policy_document': leading('ForAllValues:StringEquals', '&{aws:username}'),
+      'the backslash of a shell': leading('ForAllValues:StringEquals', `\\${sub}`),
+      'the two braces of a format text': leading('ForAllValues:StringEquals', '${{aws:username}}'),
+      'a space in the braces': leading('ForAllValues:StringEquals', '${ aws:username }'),
     },
     leavesAlone: {
       'no escape': {},
       'an escaped dollar': leading('ForAllValues:StringEquals', `\${$}x${sub}`),
+      'an ampersand': leading('ForAllValues:StringEquals', `R&D#${sub}`),
+      'a default with a space before it': leading(
+        'ForAllValues:StringEquals',
+        "${aws:PrincipalTag/office, 'none'}",
+      ),
     },
   },
   'variable-in-sub': {

@@ -234,6 +234,30 @@ describe('several documents together', () => {
   })
 })
 
+describe('a stack whose template is linted beside it', () => {
+  const nested = {
+    Type: 'AWS::CloudFormation::Stack',
+    Properties: { TemplateURL: 'https://s3.eu-central-1.amazonaws.com/bucket/auth.template.json' },
+  }
+  const own = { Type: 'AWS::IAM::ManagedPolicy', Properties: { PolicyDocument: policy(usualStatement) } }
+  const root = { name: 'root.json', text: JSON.stringify({ Resources: { Own: own, Auth: nested } }) }
+  const auth = { name: 'auth.template.json', text: JSON.stringify({ Resources: { Own: own } }) }
+
+  it('counts as read', () => {
+    expect(lintDocuments([root, auth]).map(({ unread }) => unread)).toEqual([[], []])
+  })
+
+  it.each([
+    ['none', [root]],
+    ['another one', [root, { ...auth, name: 'data.template.json' }]],
+  ])('counts as unread beside %s', (_, documents) => {
+    const [verdict] = lintDocuments(documents)
+    expect(verdict?.unread).toMatchObject([
+      { name: 'Auth', reason: expect.stringContaining('auth.template.json') },
+    ])
+  })
+})
+
 describe('an accepted finding', () => {
   const accepting = (PolicyLint: unknown) =>
     lint(

@@ -42,4 +42,6 @@ export interface UnreadPlace {
   name: string
   /** `is taken from another file`: what follows the name in a sentence. */
   reason: string
+  /** The name of the file that holds it: where that one is linted too, the place counts as read. */
+  file?: string
 }

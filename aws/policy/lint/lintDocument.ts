@@ -45,6 +45,7 @@ export function lintDocuments(documents: readonly DocumentToLint[]): Verdict[] {
     const read = readText(text)
     return { text, name, read, found: findPolicies(name, text, read) }
   })
+  const names = new Set(documents.map(({ name }) => name))
   const trusts = new Map<string, unknown>()
   for (const { policies } of opened.map(({ found }) => found)) {
     for (const { name, kind, document } of policies) if (kind === 'trust') trusts.set(name, document)
@@ -55,7 +56,9 @@ export function lintDocuments(documents: readonly DocumentToLint[]): Verdict[] {
       const trust = policy.kind === 'identity' ? (policy.trust ?? trusts.get(`${role}/trust`)) : undefined
       return trust === undefined ? policy : { ...policy, trust }
     })
-    return judge({ ...each, policies, unread: [...each.found.unread] })
+    // What another of these documents holds is read there.
+    const unread = each.found.unread.filter(({ file }) => file === undefined || !names.has(file))
+    return judge({ ...each, policies, unread })
   })
 }
 

@@ -47,7 +47,10 @@ export function viewPolicy(policy: PolicyToLint): PolicyView {
     }
     return view
   })
-  if (statements.length === 0) {
+  // A policy whose statements all stand elsewhere has them in the text.
+  const written = places.originOf(elements)
+  const isEmpty = !isRecord(written) || listOf(written.Statement).length === 0
+  if (statements.length === 0 && isEmpty) {
     const mend = 'Write a list of statements under "Statement".'
     strangers.push({ path: 'Statement', offset, problem: 'is missing or empty', mend })
   }
@@ -169,6 +172,12 @@ function misshapenCondition({ Condition }: Members, { path, offsetOf, written }:
     if (!isRecord(inner)) {
       const mend = 'Write an object of condition keys under the operator.'
       return [{ ...at, path: `${at.path}.${outer}`, problem: 'holds no condition key', mend }]
+    }
+    const empty = Object.entries(inner).find(([, values]) => Array.isArray(values) && values.length === 0)
+    if (empty !== undefined) {
+      const mend = 'Write the values that the key is compared with.'
+      const problem = 'compares with no value at all'
+      return [{ ...at, path: `${at.path}.${outer}.${empty[0]}`, problem, mend }]
     }
     const isInsideOut =
       key.test(outer) && !operator.test(outer) && Object.keys(inner).some((name) => operator.test(name))

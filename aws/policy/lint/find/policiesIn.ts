@@ -2,6 +2,7 @@ import { isRecord } from '../isRecord.ts'
 import type { Found, PolicyToLint, Writing } from '../PolicyToLint.ts'
 import { Places } from '../read/Places.ts'
 import { readJson } from '../read/readJson.ts'
+import { sourceOf, unknownParts } from './unknownParts.ts'
 
 /** Where the search stands. */
 export interface Spot {
@@ -88,7 +89,7 @@ function addPolicy(document: Readonly<Record<string, unknown>>, spot: Spot, foun
     found.unread.push({
       offset: spot.places.find(document, 'Statement') ?? spot.offset,
       name,
-      reason: reasonFor(Statement),
+      ...reasonFor(Statement),
     })
     return
   }
@@ -114,11 +115,29 @@ function add(
   const { places, writing, trust, offset } = spot
   found.policies.push({
     ...policy,
+    document: withoutUnknownParts(policy, spot, found),
     places,
     offset,
     writing,
     ...(policy.kind === 'identity' && trust !== undefined ? { trust } : {}),
   })
+}
+
+/** The document with the statements that can be judged; the parts that cannot are noted. */
+function withoutUnknownParts(
+  { document, name }: Pick<PolicyToLint, 'document' | 'name'>,
+  { places, offset }: Spot,
+  found: Found,
+): unknown {
+  if (!isRecord(document)) return document
+  const { Statement } = document
+  const statements: readonly unknown[] = Array.isArray(Statement) ? Statement : [Statement]
+  const { known, unread } = unknownParts(statements, name, offset, places)
+  found.unread.push(...unread)
+  if (known.length === statements.length) return document
+  const short = { ...document, Statement: known }
+  places.copied(short, document)
+  return short
 }
 
 /** A policy as a text: JSON, or JSON that the IAM API URL-encoded. */
@@ -130,14 +149,21 @@ function searchText(text: string, spot: Spot, found: Found): void {
       { ...spot, places: read.places, depth: spot.depth + 1, writing: { ...spot.writing, language: 'json' } },
       found,
     )
-  } else if (read !== undefined || (isPolicyKey(spot.key) && text.trim() !== '')) {
-    found.unread.push({ offset: spot.offset, name: spot.name, reason: read?.reason ?? reasonFor(text) })
+  } else if (read !== undefined) {
+    found.unread.push({ offset: spot.offset, name: spot.name, reason: read.reason })
+  } else if (isPolicyKey(spot.key) ? text.trim() !== '' : isElsewhere(text, spot)) {
+    found.unread.push({ offset: spot.offset, name: spot.name, ...reasonFor(text) })
   }
 }
 
 /** Members that hold a policy. `Policies` may list policies by name, and those stand elsewhere. */
 function isPolicyKey(key: string): boolean {
   return trustKeys.has(key) || (policyKeys.test(key) && !/^(policies|document)$/i.test(key))
+}
+
+/** A list of policies that another file holds. */
+function isElsewhere(text: string, { key }: Spot): boolean {
+  return key === 'Policies' && /^<[^<>]+>$/.test(text)
 }
 
 /** A trust policy, as an object or as text. */
@@ -186,10 +212,10 @@ function shiftInto(whole: string, text: string, offset: number): (inner: number)
   }
 }
 
-function reasonFor(text: string): string {
-  if (/^<.*>$/s.test(text)) return `comes from ${text.slice(1, -1)}, which this file does not tell`
-  if (/^\$\{file\(/.test(text)) return 'is taken from another file'
-  return 'is a text that is no policy'
+function reasonFor(text: string): Pick<Found['unread'][number], 'reason' | 'file'> {
+  if (/^<.*>$/s.test(text)) return sourceOf(text)
+  if (/^\$\{file\(/.test(text)) return { reason: 'is taken from another file' }
+  return { reason: 'is a text that is no policy' }
 }
 
 function kindOf(Statement: unknown): PolicyToLint['kind'] {

@@ -4,6 +4,7 @@ import type { Found } from '../PolicyToLint.ts'
 import type { Places } from '../read/Places.ts'
 import { policiesIn, type Spot } from './policiesIn.ts'
 import { isTemplate, policiesInTemplate } from './policiesInTemplate.ts'
+import { sourceOf } from './unknownParts.ts'
 
 /** Whether a value is a configuration of the Serverless Framework. */
 export function isServerless(value: unknown): value is JsonMembers {
@@ -28,7 +29,7 @@ export function policiesInServerless(document: JsonMembers, spot: Spot): Found {
     const offset = spot.places.find(holder, key) ?? spot.offset
     const value = holder[key]
     if (value === undefined) return
-    if (typeof value === 'string') found.unread.push({ offset, name, reason: reasonFor(value) })
+    if (typeof value === 'string') found.unread.push({ offset, name, ...reasonFor(value) })
     else
       add(
         policiesIn(entries(value, name, offset, found), {
@@ -41,6 +42,15 @@ export function policiesInServerless(document: JsonMembers, spot: Spot): Found {
         }),
       )
   }
+  // These hold the functions' statements, or name a role that stands elsewhere.
+  const elsewhere = (holder: JsonMembers, key: string, name: string) => {
+    const text = holder[key]
+    if (typeof text !== 'string' || !isElsewhere(text)) return
+    found.unread.push({ offset: spot.places.find(holder, key) ?? spot.offset, name, ...reasonFor(text) })
+  }
+  elsewhere(known, 'provider', 'provider')
+  elsewhere(provider, 'iam', 'provider.iam')
+  elsewhere(membersOf(provider.iam), 'role', 'provider.iam.role')
   search(membersOf(membersOf(provider.iam).role), 'statements', 'provider.iam.role.statements')
   search(provider, 'iamRoleStatements', 'provider.iamRoleStatements')
   for (const [name, each] of Object.entries(membersOf(known.functions))) {
@@ -60,10 +70,10 @@ export function policiesInServerless(document: JsonMembers, spot: Spot): Found {
         offset,
       }),
     )
-    if (typeof part === 'string') found.unread.push({ offset, name: 'resources', reason: reasonFor(part) })
+    if (typeof part === 'string') found.unread.push({ offset, name: 'resources', ...reasonFor(part) })
     else if (isTemplate(part)) add(policiesInTemplate(part, spot))
     else if (isRecord(part) && typeof part.Resources === 'string') {
-      found.unread.push({ offset, name: 'resources.Resources', reason: reasonFor(part.Resources) })
+      found.unread.push({ offset, name: 'resources.Resources', ...reasonFor(part.Resources) })
     }
   }
   return found
@@ -78,15 +88,20 @@ const lambdaTrust = {
 function entries(value: unknown, name: string, offset: number, found: Found): unknown {
   if (!Array.isArray(value)) return value
   for (const item of value) {
-    if (typeof item === 'string') found.unread.push({ offset, name, reason: reasonFor(item) })
+    if (typeof item === 'string') found.unread.push({ offset, name, ...reasonFor(item) })
   }
   return value.filter((item) => typeof item !== 'string')
 }
 
-function reasonFor(text: string): string {
+function reasonFor(text: string): Pick<Found['unread'][number], 'reason' | 'file'> {
+  return isElsewhere(text)
+    ? { ...sourceOf(text), reason: `is taken from ${text.slice(1, -1)}, which this file does not hold` }
+    : { reason: 'is a text that is no policy' }
+}
+
+/** A variable of the framework that stands for a whole value. */
+function isElsewhere(text: string): boolean {
   return /^<(file|self|ssm|cf|param|env|opt|s3|terraform)\b.*>$/s.test(text)
-    ? `is taken from ${text.slice(1, -1)}, which this file does not hold`
-    : 'is a text that is no policy'
 }
 
 /** The framework's own variables; a policy's (`${aws:username}`, `${cognito-identity.amazonaws.com:sub}`) stay. */

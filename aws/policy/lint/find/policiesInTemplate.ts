@@ -1,4 +1,4 @@
-import { resolveValue } from '../../../template/resolveValue.ts'
+import { type References, resolveValue } from '../../../template/resolveValue.ts'
 import type { KeyNames, TableKeys } from '../../request/Database.ts'
 import { type JsonMembers, membersOf } from '../../request/json.ts'
 import { isRecord } from '../isRecord.ts'
@@ -8,6 +8,7 @@ import { isStatement, policiesIn, type Spot } from './policiesIn.ts'
 import { policyOfTemplate } from './policyOfTemplate.ts'
 import { type Setting, settingsOf } from './settingsOf.ts'
 import { account, region, tableTypes, templateReferences } from './templateReferences.ts'
+import { sourceOf } from './unknownParts.ts'
 
 /** Whether a value is a template: it has resources, and they have types. */
 export function isTemplate(value: unknown): value is JsonMembers {
@@ -38,10 +39,12 @@ export function policiesInTemplate(template: JsonMembers, spot: Spot): Found {
   const seen = new Set<string>()
   const tablesOf = tablesBySetting(whole, spot)
   for (const [logicalId, resource] of Object.entries(membersOf(whole.Resources))) {
+    const offset = places.find(membersOf(whole.Resources), logicalId) ?? spot.offset
+    found.unread.push(...heldElsewhere(logicalId, resource, offset))
     if (!isRecord(resource)) continue
     const ofResource = policiesOfResource(whole, logicalId, withGlobals(whole, resource, places), tablesOf, {
       ...spot,
-      offset: places.find(membersOf(whole.Resources), logicalId) ?? spot.offset,
+      offset,
     })
     found.unread.push(...ofResource.unread)
     for (const policy of ofResource.policies) {
@@ -51,6 +54,24 @@ export function policiesInTemplate(template: JsonMembers, spot: Spot): Found {
     }
   }
   return found
+}
+
+/** Resources whose policies another file holds: nested stacks, and what a transform or a variable brings. */
+function heldElsewhere(logicalId: string, resource: unknown, offset: number): Found['unread'] {
+  const place = { offset, name: logicalId }
+  if (typeof resource === 'string' && /^<[^<>]+>$/.test(resource))
+    return [{ ...place, ...sourceOf(resource) }]
+  if (!isRecord(resource)) return []
+  const { Type, Properties, Metadata } = resource
+  const properties = membersOf(Properties)
+  if (logicalId === 'Fn::Transform' || (/^AWS::IAM::/.test(String(Type)) && 'Fn::Transform' in properties)) {
+    return [{ ...place, reason: 'is made by a transform, whose text this file does not hold' }]
+  }
+  if (Type !== 'AWS::CloudFormation::Stack' && Type !== 'AWS::Serverless::Application') return []
+  const where = membersOf(Metadata)['aws:asset:path'] ?? properties.TemplateURL ?? properties.Location
+  const file = /([\w.-]+\.(json|ya?ml|template))(?![\w./-])/i.exec(JSON.stringify(where ?? ''))?.[1]
+  const reason = `is a stack of its own, whose template this file does not hold: lint ${file ?? 'that template'} as well`
+  return [{ ...place, reason, ...(file === undefined ? {} : { file }) }]
 }
 
 function policiesOfResource(
@@ -134,9 +155,28 @@ function policiesIn1Setting({
     if (key === 'ManagedPolicyArns') found.unread.push(...attachedElsewhere(resolved, trust, within))
     else if (isServerlessType(Type) && key === 'Policies') {
       for (const policy of [resolved].flat()) addTo(found, policyOfTemplate(policy, within), tables)
-    } else addTo(found, policiesIn(resolved, within), tables)
+    } else {
+      const { policies, unread } = policiesIn(resolved, within)
+      const trusted = policies.map((policy) => ofTrustedRole(policy, template, references))
+      addTo(found, { policies: trusted, unread }, tables)
+    }
   }
   return found
+}
+
+/** The policy of a table that names a role of the template: who gets that role, gets what the policy allows. */
+function ofTrustedRole(policy: PolicyToLint, template: JsonMembers, references: References): PolicyToLint {
+  if (policy.kind !== 'resource' || !isRecord(policy.document)) return policy
+  const principals = JSON.stringify(
+    [policy.document.Statement].flat().map((each) => membersOf(each).Principal),
+  )
+  const trusts = Object.entries(membersOf(template.Resources)).flatMap(([logicalId, role]) => {
+    const { Type, Properties } = membersOf(role)
+    if (Type !== 'AWS::IAM::Role' || !principals.includes(`<${logicalId}.Arn>`)) return []
+    return [resolveValue(membersOf(Properties).AssumeRolePolicyDocument, references)]
+  })
+  const trust = trusts.find((each) => JSON.stringify(each ?? '').includes('AssumeRoleWithWebIdentity'))
+  return trust === undefined ? policy : { ...policy, trust }
 }
 
 function addTo(found: Found, more: Found, tables: ReadonlyMap<string, TableKeys>): void {

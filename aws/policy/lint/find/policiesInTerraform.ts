@@ -1,7 +1,9 @@
+import type { KeyNames, TableKeys } from '../../request/Database.ts'
 import { type JsonMembers, membersOf } from '../../request/json.ts'
 import { isRecord } from '../isRecord.ts'
 import type { Found } from '../PolicyToLint.ts'
 import { into, policiesIn, type Spot } from './policiesIn.ts'
+import { account, region } from './templateReferences.ts'
 
 /** Whether a value is what `terraform show -json` prints of a plan or a state, or a state file. */
 export function isTerraform(value: unknown): value is JsonMembers {
@@ -31,21 +33,29 @@ interface Resource {
 export function policiesInTerraform(document: JsonMembers, spot: Spot): Found {
   const found: Found = { policies: [], unread: [] }
   const resources = resourcesIn(document)
-  const roles = new Map<string, unknown>()
-  for (const { type, holder } of resources) {
+  const refersTo = referencesIn(document)
+  const trusts = new Map<string, unknown>()
+  for (const { address, type, holder } of resources) {
     if (type !== 'aws_iam_role') continue
-    for (const name of [holder.name, holder.id, holder.arn]) {
-      if (typeof name === 'string') roles.set(name, parsed(holder.assume_role_policy))
+    for (const name of [withoutIndex(address), holder.name, holder.id, holder.arn]) {
+      if (typeof name === 'string') trusts.set(name, parsed(holder.assume_role_policy))
     }
   }
-  const attached = new Map(
-    resources
-      .filter(({ type }) => /^aws_iam_(role_)?policy_attachment$/.test(type))
-      .map(({ holder }) => [String(holder.policy_arn), holder.role ?? [holder.roles].flat()[0]] as const),
-  )
-  for (const { address, type, holder, unknown } of resources) {
-    const role = type === 'aws_iam_role' ? holder.name : (holder.role ?? attached.get(String(holder.arn)))
-    const trust = roles.get(String(role))
+  // Before the first `apply`, names and ARNs are unknown, and only the configuration tells what belongs together.
+  const roleOf = ({ address, holder }: Resource) =>
+    holder.role ?? [holder.roles].flat()[0] ?? refersTo(address, 'role') ?? refersTo(address, 'roles')
+  const attached = new Map<string, unknown>()
+  for (const resource of resources) {
+    if (!/^aws_iam_(role_)?policy_attachment$/.test(resource.type)) continue
+    const policy = resource.holder.policy_arn ?? refersTo(resource.address, 'policy_arn')
+    if (typeof policy === 'string') attached.set(policy, roleOf(resource))
+  }
+  const tables = tablesIn(resources)
+  for (const resource of resources) {
+    const { address, type, holder, unknown } = resource
+    const ofPolicy = attached.get(String(holder.arn)) ?? attached.get(withoutIndex(address))
+    const role = type === 'aws_iam_role' ? withoutIndex(address) : (roleOf(resource) ?? ofPolicy)
+    const trust = trusts.get(String(role))
     for (const key of attributes) {
       const at = {
         ...into(
@@ -61,12 +71,62 @@ export function policiesInTerraform(document: JsonMembers, spot: Spot): Found {
         found.unread.push({ offset: at.offset, name: address, reason })
       } else if (holder[key] !== undefined && holder[key] !== null && isAboutAccess(type, key)) {
         const { policies, unread } = policiesIn(holder[key], at)
-        found.policies.push(...policies)
+        found.policies.push(...policies.map((policy) => ({ ...policy, tables })))
         found.unread.push(...unread)
       }
     }
   }
   return found
+}
+
+/** Without the index of `count` and `for_each`: `module.a[0].aws_iam_role.b["c"]` → `module.a.aws_iam_role.b`. */
+function withoutIndex(address: string): string {
+  return address.replaceAll(/\[[^\]]*\]/g, '')
+}
+
+/** Tells the resource that an attribute of a resource refers to, by the configuration in a plan. */
+function referencesIn(document: JsonMembers): (address: string, attribute: string) => string | undefined {
+  const expressions = new Map<string, { module: string; of: JsonMembers }>()
+  const visit = (value: unknown, module: string) => {
+    const { resources, module_calls } = membersOf(value)
+    for (const resource of [resources].flat().filter(isRecord)) {
+      expressions.set(module + String(resource.address), { module, of: membersOf(resource.expressions) })
+    }
+    for (const [name, call] of Object.entries(membersOf(module_calls))) {
+      visit(membersOf(call).module, `${module}module.${name}.`)
+    }
+  }
+  visit(membersOf(document.configuration).root_module, '')
+  return (address, attribute) => {
+    const found = expressions.get(withoutIndex(address))
+    const [reference] = [membersOf(found?.of[attribute]).references].flat()
+    const resource = typeof reference === 'string' ? /^aws_\w+\.[\w-]+/.exec(reference)?.[0] : undefined
+    return found === undefined || resource === undefined ? undefined : found.module + resource
+  }
+}
+
+function tablesIn(resources: readonly Resource[]): ReadonlyMap<string, TableKeys> {
+  const keysIn = ({ hash_key, range_key }: JsonMembers): KeyNames => ({
+    partitionKey: String(hash_key),
+    sortKey: typeof range_key === 'string' && range_key !== '' ? range_key : undefined,
+  })
+  return new Map(
+    resources
+      .filter(({ type, holder }) => type === 'aws_dynamodb_table' && typeof holder.hash_key === 'string')
+      .map(({ holder }): [string, TableKeys] => {
+        const { arn, name, global_secondary_index, local_secondary_index, hash_key } = holder
+        const indexes = [global_secondary_index, local_secondary_index].flat().filter(isRecord)
+        return [
+          typeof arn === 'string' ? arn : `arn:aws:dynamodb:${region}:${account}:table/${String(name)}`,
+          {
+            ...keysIn(holder),
+            indexes: new Map(
+              indexes.map((index) => [String(index.name), keysIn({ hash_key, ...index })] as const),
+            ),
+          },
+        ]
+      }),
+  )
 }
 
 /** `policy` is also the name of attributes that hold something else. */

@@ -175,11 +175,11 @@ class Walker {
   #key(key: unknown): string {
     if (!isScalar(key)) return String(key)
     if (key.value !== null) return typeof key.source === 'string' ? key.source : String(key.value)
-    if (key.source !== 'Null') return String(key.source ?? '')
+    if (!/^null$/i.test(key.source ?? '')) return String(key.source ?? '')
     this.#slips.push({
       rule: 'yaml-null-key',
       offset: offsetOf(key),
-      why: 'Null without quotes is no text to YAML but its empty value, so the condition has no operator and the policy is refused.',
+      why: `${key.source} without quotes is no text to YAML but its empty value, so the condition has no operator and the policy is refused.`,
       mend: "Write 'Null' in quotes.",
     })
     return 'Null'

@@ -6,6 +6,7 @@ import { changeCondition } from '../changeCondition.ts'
 import { onLeadingKeys } from '../conditions.ts'
 import { carriesLeadingKeys, coveredActions, someOf } from '../coveredActions.ts'
 import { isForPeople } from '../isForPeople.ts'
+import type { StatementView } from '../PolicyView.ts'
 import type { Rule } from '../Rule.ts'
 import { variableFor } from '../variableFor.ts'
 
@@ -34,11 +35,13 @@ export const rowsOfEverybody: Rule = {
           .filter((action) => covered.includes(action))
           .flatMap((action) => {
             const keys = carriesLeadingKeys(action) ? [strangersIdentity] : []
-            const attempt = attemptAt(action, target, { keys })
-            if (attempt === undefined) return []
-            const access = withinStatement(attempt.access, statement.resources)
-            if (!isAllowedBy(statement, access, session, 'keys')) return []
-            return isDeniedBy(denials, access, session) ? [] : [{ action, call: attempt.call }]
+            // A Deny may be about the table and forget its indexes.
+            const [open] = [undefined, ...indexesOf(statement, action)].flatMap((index) => {
+              const attempt = attemptAt(action, target, { keys, index })
+              if (attempt === undefined || !isAllowedBy(statement, attempt.access, session, 'keys')) return []
+              return isDeniedBy(denials, attempt.access, session) ? [] : [{ action, call: attempt.call }]
+            })
+            return open ?? []
           })
         const [first] = attempts
         if (first === undefined) return []
@@ -72,14 +75,13 @@ export const rowsOfEverybody: Rule = {
   },
 }
 
-/** The attempt on an index, where a statement names nothing but indexes. */
-function withinStatement<Access extends { resource: string }>(
-  access: Access,
-  resources: readonly string[],
-): Access {
-  const [only] = resources
-  const index = resources.every((arn) => arn.includes('/index/')) ? only?.split('/index/')[1] : undefined
-  return index === undefined
-    ? access
-    : { ...access, resource: `${access.resource}/index/${index.replaceAll(/[*?]/g, 'x')}` }
+/** The indexes that a statement names, for an action that reads one. */
+function indexesOf({ resources }: StatementView, action: string): string[] {
+  if (!/:(Query|Scan|PartiQLSelect)$/.test(action)) return []
+  return resources.flatMap((arn) => {
+    const index = arn.split('/index/')[1]
+    if (index === undefined) return []
+    const name = index.replaceAll(/[*?]/g, 'x')
+    return [name.length < 3 ? 'byStatus' : name]
+  })
 }

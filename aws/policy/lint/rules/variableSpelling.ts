@@ -43,29 +43,66 @@ export const variableInSub: Rule = {
     ),
 }
 
+interface Escape {
+  found: RegExp
+  /** The language that spells it so, and what IAM makes of it. */
+  why: string
+  right(text: string): string
+}
+
+const nobody = 'which no key equals, so nobody reaches any row.'
+
+const escapes: readonly Escape[] = [
+  {
+    found: /\$\$\{/,
+    why: `“$\${” is how Terraform’s own files escape a variable: here IAM reads a “$” and the value behind it, ${nobody}`,
+    right: (text) => text.replaceAll('$${', '${'),
+  },
+  {
+    found: /\$\{!/,
+    why: '“${!” is how Fn::Sub escapes a variable: outside of it IAM looks for a variable of that name, which does not exist, so nobody reaches any row.',
+    right: (text) => text.replaceAll('${!', '${'),
+  },
+  {
+    found: /&\{/,
+    why: `“&{” is how aws_iam_policy_document of Terraform spells a variable: here IAM takes it for plain text, ${nobody}`,
+    right: (text) => text.replaceAll('&{', '${'),
+  },
+  {
+    found: /\\\$\{/,
+    why: `“\\\${” is how a shell or a program escapes a variable: here IAM reads a backslash and the value behind it, ${nobody}`,
+    right: (text) => text.replaceAll('\\${', '${'),
+  },
+  {
+    found: /\$\{\{[^{}]*\}\}/,
+    why: 'Two braces are how a program’s format text escapes one: IAM looks for a variable whose name begins with a brace, which does not exist, so nobody reaches any row.',
+    right: (text) => text.replaceAll(/\$\{\{([^{}]*)\}\}/g, '$${$1}'),
+  },
+  {
+    found: /\$\{(\s[^{},]*|[^{},]*\s)\}/,
+    why: 'IAM knows no variable whose name begins or ends with a space: it equals no key, and nobody reaches any row.',
+    right: (text) => text.replaceAll(/\$\{\s*([^{},]*?)\s*\}/g, '$${$1}'),
+  },
+]
+
 /** A variable that is escaped for a language which does not read this document. */
 export const foreignEscape: Rule = {
   name: 'foreign-escape',
   find: (policy) =>
     policy.statements.flatMap((statement) =>
       statement.conditions.flatMap((condition) => {
-        const wrong = condition.values.find((value) => /\$\$\{|\$\{!/.test(value))
-        if (wrong === undefined) return []
-        const isTerraform = wrong.includes('$${')
-        const right = wrong.replaceAll('$${', '${').replaceAll('${!', '${')
+        const [spelling] = escapes.filter(({ found }) => condition.values.some((value) => found.test(value)))
+        const wrong = condition.values.find((value) => spelling?.found.test(value))
+        if (spelling === undefined || wrong === undefined) return []
         return [
           {
             path: condition.path,
             offset: condition.offset,
-            why: isTerraform
-              ? `“$\${” is how Terraform’s own files escape a variable: here IAM reads a “$” and the value behind it, which no key equals, so nobody reaches any row.`
-              : `“\${!” is how Fn::Sub escapes a variable: outside of it IAM looks for a variable of that name, which does not exist, so nobody reaches any row.`,
-            mend: `Write ${right}.`,
+            why: spelling.why,
+            mend: `Write ${spelling.right(wrong)}.`,
             write: changeCondition(statement, {
               [condition.operator]: {
-                [condition.key]: changeTexts(writtenValue(statement, condition), (text) =>
-                  text.replaceAll('$${', '${').replaceAll('${!', '${'),
-                ),
+                [condition.key]: changeTexts(writtenValue(statement, condition), spelling.right),
               },
             }),
           },
