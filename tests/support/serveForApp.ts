@@ -1,4 +1,6 @@
 import type { TestProject } from 'vitest/node'
+import { serveOnLoopback } from '../../aws/local/host/serveOnLoopback.ts'
+import { createPolicySwitch } from '../../aws/local/policy-switch/createPolicySwitch.ts'
 import { userPoolOperations } from '../../aws/local/user-pool/operations.ts'
 import { demoPassword } from '../../aws/seed/seedDemo.ts'
 import { type Config, serveTestAws } from './serveTestAws.ts'
@@ -7,6 +9,8 @@ import { signInOverHttp } from './signInOverHttp.ts'
 declare module 'vitest' {
   interface ProvidedContext {
     config: Config
+    /** The same local AWS at an endpoint whose policy can be switched, as with `npm start`. */
+    policySwitchEndpoint: string
     /** The identity ID of office-empty, who has no agents. */
     emptyIdentityId: string
   }
@@ -18,6 +22,9 @@ export default async function serveForApp(project: TestProject): Promise<() => P
   process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true'
   const local = await serveTestAws()
   project.provide('config', local.config)
+  const policySwitch = createPolicySwitch(local.aws, [])
+  const switched = await serveOnLoopback(policySwitch.aws, policySwitch)
+  project.provide('policySwitchEndpoint', switched.endpoint)
   // office-moving changes its password, so no other test signs in with it.
   for (const Username of ['office-empty', 'office-moving']) {
     const user = { UserPoolId: local.config.userPoolId, Username }
@@ -26,5 +33,8 @@ export default async function serveForApp(project: TestProject): Promise<() => P
     await userPoolOperations.get('AdminSetUserPassword')?.run(local.aws, { ...user, ...password })
   }
   project.provide('emptyIdentityId', (await signInOverHttp(local.config, 'office-empty')).identityId)
-  return local.close
+  return async () => {
+    await switched.close()
+    await local.close()
+  }
 }
