@@ -2,6 +2,7 @@ import { basename } from 'node:path'
 import { parseArgs } from 'node:util'
 import { lintDocuments } from '../policy/lint/lintDocument.ts'
 import { describeVerdict } from './lint/describeVerdict.ts'
+import { findRulesPage } from './lint/findRulesPage.ts'
 import type { LintedDocument } from './lint/LintedDocument.ts'
 import { openDocuments } from './lint/openDocuments.ts'
 import { toSarif } from './lint/toSarif.ts'
@@ -42,7 +43,10 @@ await runCommand(usage, async () => {
     process.exitCode = 1
   }
   if (format === 'json') console.log(JSON.stringify(linted, null, 2))
-  if (format === 'sarif') console.log(JSON.stringify(toSarif(linted), null, 2))
+  if (format === 'sarif') {
+    const sarif = toSarif(linted, { root: process.cwd(), rulesPage: findRulesPage() })
+    console.log(JSON.stringify(sarif, null, 2))
+  }
 })
 
 /** The options of the command line. For an invalid one, prints one sentence and returns undefined. */
