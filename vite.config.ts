@@ -99,8 +99,17 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'app',
-          include: ['tests/app/**/*.test.{ts,tsx}'],
+          include: ['tests/app/**/*.test.tsx'],
           environment: 'jsdom',
+          globalSetup: 'tests/support/serveForApp.ts',
+        },
+      },
+      {
+        extends: true,
+        // jsdom takes a second for each file. Of these, keepCalls needs it, and says so in its first line.
+        test: {
+          name: 'app-without-page',
+          include: ['tests/app/**/*.test.ts'],
           globalSetup: 'tests/support/serveForApp.ts',
         },
       },

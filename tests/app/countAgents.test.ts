@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { parseConfig } from '../../aws/contract/config.ts'
 import { countAgents } from '../../src/aws/table/countAgents.ts'

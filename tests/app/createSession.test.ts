@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { type Config, parseConfig } from '../../aws/contract/config.ts'
 import { createSession, type Session } from '../../src/session/createSession.ts'

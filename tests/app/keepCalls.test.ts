@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { afterEach, expect, test, vi } from 'vitest'
 import { callRecord } from '../../src/aws/calls/callRecord.ts'
 import { keepCalls } from '../../src/aws/calls/keepCalls.ts'

@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { randomBytes, randomInt } from 'node:crypto'
 import { AuthenticationHelper, type SrpInteger } from 'amazon-cognito-identity-js'
 import { afterEach, beforeAll, describe, expect, inject, test, vi } from 'vitest'
