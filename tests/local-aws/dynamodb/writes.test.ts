@@ -1,5 +1,6 @@
 import {
   DynamoDBClient as Client,
+  ConditionalCheckFailedException,
   type DynamoDBClient,
   GetItemCommand,
   PutItemCommand,
@@ -202,28 +203,27 @@ test('1,000 concurrent edits of one agent by four clients lose none', { timeout:
     const { region, endpoint } = local.config
     return new Client({ region, endpoint, credentials: local.aws.operatorKey, maxAttempts: 1 })
   })
-  /** Reads, adds one, and writes unless another caller wrote meanwhile; repeats until the write succeeds. */
+  /** Reads, and writes one more unless another caller wrote meanwhile; then takes that caller's number and writes again. */
   const addOne = async (client: DynamoDBClient): Promise<number> => {
+    const Key = keyOf(partition, 'Heron')
+    const { Item } = await client.send(new GetItemCommand({ TableName, Key, ConsistentRead: true }))
+    let seen = Item?.missions?.N
     for (let attempt = 1; ; attempt += 1) {
-      const { Item } = await client.send(
-        new GetItemCommand({ TableName, Key: keyOf(partition, 'Heron'), ConsistentRead: true }),
-      )
-      const seen = Item?.missions?.N ?? ''
       const command = new UpdateItemCommand({
         TableName,
-        Key: keyOf(partition, 'Heron'),
+        Key,
         UpdateExpression: 'SET missions = :next',
         ConditionExpression: 'missions = :seen',
-        ExpressionAttributeValues: { ':seen': { N: seen }, ':next': { N: String(Number(seen) + 1) } },
+        ExpressionAttributeValues: { ':seen': { N: seen ?? '' }, ':next': { N: String(Number(seen) + 1) } },
+        ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
       })
-      const isMade = await client.send(command).then(
-        () => true,
-        (error: Error) => {
-          if (error.name !== 'ConditionalCheckFailedException') throw error
-          return false
-        },
-      )
-      if (isMade) return attempt
+      try {
+        await client.send(command)
+        return attempt
+      } catch (error) {
+        if (!(error instanceof ConditionalCheckFailedException)) throw error
+        seen = error.Item?.missions?.N
+      }
     }
   }
   const attempts = await Promise.all(
