@@ -1,5 +1,6 @@
 import { cognitoSignIn } from '../contract/userPoolProvider.ts'
 import { authorize } from '../local/authorization/authorize.ts'
+import type { Item } from '../local/dynamodb/Dynalite.ts'
 import { parseOperation } from '../local/dynamodb/parseOperation.ts'
 import type { LocalAws } from '../local/LocalAws.ts'
 import { userPoolOperations } from '../local/user-pool/operations.ts'
@@ -13,7 +14,7 @@ export const demoPassword = 'Local-Demo-2026!'
 export type DemoPerson = (typeof people)[number]
 
 /**
- * Fills an empty local AWS with the demo users and their agents, with the operations that an operator calls. The
+ * Fills an empty local AWS with the demo users, with the operations that an operator calls, and with their agents. The
  * second time it does nothing. After an interrupted start it continues.
  */
 export async function seedDemo(aws: LocalAws, who: readonly DemoPerson[] = people): Promise<void> {
@@ -28,7 +29,7 @@ export async function seedDemo(aws: LocalAws, who: readonly DemoPerson[] = peopl
     if (isNew) await createPerson(aws, person)
     const userId = await userIdOf(aws, person.username)
     if (userId === undefined) continue
-    if (isNew) await putAgents(aws, userId, agentsOf(person.username))
+    if (isNew) await aws.engine.fillTable(aws.outputs.tableName ?? '', itemsOf(userId, person.username))
     await putOffice(aws, { userId, ...person })
   }
   journal.append(
@@ -111,19 +112,6 @@ async function runUserPoolOperation(aws: LocalAws, name: string, input: object):
   return operation.run(aws, input)
 }
 
-/** DynamoDB takes 25 items a batch. */
-const batchSize = 25
-
-async function putAgents(aws: LocalAws, userId: string, agents: readonly SeedAgent[]): Promise<void> {
-  const tableName = aws.outputs.tableName ?? ''
-  for (let start = 0; start < agents.length; start += batchSize) {
-    const puts = agents.slice(start, start + batchSize).map((agent) => ({
-      PutRequest: { Item: { userId: { S: userId }, ...toItem(agent) } },
-    }))
-    await runAsOperator(aws, 'BatchWriteItem', { RequestItems: { [tableName]: puts } })
-  }
-}
-
 /** Stores which office a userId belongs to. A lead has no office. */
 async function putOffice(
   aws: LocalAws,
@@ -142,7 +130,11 @@ async function runAsOperator(aws: LocalAws, operation: string, input: object): P
   await aws.engine.execute(authorize(aws, operator, parseOperation(operation, { ...input }, database)))
 }
 
-function toItem(agent: SeedAgent): Record<string, { S: string } | { N: string }> {
+function itemsOf(userId: string, username: string): Item[] {
+  return agentsOf(username).map((agent) => ({ userId: { S: userId }, ...toItem(agent) }))
+}
+
+function toItem(agent: SeedAgent): Item {
   return Object.fromEntries(
     Object.entries(agent).flatMap(([name, value]) =>
       value === null ? [] : [[name, typeof value === 'number' ? { N: String(value) } : { S: value }]],

@@ -6,9 +6,10 @@ import { NotEmulatedError } from '../NotEmulatedError.ts'
 import type { Journal } from '../state/Journal.ts'
 import { checkRead } from './checkRead.ts'
 import { closeIterators } from './closeIterators.ts'
-import type { Table } from './Dynalite.ts'
+import type { Item, Table } from './Dynalite.ts'
 import { describeOperations } from './describeOperations.ts'
 import { engineOperations } from './engineOperations.ts'
+import { entriesOf } from './entriesOf.ts'
 import { keepInJournal } from './keepInJournal.ts'
 import { dynalite } from './mendedDynalite.ts'
 import { openTable, within } from './openTable.ts'
@@ -24,6 +25,13 @@ export interface Engine {
   tables: Database['tables']
   /** Creates a table, or opens the stored one. */
   createTable(definition: TableProperties): Promise<void>
+  /**
+   * Puts items with new keys into a table, all or none. Not for requests, which need `execute`: the demo's 10,000
+   * agents take three seconds as requests.
+   *
+   * @throws AwsError ValidationException, NotKeptError
+   */
+  fillTable(name: string, items: readonly Item[]): Promise<void>
   /** @throws AwsError, NotKeptError, NotEmulatedError for an allowed request that the engine cannot run */
   execute(request: AuthorizedRequest): Promise<object>
   close(): Promise<void>
@@ -97,6 +105,12 @@ export async function createEngine(settings: {
       keys.set(TableName, tableKeysOf(definition))
       definitions.set(TableName, definition)
     },
+    fillTable: (name, items) =>
+      writes.atOnce(async () => {
+        const table = tables.get(name)
+        if (table === undefined) throw new Error(`there is no table ${name}`)
+        await store.db.batch(entriesOf(table, items))
+      }),
     execute,
     async close() {
       await store.db.close()
