@@ -51,17 +51,17 @@ function decide(
   return matchesRequest(statement, request) && (excluded === undefined || !matchesRequest(excluded, request))
 }
 
-/** The condition keys of an access and of the session together, made once for all statements that are asked. */
+/** The condition keys of an access and of the session together. */
 function inSession(context: Context, session: Context): Context {
   if (context.size === 0) return session
-  const known = joined.get(context)
-  if (known !== undefined && known.session === session) return known.both
-  const both = new Map([...session, ...context])
-  joined.set(context, { session, both })
-  return both
+  // A statement and the Denies beside it are asked about one access after the other.
+  if (last?.context !== context || last.session !== session) {
+    last = { context, session, both: new Map([...session, ...context]) }
+  }
+  return last.both
 }
 
-const joined = new WeakMap<Context, { session: Context; both: Context }>()
+let last: { context: Context; session: Context; both: Context } | undefined
 
 interface Prepared {
   /** Undefined when it has a condition that our evaluator does not know. */
