@@ -68,7 +68,7 @@ function open({ canEnforce = true, session = new AbortController() } = {}) {
 }
 
 const says = (words: string | RegExp) => screen.findByText(words, undefined, slow)
-const enforcing = () => screen.getByRole<HTMLButtonElement>('button', { name: 'Put it in force' })
+const enforcing = () => screen.getByRole<HTMLButtonElement>('button', { name: 'Enforce this policy' })
 const findings = () => within(screen.getByRole('list', { name: 'Findings' }))
 
 describe('the box for a policy', () => {
@@ -98,7 +98,7 @@ describe('the box for a policy', () => {
     expect(box.value.slice(box.selectionStart, box.selectionEnd)).toBe(leaking.split('\n')[9])
   })
 
-  test('says in which line the text is no JSON, and does not put it in force', async () => {
+  test('says in which line the text is no JSON, and does not let it be enforced', async () => {
     const { type } = open()
     await type(shipped.replace('"Allow",', '"Allow"'))
     await says(/^Not read: line 6 is not JSON/)
@@ -106,7 +106,7 @@ describe('the box for a policy', () => {
     expect(enforcing().disabled).toBe(true)
   })
 
-  test('says which write keeps a policy from being put in force', async () => {
+  test('says which write keeps a policy from being enforced', async () => {
     const { type } = open()
     await type(writing)
     await says('Own allows dynamodb:PutItem, a write, and only policies that read are put in force.')
@@ -167,8 +167,8 @@ describe('the box for a policy', () => {
 
   test('only lints on a deployed stack, which has no policies to switch', async () => {
     const { type } = open({ canEnforce: false })
-    expect(screen.queryByRole('button', { name: 'Put it in force' })).toBeNull()
-    expect(screen.getByText(/nothing on this page changes the policy of a deployed stack/)).toBeDefined()
+    expect(screen.queryByRole('button', { name: 'Enforce this policy' })).toBeNull()
+    expect(screen.getByText(/This page never changes the policy of a deployed stack/)).toBeDefined()
     await type(leaking)
     await says('1 finding: no-presence-test in line 10.')
   })
