@@ -23,8 +23,7 @@ export function PolicyDocument({ name, document, results, request, ids }: Props)
         <h2>{name}</h2>
         <CopyButton text={JSON.stringify(document, null, 2)} what={`${name} as JSON`} />
       </header>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls sideways, and a keyboard has to as well. */}
-      <pre tabIndex={0}>
+      <pre>
         {documentLines(document).map((line, index) => (
           // Lines repeat, so only the index identifies one.
           // biome-ignore lint/suspicious/noArrayIndexKey: see above
@@ -49,8 +48,14 @@ function Line({ line, results, request, ids }: LineProps) {
   const variable = condition?.expected.find(
     ({ written, resolved }) => written === value && resolved !== written,
   )
+  // A line that wraps goes on below its own beginning, and a little further in.
+  const hang = `${2 * depth + 4}ch`
   return (
-    <span className="line" data-matches={matches}>
+    <span
+      className="line"
+      data-matches={matches}
+      style={{ paddingLeft: `calc(2.2rem + ${hang})`, textIndent: `-${hang}` }}
+    >
       {matches !== undefined && <span className="visually-hidden">{matches ? 'Matches: ' : 'Fails: '}</span>}
       {'  '.repeat(depth)}
       {text}
