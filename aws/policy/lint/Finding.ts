@@ -1,4 +1,4 @@
-/** Something in a policy that grants more than it seems to, or nothing at all. */
+/** A fault of a policy: it grants more than its author means, or nothing at all. */
 export interface Finding {
   /** The rule that found it, which docs/policy-rules.md explains: `no-presence-test`. */
   rule: string
@@ -9,9 +9,9 @@ export interface Finding {
   policy: string
   /** `AdministratorRole/OwnAgents at QueryOwnAgents.Condition.ForAllValues:StringEquals.dynamodb:LeadingKeys` */
   where: string
-  /** How IAM reads it and what somebody gets by it, in one sentence. */
+  /** In one sentence: how IAM reads the policy, and what an attacker gets. */
   why: string
-  /** A request that shows it: `Scan {"TableName":"Agents"}`. None where no request is to the point. */
+  /** A request that shows it: `Scan {"TableName":"Agents"}`. Undefined if no request does. */
   request: string | undefined
   /** What to do, in one sentence. */
   mend: string

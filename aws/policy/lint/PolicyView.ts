@@ -1,6 +1,6 @@
 import type { PolicyToLint } from './PolicyToLint.ts'
 
-/** A policy as the rules look at it: everything that is there, the wrong included. */
+/** A policy as the rules see it: every element that it has, wrong ones too. */
 export interface PolicyView extends Omit<PolicyToLint, 'trust' | 'document' | 'offset'> {
   version: unknown
   /** Where the document begins. */
@@ -42,7 +42,7 @@ export interface ConditionView {
   offset: number | undefined
   /** As written: `ForAllValues:StringEqualsIfExists` */
   operator: string
-  /** As written, and so perhaps none that IAM knows. */
+  /** As written. IAM may not know it. */
   quantifier: string | undefined
   /** `StringEquals` */
   comparison: string

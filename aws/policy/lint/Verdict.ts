@@ -1,7 +1,7 @@
 import type { AcceptedFinding } from './acceptFindings.ts'
 import type { Finding } from './Finding.ts'
 
-/** What came of linting one document. Clean when `findings` and `unread` are empty. */
+/** The linter's result for one document. It is clean when `findings` and `unread` are empty. */
 export interface Verdict {
   /** The policies that were read, by the names that findings call them. */
   policies: readonly string[]

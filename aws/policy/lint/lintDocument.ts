@@ -25,8 +25,8 @@ export interface DocumentToLint {
  * Lints everything in a document: a policy, statements alone, a CloudFormation or SAM template in every setting of its
  * parameters, a serverless.yml, a plan or state of Terraform as JSON, or an answer of the AWS CLI.
  *
- * Pure and for the browser too. It never throws, however strange the text: what it cannot read is in the verdict's
- * `unread`. This signature stays as it is, since the app's Break-in page calls it as somebody types.
+ * The function is pure and runs in the browser too: the app's Break-in page calls it while the user types. It never
+ * throws: a part that it cannot read is in the verdict's `unread`.
  *
  * @param text the document: JSON or YAML
  * @param name what findings call a policy that has no name of its own, such as the file's name
@@ -84,7 +84,7 @@ function judge({ text, name, read, policies, unread }: OpenedDocument): Verdict 
   }
   for (const each of within.flatMap((policy) => findingsIn(policy, at))) {
     const { rule, where, why, line, column } = each.finding
-    // The settings of a template share most of its text: a finding in several of them is one finding.
+    // A fault that shows in several settings of a template is one finding.
     const key = `${rule} ${where} ${why} ${line} ${column}`
     if (!acceptable.has(key)) acceptable.set(key, each)
   }
@@ -149,7 +149,7 @@ function findingsIn(policy: PolicyToLint, at: Position): Acceptable[] {
   }))
 }
 
-/** As much of a policy as IAM would take, and how many statements are left out. It bounds the work for one policy. */
+/** The statements that fit into IAM's limit, and the number of the others. The limit bounds the work for one policy. */
 function withinLimit(policy: PolicyToLint): { kept: PolicyToLint; left: number } {
   const { document, places } = policy
   const statements = isRecord(document) ? [document.Statement ?? []].flat() : []

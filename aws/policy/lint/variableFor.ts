@@ -5,8 +5,8 @@ import type { PolicyView } from './PolicyView.ts'
 const sub = '${cognito-identity.amazonaws.com:sub}'
 
 /**
- * The value to compare leading keys with in this policy: one that it compares elsewhere, else the identity-pool user ID.
- * Spelled as the place wants it.
+ * The value to compare leading keys with in this policy: the value of another condition of it, or else the identity-pool
+ * user ID. It has the spelling of its place, such as `${!…}` in Fn::Sub.
  */
 export function variableFor({ statements, writing }: PolicyView): string {
   const values = statements.flatMap((statement) =>
@@ -23,7 +23,7 @@ export function variableFor({ statements, writing }: PolicyView): string {
   return spellVariables(own ?? sub, writing)
 }
 
-/** A text with a policy's variables, as the place wants them spelled. */
+/** A text whose variables have the spelling of their place. */
 export function spellVariables(text: string, { variable }: PolicyView['writing']): string {
   return variable === 'sub' ? text.replaceAll('${', '${!') : text
 }

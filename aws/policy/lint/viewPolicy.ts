@@ -47,7 +47,7 @@ export function viewPolicy(policy: PolicyToLint): PolicyView {
     }
     return view
   })
-  // A policy whose statements all stand elsewhere has them in the text.
+  // The statements that only another file holds are left out here. The text has them.
   const written = places.originOf(elements)
   const isEmpty = !isRecord(written) || listOf(written.Statement).length === 0
   if (statements.length === 0 && isEmpty) {
@@ -110,7 +110,7 @@ function viewOperator(
   }
 }
 
-/** An ARN that the file does not tell is the ARN of a table of that name: `<TableArn>/index/*` is its indexes. */
+/** The ARN of a table takes the place of an ARN that the file does not hold: `<TableArn>/index/*` becomes its indexes. */
 function standInArn(resource: string): string {
   const named = resource.replaceAll(/<([^<>]*)>/g, (_, inside: string) =>
     inside.replaceAll(/[^a-zA-Z0-9_.-]+/g, '-'),

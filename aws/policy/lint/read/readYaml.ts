@@ -140,8 +140,8 @@ class Walker {
         this.#slips.push({
           rule: 'yaml-merge',
           offset,
-          why: 'CloudFormation itself takes no YAML merge key (<<) and refuses the template; Serverless Framework and SAM merge before they send it.',
-          mend: 'Write the members of the alias out in this place.',
+          why: 'CloudFormation does not know the merge key of YAML (<<) and refuses the template. Only the Serverless Framework and SAM merge before they send it.',
+          mend: 'Write the members of the alias in this place.',
         })
         for (const part of [this.value(value, inPolicy, depth + 1)].flat()) {
           if (typeof part !== 'object' || part === null) continue
@@ -179,7 +179,7 @@ class Walker {
     this.#slips.push({
       rule: 'yaml-null-key',
       offset: offsetOf(key),
-      why: `${key.source} without quotes is no text to YAML but its empty value, so the condition has no operator and the policy is refused.`,
+      why: `Without quotes, YAML reads ${key.source} as the empty value: the condition has no operator, and IAM refuses the policy.`,
       mend: "Write 'Null' in quotes.",
     })
     return 'Null'

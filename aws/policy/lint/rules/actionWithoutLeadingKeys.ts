@@ -36,7 +36,7 @@ export const actionWithoutLeadingKeys: Rule = {
         ({ access }) =>
           isAllowedBy(statement, access, session, 'keys') && !isDeniedBy(denials, access, session),
       )
-      const never = `A request for ${someOf(without)} need not carry ${first.key}`
+      const never = `A request for ${someOf(without)} may come without ${first.key}`
       const keyed = covered.filter((action) => !without.includes(action))
       const onlyPartiql = without.length === 1 && without[0] === 'dynamodb:PartiQLSelect'
       const [example] = attempts
@@ -46,7 +46,7 @@ export const actionWithoutLeadingKeys: Rule = {
           offset: statement.offsetOf(statement.notActions.length > 0 ? 'NotAction' : 'Action'),
           why:
             open === undefined
-              ? `${never}: the presence test denies it, so nobody is ever allowed to call it here, and without that test everybody’s rows would be open.`
+              ? `${never}: the presence test denies such a request, and without that test a user would reach everybody’s rows.`
               : `${never}, and ${first.operator} holds without it: a user reaches everybody’s rows.`,
           request: example === undefined ? undefined : shown((open ?? example).call),
           mend: onlyPartiql

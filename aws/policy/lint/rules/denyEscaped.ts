@@ -30,7 +30,7 @@ export const denyEscaped: Rule = {
         const stranger =
           foreignKeys(positive).find(({ value }) => value !== undefined) ?? foreignKeys(positive)[0]
         const keys = [ownKey(positive), stranger?.key ?? '']
-        // A request with the foreign key alone is what the Deny is for: where that passes, another rule tells.
+        // Another rule finds a Deny that lets a request with the foreign key alone pass.
         const escaping = severalKeys
           .filter((action) => coveredActions(denial).includes(action))
           .flatMap((action) => attemptAt(action, target, { keys }) ?? [])
@@ -44,9 +44,9 @@ export const denyEscaped: Rule = {
           {
             path: condition.path,
             offset: condition.offset,
-            why: `${condition.operator} denies only a request whose keys are all somebody else’s: with one own key among them, a user reaches the rows of the others.`,
+            why: `${condition.operator} denies only a request whose keys are all somebody else’s: a user who adds one own key to the request reaches the other rows.`,
             request: shown(escaping.call),
-            mend: 'Deny with ForAnyValue, which one foreign key is enough for; better, allow with ForAllValues and no Deny.',
+            mend: 'Deny with ForAnyValue, which needs only one foreign key. Better: allow with ForAllValues, and leave the Deny out.',
             write: changeCondition(
               denial,
               {

@@ -37,7 +37,7 @@ export const attributesWithoutSelect: Rule = {
         {
           path: attributes.path,
           offset: attributes.offset,
-          why: `dynamodb:Attributes compares the attributes that a request names: a request that names none is answered with every attribute, the hidden ones included.`,
+          why: 'dynamodb:Attributes compares only the attributes that a request names: a request that names none gets every attribute, the hidden ones too.',
           request: shown(first),
           mend: 'Ask for a projection as well, with dynamodb:Select.',
           write: changeCondition(
@@ -63,9 +63,9 @@ export const attributesWithoutReturnValues: Rule = {
         {
           path: attributes.path,
           offset: attributes.offset,
-          why: 'Without a limit on dynamodb:ReturnValues a write answers with the whole row, and so does one whose condition fails under ReturnValuesOnConditionCheckFailure: the user reads every hidden attribute.',
+          why: 'Without a limit on dynamodb:ReturnValues, a write answers with the whole row, and so does a write whose condition fails (ReturnValuesOnConditionCheckFailure): the user reads every hidden attribute.',
           request: shown(first),
-          mend: 'Limit what a write answers with to nothing, or to the attributes that it changed.',
+          mend: 'Let a write answer with nothing, or only with the attributes that it changed.',
           write: changeCondition(
             statement,
             { StringEqualsIfExists: { 'dynamodb:ReturnValues': ['NONE', 'UPDATED_OLD', 'UPDATED_NEW'] } },
@@ -139,7 +139,7 @@ export const attributesNotLimited: Rule = {
             {
               path: statement.path,
               offset: statement.offsetOf(),
-              why: `This statement lists no attributes: by ${action} a user ${reads.test(action) ? 'reads' : 'writes'} those as well that another statement of the policy hides.`,
+              why: `This statement lists no attributes: with ${action}, a user also ${reads.test(action) ? 'reads' : 'writes'} the attributes that another statement of the policy hides.`,
               request: shown(first),
               mend: 'List the attributes that this statement is for.',
               write: changeCondition(statement, {
@@ -191,7 +191,7 @@ function tried(
     more: /:UpdateItem$/.test(action) ? { ...write, ...more } : more,
   })
   if (attempt === undefined) return []
-  // Whose row it is, other rules look at.
+  // Other rules check whose row it is.
   const others = statement.conditions.filter(({ key }) => !isLeadingKey(key))
   const about = {
     ...statement,
@@ -214,7 +214,7 @@ function indexesOf({ resources }: StatementView, action: string): string[] {
   )
 }
 
-/** A table that is not known has the first two listed attributes for keys: else the list alone would deny everything. */
+/** The first listed attribute is the key of a table that is not known. With another key, the list would deny everything. */
 function withListedKeys(statement: StatementView, target: Target): Target {
   if (target.isKnown) return target
   const [partitionKey = 'pk'] =

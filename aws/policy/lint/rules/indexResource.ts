@@ -42,8 +42,8 @@ export const indexResource: Rule = {
               offset: statement.offsetOf('Resource'),
               why:
                 own === undefined
-                  ? `On ${arn} the leading key is the index’s partition key, which this file does not tell: if somebody else can write that attribute, a user reads rows of other people.`
-                  : `On ${arn} the leading key is ${own}: a user reads every row, of other people too, whose ${own} equals the user’s key.`,
+                  ? `On ${arn}, IAM compares the index’s partition key, and this file does not say which attribute that is: a user reads another person’s row if that attribute of the row holds the user’s key.`
+                  : `On ${arn}, IAM compares ${own}: a user reads every row whose ${own} equals the user’s key, other people’s rows too.`,
               request: attempt === undefined ? undefined : shown(attempt.call),
               mend: `Grant the table alone, or an index by its name whose partition key is the table’s own${isKnown ? ` (${keys.partitionKey})` : ''}.`,
               ...(rest.length === 0 || rest.length === statement.resources.length

@@ -27,7 +27,7 @@ export const keyAttributeNotListed: Rule = {
               {
                 path,
                 offset,
-                why: `A request names its keys, and ${missing.join(', ')} is not in the list: no request is ever allowed.`,
+                why: `Every request names the key attributes, and ${missing.join(', ')} is not in the list: no request is ever allowed.`,
                 mend: `Add ${missing.join(', ')} to the list.`,
                 write: Array.isArray(written)
                   ? changeCondition(statement, { [operator]: { [key]: [...missing, ...written] } })

@@ -28,8 +28,8 @@ export const keyNotForAction: Rule = {
                 path: condition.path,
                 offset: condition.offset,
                 why: holdsWithoutKey(condition)
-                  ? `${someOf(without)} never carries ${condition.key}, and ${condition.operator} holds without it: the condition limits nothing there.`
-                  : `${someOf(without)} never carries ${condition.key}, and so nobody is ever allowed to call it here.`,
+                  ? `A request for ${someOf(without)} never carries ${condition.key}, and ${condition.operator} holds without the key: the condition limits nothing.`
+                  : `A request for ${someOf(without)} never carries ${condition.key}: the condition never holds, and nobody may send the request.`,
                 mend: 'Allow these actions in a statement of their own, or not at all.',
                 ...(others.length === 0 || others.length > 12 ? {} : { write: { Action: others } }),
               },

@@ -48,9 +48,9 @@ export const openPrefix: Rule = {
         {
           path: condition.path,
           offset: condition.offset,
-          why: `“${passed.value}” goes on right behind a variable: a user with the value “acme” reaches the rows of “${neighbourOf(passed)}” as well, such as “${passed.key}”.`,
+          why: `“${passed.value}” goes on right behind the variable: a user with the value “acme” also reaches the rows of “${neighbourOf(passed)}”, such as “${passed.key}”.`,
           request: example === undefined ? undefined : shown(example.call),
-          mend: 'End the variable with a delimiter that no value of it holds, such as #, in the policy and in the keys; or compare for equality where the key ends there.',
+          mend: 'Put a delimiter that no value contains, such as #, right behind the variable, in the policy and in the keys. If the key ends there, compare for equality.',
           write: changeCondition(statement, {
             [condition.operator]: {
               [condition.key]: changeTexts(writtenValue(statement, condition), (text) =>
@@ -89,7 +89,7 @@ function actionOf(statement: StatementView): string {
   return coveredActions(statement).find(carriesLeadingKeys) ?? 'dynamodb:Query'
 }
 
-/** Whether somebody else’s key passes a condition, all on its own: another one beside it does not mend it. */
+/** A key of somebody else that passes a condition by itself. */
 function keyThatPasses(
   policy: PolicyView,
   statement: StatementView,
@@ -132,7 +132,7 @@ function passes({ operator, values }: ConditionView, passed: ForeignKey | undefi
   return `“${pattern}” matches other people’s keys as well, such as “${passed?.key}”: a user reaches their rows.`
 }
 
-/** A comparison that is loose by its form; undefined for one that only a request can tell. */
+/** Why a comparison is loose, if its form shows it. Undefined if only a request can show it. */
 function inItsForm({ comparison, values, operator }: ConditionView): string | undefined {
   if (/IgnoreCase$/.test(comparison)) {
     return `${operator} treats keys as equal that are different keys to DynamoDB: a user reaches the rows of a key that differs in case only.`
@@ -145,7 +145,7 @@ function inItsForm({ comparison, values, operator }: ConditionView): string | un
   )
   return open === undefined
     ? undefined
-    : `“${open}” has a wildcard before the variable, and so matches other people’s keys: a user reaches their rows.`
+    : `“${open}” has a wildcard before the variable and matches other people’s keys: a user reaches their rows.`
 }
 
 function strict(policy: PolicyView, statement: StatementView, condition: ConditionView): Flaw['write'] {

@@ -43,8 +43,8 @@ export const needsForAllValues: Rule = {
               offset,
               why:
                 quantifier === 'ForAnyValue'
-                  ? `ForAnyValue is content with one matching value of ${key}: ${isLeadingKey(key) ? 'a request with one own key reaches the rows of its other keys' : 'a request that names one listed attribute reaches the others'}.`
-                  : `${key} has several values, and IAM compares those only under a quantifier: without one the condition is not reliable.`,
+                  ? `ForAnyValue needs only one matching value of ${key}: ${isLeadingKey(key) ? 'a request with one own key reaches the rows of its other keys' : 'a request that names one listed attribute reaches the others'}.`
+                  : `${key} has several values, and IAM compares several values only under ForAllValues or ForAnyValue: without one of the two, the condition is not reliable.`,
               request: leaks ? shown(attempt.call) : undefined,
               mend: `Write ForAllValues:${comparison}, with a presence test beside it.`,
               write: changeCondition(

@@ -40,7 +40,7 @@ export const noPresenceTest: Rule = {
         write: changeCondition(
           statement,
           { Null: { [condition.key]: 'false' } },
-          // The opposite test would deny everything beside the right one.
+          // Both tests together would deny every request.
           condition.comparison === 'Null' ? [condition] : [],
         ),
       }))

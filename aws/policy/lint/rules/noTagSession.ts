@@ -14,7 +14,7 @@ export const noTagSession: Rule = {
         .map(({ path, offset }) => ({
           path,
           offset,
-          why: 'The role’s trust policy does not allow sts:TagSession, so no session of it has principal tags, and nobody is ever allowed.',
+          why: 'The role’s trust policy does not allow sts:TagSession: its sessions have no principal tags, and nobody is ever allowed.',
           mend: 'Allow sts:TagSession beside sts:AssumeRoleWithWebIdentity in the role’s trust policy: "Action": ["sts:AssumeRoleWithWebIdentity", "sts:TagSession"].',
         })),
     )

@@ -13,7 +13,7 @@ export const noVersion: Rule = {
       {
         path: 'Version',
         offset,
-        why: 'In a policy without the newer version IAM takes ${…} for plain text: a variable equals no key, and nobody reaches any row.',
+        why: 'Without "Version": "2012-10-17", IAM reads ${…} as plain text: no key equals it, and nobody reaches any row.',
         mend: 'Begin the policy with its version.',
         write: { Version: '2012-10-17' },
       },

@@ -39,7 +39,7 @@ export const presenceTestAlone: Rule = {
         {
           path: first.path,
           offset: first.offset,
-          why: `Null asks that a request names a key and not whose key it is: a user may call ${someOf(attempts.map(({ action }) => action))} on everybody’s rows.`,
+          why: `Null checks that a request names a key, and not whose key it is: a user may call ${someOf(attempts.map(({ action }) => action))} on everybody’s rows.`,
           request: shown(attempt.call),
           mend: 'Compare the leading keys with the user’s own beside the presence test.',
           write: changeCondition(statement, {

@@ -12,7 +12,7 @@ export const resourceNotArn: Rule = {
         .map((resource) => ({
           path: `${statement.path}.Resource`,
           offset: statement.offsetOf('Resource'),
-          why: `“${resource}” is no ARN: IAM refuses the policy, or it covers no table, so that nobody is allowed anything.`,
+          why: `“${resource}” is no ARN: IAM refuses the policy, or the statement covers no table and allows nothing.`,
           mend: 'Name the table by its ARN; in a template, with Fn::GetAtt and Arn in place of Ref.',
           write: { Resource: `arn:aws:dynamodb:REGION:ACCOUNT:table/${resource}` },
         }))

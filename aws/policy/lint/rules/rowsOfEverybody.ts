@@ -10,7 +10,7 @@ import type { StatementView } from '../PolicyView.ts'
 import type { Rule } from '../Rule.ts'
 import { variableFor } from '../variableFor.ts'
 
-/** Actions that read or write rows, those first that show most. */
+/** Actions that read or write rows. The actions that show most come first. */
 const rowActions =
   `Scan Query GetItem BatchGetItem PartiQLSelect SearchVectors PutItem UpdateItem DeleteItem BatchWriteItem
 ConditionCheckItem PartiQLInsert PartiQLUpdate PartiQLDelete`
@@ -57,7 +57,7 @@ export const rowsOfEverybody: Rule = {
               ? `A user may call ${open} on everybody’s rows: no Deny of this policy covers that.`
               : `A user with this policy may call ${open} on everybody’s rows; conditions in other statements do not narrow this one.`,
             request: shown(first.call),
-            mend: 'Allow only actions that carry leading keys, and compare them with the user’s own; or accept the finding in the resource’s Metadata and give the reason.',
+            mend: 'Allow only actions that carry leading keys, and compare these keys with the user’s own. If the rows are meant for everybody, accept the finding in the resource’s Metadata with a reason.',
             write: {
               Action: (carried.length > 0 ? carried.map(({ action }) => action) : ['dynamodb:Query']).slice(
                 0,

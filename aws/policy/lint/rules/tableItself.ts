@@ -90,7 +90,7 @@ export const tableItself: Rule = {
           {
             path: `${statement.path}.Action`,
             offset: statement.offsetOf(statement.notActions.length > 0 ? 'NotAction' : 'Action'),
-            why: `A user may call ${someOf(all)}, past every condition on rows: ${[...new Set(open.map(({ action, does }) => `${action.slice('dynamodb:'.length)} ${does}`))].slice(0, 3).join('; ')}.`,
+            why: `A user may call ${someOf(all)}, and no condition on rows applies to them: ${[...new Set(open.map(({ action, does }) => `${action.slice('dynamodb:'.length)} ${does}`))].slice(0, 3).join('; ')}.`,
             request: shown(first.call),
             mend:
               kept.length === 0

@@ -24,7 +24,7 @@ export const trustsAnyPool: Rule = {
       .map((statement) => ({
         path: statement.path,
         offset: statement.offsetOf(),
-        why: 'Without the pool’s ID in cognito-identity.amazonaws.com:aud, every identity pool of every account hands out this role: anybody gets it who makes a pool of their own.',
+        why: 'Without the pool’s ID in cognito-identity.amazonaws.com:aud, every identity pool of every account hands out this role: anybody who creates a pool gets it.',
         request:
           'AssumeRoleWithWebIdentity {"RoleArn":"…","WebIdentityToken":"a token of the attacker’s own identity pool"}',
         mend: 'Name the identity pool.',

@@ -28,8 +28,8 @@ export const trustsAnybody: Rule = {
             offset: offsetOf('NotPrincipal' in written ? 'NotPrincipal' : 'Principal'),
             why:
               kind === 'trust'
-                ? 'This is everybody, in every account: anybody may take the role, as far as no condition keeps them.'
-                : 'This is everybody, in every account: anybody with an AWS account may call these actions on the table.',
+                ? 'This principal is everybody in every account: anybody may take the role, unless a condition forbids it.'
+                : 'This principal is everybody in every account: anybody with an AWS account may call these actions on the table.',
             request:
               kind === 'trust'
                 ? `${principals.some(({ type }) => type === 'AWS') ? 'AssumeRole' : 'AssumeRoleWithWebIdentity'} {"RoleArn":"…"}, from any account`

@@ -4,7 +4,7 @@ import type { PolicyView } from '../PolicyView.ts'
 import type { Rule } from '../Rule.ts'
 
 /**
- * A variable that no session of the role has a value for, by the role's trust policy.
+ * A variable that stays empty: by the role's trust policy, no session of the role has a value for it.
  *
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html
  */

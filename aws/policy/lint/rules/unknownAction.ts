@@ -21,7 +21,7 @@ const renamed: ReadonlyMap<string, readonly string[]> = new Map([
 ])
 const known = new Set([...dynamodbActions.keys()].map((action) => action.toLowerCase()))
 
-/** An action that does not exist is neither allowed nor, in a Deny, denied. */
+/** An action that does not exist: an Allow of it allows nothing, and a Deny of it denies nothing. */
 export const unknownAction: Rule = {
   name: 'unknown-action',
   find: ({ statements }) =>
@@ -36,8 +36,8 @@ export const unknownAction: Rule = {
           offset: offsetOf(element),
           why:
             effect === 'Deny'
-              ? `DynamoDB has no action ${action}: the Deny denies nothing by it.`
-              : `DynamoDB has no action ${action}: nobody is allowed anything by it.`,
+              ? `DynamoDB has no action ${action}: this part of the Deny denies nothing.`
+              : `DynamoDB has no action ${action}: this part of the statement allows nothing.`,
           mend:
             meant === undefined
               ? 'Take it out, or spell it as the list of actions does: https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazondynamodb.html.'

@@ -27,7 +27,7 @@ export const unknownConditionKey: Rule = {
           return {
             path,
             offset,
-            why: `AWS has no condition key ${key}: no request carries it, and under ForAllValues or IfExists the condition always holds, so that a user reaches everybody’s rows.`,
+            why: `AWS has no condition key ${key}, and no request carries it: under ForAllValues or IfExists the condition always holds, and a user reaches everybody’s rows.`,
             mend:
               meant === undefined
                 ? 'Use a key of https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazondynamodb.html.'

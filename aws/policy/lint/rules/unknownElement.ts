@@ -7,7 +7,7 @@ export const unknownElement: Rule = {
     strangers.map(({ path, offset, problem, mend, write }) => ({
       path,
       offset,
-      why: `This ${problem}: IAM refuses the policy, or decides without it, so that nobody can rely on it.`,
+      why: `This ${problem}: IAM refuses the policy, or decides without this part of it.`,
       mend,
       write,
     })),

@@ -36,7 +36,7 @@ export const unknownOperator: Rule = {
           return {
             path: condition.path,
             offset: condition.offset,
-            why: `IAM has no condition operator ${condition.operator === '' ? 'without a name' : condition.operator}, and refuses the policy: nobody can rely on the condition.`,
+            why: `IAM has no condition operator ${condition.operator === '' ? 'without a name' : condition.operator}, and refuses the policy.`,
             mend:
               condition.comparison === 'Null'
                 ? 'Write Null alone: it takes neither a quantifier nor IfExists.'

@@ -31,7 +31,7 @@ export const variableDefault: Rule = {
             {
               path,
               offset,
-              why: `Every user without a value for \${${plainName(found.name)}} has “${fallback}” in its place: they all reach the rows under that key.`,
+              why: `A user without a value for \${${plainName(found.name)}} gets “${fallback}” in its place: all these users reach the rows under that key.`,
               request: attempt === undefined ? undefined : shown(attempt.call),
               mend: 'Write the variable without a default: a user without a value then reaches nothing.',
               write: changeCondition(statement, {

@@ -34,7 +34,7 @@ export const variableInSub: Rule = {
           {
             path: condition.path,
             offset: condition.offset,
-            why: `Fn::Sub takes \${${name}} for a variable of CloudFormation, which has none of that name: it refuses the template, and no ${isKnown ? 'variable' : 'text'} reaches IAM.`,
+            why: `Fn::Sub takes \${${name}} for a variable of CloudFormation: CloudFormation has none of that name and refuses the template, so no ${isKnown ? 'variable' : 'text'} reaches IAM.`,
             mend: `Write \${!${name}}, which Fn::Sub leaves as \${${name}}, or take Fn::Sub away.`,
             write,
           },

@@ -36,10 +36,10 @@ export const wildcardAsText: Rule = {
             {
               path,
               offset,
-              why: `${operator} takes the wildcard in “${text}” for a character of the key: no key is spelled so, and nobody reaches the rows that are meant.`,
+              why: `${operator} reads the wildcard in “${text}” as a plain character: no key contains it, and nobody reaches the rows that are meant.`,
               request: isDenied ? shown(attempt.call) : undefined,
               mend: names
-                ? 'Compare with StringLike, and end the variable with a delimiter before the wildcard.'
+                ? 'Compare with StringLike, and put a delimiter between the variable and the wildcard.'
                 : 'Compare with a variable that tells the user from everybody else.',
               write: changeCondition(
                 statement,

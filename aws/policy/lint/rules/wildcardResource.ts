@@ -6,7 +6,7 @@ import { coveredActions } from '../coveredActions.ts'
 import type { StatementView } from '../PolicyView.ts'
 import type { Rule } from '../Rule.ts'
 
-/** These ask about the account, and IAM takes only `*` for them. */
+/** Actions about the account: IAM takes only `*` as their resource. */
 const ofTheAccount =
   /:(List(Tables|Streams|Backups|Exports|Imports|GlobalTables|ContributorInsights)|DescribeLimits|DescribeEndpoints|DescribeReservedCapacity|DescribeReservedCapacityOfferings|PurchaseReservedCapacityOfferings|GetAbacStatus|UpdateAbacStatus|InjectError)$/
 
@@ -24,7 +24,7 @@ export const wildcardResource: Rule = {
         return (
           statement.resources
 
-            // A statement that asks for no key reads the whole table in any case.
+            // A statement without leading keys reads the whole table anyway.
             .filter(
               (arn) => !/:table\/[^*?/]+\/[^*?]+\/[*?]/.test(arn) || onLeadingKeys(statement).all.length > 0,
             )
@@ -44,9 +44,9 @@ export const wildcardResource: Rule = {
                 offset: statement.offsetOf('Resource'),
                 why:
                   arn === '*'
-                    ? '“*” is every table and index of the account, those of tomorrow included: the statement reaches tables that other teams keep.'
+                    ? '“*” is every table and index of the account, also future ones: the statement reaches the tables of other teams.'
                     : onIndexes
-                      ? `“${arn}” covers every index of the table, those of tomorrow and those with other keys included.`
+                      ? `“${arn}” covers every index of the table, also future ones and those with other keys.`
                       : `“${arn}” covers more than one table: its indexes, other tables, other Regions or accounts.`,
                 request: attempt === undefined ? undefined : shown(attempt.call),
                 mend: onIndexes
