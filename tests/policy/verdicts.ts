@@ -604,4 +604,86 @@ export const verdicts: Readonly<Record<string, Expected>> = {
     policies: 1,
     findings: ['action-without-leading-keys at 6'],
   },
+  'python-dict.json': {
+    what: 'a policy as Python prints it, in a file that calls itself JSON',
+    policies: 1,
+    findings: ['not-json at 1'],
+  },
+  'sam-globals.yaml': {
+    what: 'SAM: policies under Globals',
+    policies: 2,
+    findings: ['unknown-action at 10'],
+  },
+  'for-each-of-a-list.yaml': {
+    what: 'Fn::ForEach over a parameter that is a list',
+    policies: 2,
+    findings: ['action-without-leading-keys at 16', 'action-without-leading-keys at 16'],
+  },
+  'for-each-of-properties.yaml': {
+    what: 'Fn::ForEach that makes the policies of a role',
+    policies: 2,
+    findings: ['rows-of-everybody at 13'],
+  },
+  'to-json-string.yaml': {
+    what: 'a policy under Fn::ToJsonString',
+    policies: 1,
+    findings: ['action-without-leading-keys at 11', 'no-presence-test at 14'],
+  },
+  'join-of-text.yaml': {
+    what: 'a policy as text that Fn::Join puts together',
+    policies: 1,
+    findings: ['action-without-leading-keys at 5', 'no-presence-test at 5'],
+  },
+  'terraform-role.json': {
+    what: 'terraform show -json: a role with a policy in it and one attached by its ARN',
+    policies: 2,
+    findings: ['rows-of-everybody at 20'],
+    unread: ['attaches arn:aws:iam::aws:policy/AmazonDynamoDBReadOnlyAccess, which t'],
+  },
+  'terraform-managed-policy.json': {
+    what: "terraform show -json: a policy of AWS's own that is attached to the role of people",
+    policies: 1,
+    findings: [],
+    unread: ['attaches arn:aws:iam::aws:policy/AmazonDynamoDBFullAccess, which this '],
+  },
+  'list-in-list.json': {
+    what: 'a comparison with a list in a list',
+    policies: 1,
+    findings: ['unknown-element at 8'],
+  },
+  'object-for-values.json': {
+    what: 'a comparison with an object',
+    policies: 1,
+    findings: ['unknown-element at 8'],
+  },
+  'null-for-values.json': {
+    what: 'a comparison with null',
+    policies: 1,
+    findings: ['unknown-element at 8'],
+  },
+  'deny-of-two-kinds.json': {
+    what: 'a Deny of Scan, and one with ForAllValues for all other actions',
+    policies: 1,
+    findings: ['deny-escaped at 20'],
+  },
+  'deny-without-keys.json': {
+    what: 'a Deny only of requests without keys',
+    policies: 1,
+    findings: ['rows-of-everybody at 5'],
+  },
+  'full-scans-only.json': {
+    what: 'PartiQL: a SELECT that is allowed only if it scans the table',
+    policies: 1,
+    findings: ['action-without-leading-keys at 6', 'no-presence-test at 10'],
+  },
+  'custom-resource.json': {
+    what: 'the output of cdk synth: a policy in the text of a custom resource',
+    policies: 1,
+    findings: ['action-without-leading-keys at 6'],
+  },
+  'config-map.yaml': {
+    what: 'a chart of Helm with a policy as text',
+    policies: 1,
+    findings: ['action-without-leading-keys at 4', 'no-presence-test at 4'],
+  },
 }

@@ -6,6 +6,7 @@ import { lintPolicy } from './lintPolicy.ts'
 import type { Found, PolicyToLint } from './PolicyToLint.ts'
 import { linesAndColumns } from './read/linesAndColumns.ts'
 import type { ReadDocument } from './read/ReadDocument.ts'
+import { readJson } from './read/readJson.ts'
 import { readText } from './read/readText.ts'
 import type { Verdict } from './Verdict.ts'
 import { writeLines } from './writeLines.ts'
@@ -42,7 +43,7 @@ export function lintDocument(text: string, name: string): Verdict {
  */
 export function lintDocuments(documents: readonly DocumentToLint[]): Verdict[] {
   const opened = documents.map(({ text, name }) => {
-    const read = readText(text)
+    const read = withoutYamlInJson(readText(text), text, name)
     return { text, name, read, found: findPolicies(name, text, read) }
   })
   const names = new Set(documents.map(({ name }) => name))
@@ -60,6 +61,16 @@ export function lintDocuments(documents: readonly DocumentToLint[]): Verdict[] {
     const unread = each.found.unread.filter(({ file }) => file === undefined || !names.has(file))
     return judge({ ...each, policies, unread })
   })
+}
+
+/** A file that calls itself JSON and can be read as YAML only: IAM takes neither single quotes nor names without quotes. */
+function withoutYamlInJson(read: ReadDocument, text: string, name: string): ReadDocument {
+  if (read.language === 'json' || read.unreadable !== undefined || !/\.json$/i.test(name)) return read
+  const { unreadable } = readJson(text)
+  if (unreadable === undefined) return read
+  const why = `This ${unreadable.reason}. IAM refuses it as malformed.`
+  const mend = 'Write names and texts in double quotes, as JSON has them.'
+  return { ...read, slips: [{ rule: 'not-json', offset: unreadable.offset, why, mend }, ...read.slips] }
 }
 
 interface OpenedDocument extends DocumentToLint, Found {

@@ -1,3 +1,4 @@
+import { functionIn } from '../../template/resolveValue.ts'
 import { account, region } from './find/templateReferences.ts'
 import { isRecord } from './isRecord.ts'
 import type { PolicyToLint } from './PolicyToLint.ts'
@@ -179,6 +180,12 @@ function misshapenCondition({ Condition }: Members, { path, offsetOf, written }:
       const problem = 'compares with no value at all'
       return [{ ...at, path: `${at.path}.${outer}.${empty[0]}`, problem, mend }]
     }
+    const wrong = Object.entries(inner).find(([name, value]) => !operator.test(name) && !isComparable(value))
+    if (wrong !== undefined && !Array.isArray(inner)) {
+      const mend = 'Write a text, or a list of texts, under the condition key.'
+      const problem = 'compares with something that is no text'
+      return [{ ...at, path: `${at.path}.${outer}.${wrong[0]}`, problem, mend }]
+    }
     const isInsideOut =
       key.test(outer) && !operator.test(outer) && Object.keys(inner).some((name) => operator.test(name))
     if (!isInsideOut) return []
@@ -194,6 +201,13 @@ function misshapenCondition({ Condition }: Members, { path, offsetOf, written }:
       { ...at, path: `${at.path}.${outer}`, problem, mend, write: { Condition: withPresenceTest(turned) } },
     ]
   })
+}
+
+/** Whether IAM can compare a key with a value: a text, a number, a boolean, or a list of them. A function gives one. */
+function isComparable(value: unknown): boolean {
+  return [value]
+    .flat()
+    .every((item) => ['string', 'boolean', 'number'].includes(typeof item) || functionIn(item) !== undefined)
 }
 
 /** A comparison of the leading keys needs a presence test beside it. */

@@ -149,7 +149,7 @@ function policiesIn1Setting({
     (isServerlessType(Type) ? lambdaTrust : undefined)
   const found: Found = { policies: [], unread: [] }
   for (const [key, value] of relevant) {
-    const resolved = resolveValue(value, references)
+    const resolved = resolveValue(withoutToJsonString(value), references)
     const offset = spot.places.find(membersOf(Properties), key) ?? spot.offset
     const within = { ...spot, name, isNamed: true, key, offset, trust, writing: writingOf(value, spot) }
     if (key === 'ManagedPolicyArns') found.unread.push(...attachedElsewhere(resolved, trust, within))
@@ -162,6 +162,11 @@ function policiesIn1Setting({
     }
   }
   return found
+}
+
+/** `Fn::ToJsonString` makes a text of a policy. The linter reads the policy itself. */
+function withoutToJsonString(value: unknown): unknown {
+  return isRecord(value) && Object.keys(value).length === 1 ? (value['Fn::ToJsonString'] ?? value) : value
 }
 
 /** The policy of a table that names a role of the template: who gets that role, gets what the policy allows. */
@@ -265,7 +270,7 @@ function mayHoldPolicy(key: string, value: unknown): boolean {
 }
 
 function holdsStatement(value: unknown): boolean {
-  if (typeof value === 'string') return /"?(Statement|Effect)"?\s*:/.test(value)
+  if (typeof value === 'string') return /(Statement|Effect)\\*"?\s*:/.test(value)
   if (Array.isArray(value)) return value.some(holdsStatement)
   if (!isRecord(value)) return false
   return 'Statement' in value || isStatement(value) || Object.values(value).some(holdsStatement)

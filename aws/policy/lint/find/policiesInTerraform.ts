@@ -50,6 +50,7 @@ export function policiesInTerraform(document: JsonMembers, spot: Spot): Found {
     const policy = resource.holder.policy_arn ?? refersTo(resource.address, 'policy_arn')
     if (typeof policy === 'string') attached.set(policy, roleOf(resource))
   }
+  found.unread.push(...attachedElsewhere(resources, trusts, roleOf, spot))
   const tables = tablesIn(resources)
   for (const resource of resources) {
     const { address, type, holder, unknown } = resource
@@ -77,6 +78,31 @@ export function policiesInTerraform(document: JsonMembers, spot: Spot): Found {
     }
   }
   return found
+}
+
+/** Managed policies of a role that people get, where only their ARN is known. */
+function attachedElsewhere(
+  resources: readonly Resource[],
+  trusts: ReadonlyMap<string, unknown>,
+  roleOf: (resource: Resource) => unknown,
+  { places, offset }: Spot,
+): Found['unread'] {
+  const held = new Set(resources.map(({ holder }) => holder.arn))
+  return resources.flatMap((resource) => {
+    const { address, type, holder } = resource
+    const isAttachment = /^aws_iam_(role_)?policy_attachment$/.test(type)
+    const role = isAttachment ? roleOf(resource) : type === 'aws_iam_role' ? withoutIndex(address) : undefined
+    const key = isAttachment ? 'policy_arn' : 'managed_policy_arns'
+    if (!JSON.stringify(trusts.get(String(role)) ?? '').includes('sts:AssumeRoleWithWebIdentity')) return []
+    return [holder[key]]
+      .flat()
+      .filter((arn) => typeof arn === 'string' && !held.has(arn))
+      .map((arn) => ({
+        offset: places.find(holder, key) ?? offset,
+        name: address,
+        reason: `attaches ${String(arn)}, which this file does not hold: lint the answer of \`aws iam get-policy-version\` for it`,
+      }))
+  })
 }
 
 /** Without the index of `count` and `for_each`: `module.a[0].aws_iam_role.b["c"]` → `module.a.aws_iam_role.b`. */

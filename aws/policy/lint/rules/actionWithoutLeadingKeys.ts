@@ -1,6 +1,6 @@
 import { attackersSession } from '../attack/callers.ts'
 import { isAllowedBy, isDeniedBy } from '../attack/evaluateStatement.ts'
-import { attemptAt, shown } from '../attack/requestFor.ts'
+import { type Attempt, attemptAt, shown } from '../attack/requestFor.ts'
 import { targetOf } from '../attack/Target.ts'
 import { changeCondition } from '../changeCondition.ts'
 import { onLeadingKeys } from '../conditions.ts'
@@ -25,17 +25,18 @@ export const actionWithoutLeadingKeys: Rule = {
       if (statement.effect !== 'Allow' || first === undefined) return []
       const asksForScan = statement.conditions.some(({ key }) => key.toLowerCase() === fullScan.toLowerCase())
       const covered = coveredActions(statement)
-      // A SELECT that names no key scans the table, and carries none.
-      const without = covered.filter(
-        (action) => !carriesLeadingKeys(action) || (action === 'dynamodb:PartiQLSelect' && !asksForScan),
-      )
-      if (without.length === 0) return []
       const target = targetOf(statement, policy)
+      const isOpen = ({ access }: Attempt) =>
+        isAllowedBy(statement, access, session, 'keys') && !isDeniedBy(denials, access, session)
+      const without = covered.filter((action) => {
+        if (action !== 'dynamodb:PartiQLSelect') return !carriesLeadingKeys(action)
+        // A SELECT that names no key scans the table, and carries none. A condition may keep such a SELECT out.
+        const attempt = attemptAt(action, target, { keys: [] })
+        return !asksForScan || (attempt !== undefined && isOpen(attempt))
+      })
+      if (without.length === 0) return []
       const attempts = without.flatMap((action) => attemptAt(action, target, { keys: [] }) ?? [])
-      const open = attempts.find(
-        ({ access }) =>
-          isAllowedBy(statement, access, session, 'keys') && !isDeniedBy(denials, access, session),
-      )
+      const open = attempts.find(isOpen)
       const never = `A request for ${someOf(without)} may come without ${first.key}`
       const keyed = covered.filter((action) => !without.includes(action))
       const onlyPartiql = without.length === 1 && without[0] === 'dynamodb:PartiQLSelect'
@@ -53,7 +54,11 @@ export const actionWithoutLeadingKeys: Rule = {
             ? 'Ask that the SELECT is no full table scan.'
             : 'Name only actions that always carry leading keys, as dynamodb:Query does.',
           write: onlyPartiql
-            ? changeCondition(statement, { BoolIfExists: { [fullScan]: 'false' } })
+            ? changeCondition(
+                statement,
+                { BoolIfExists: { [fullScan]: 'false' } },
+                statement.conditions.filter(({ key }) => key.toLowerCase() === fullScan.toLowerCase()),
+              )
             : {
                 Action: (keyed.length === 0 ? ['dynamodb:Query'] : keyed).slice(0, 12),
                 ...(statement.notActions.length > 0 ? { NotAction: undefined } : {}),

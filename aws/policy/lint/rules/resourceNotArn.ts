@@ -8,7 +8,7 @@ export const resourceNotArn: Rule = {
     statements.flatMap((statement) => {
       if (coveredActions(statement).length === 0) return []
       return [...statement.resources, ...statement.notResources]
-        .filter((resource) => !/^(arn:|\*|\$\{|-)/.test(resource))
+        .filter((resource) => !/^(arn:|\*|\$\{|\{\{|-)/.test(resource))
         .map((resource) => ({
           path: `${statement.path}.Resource`,
           offset: statement.offsetOf('Resource'),
