@@ -30,9 +30,9 @@ export function arrangeAgents(
   if (status !== null) arranged = arranged.filter((agent) => (agent.status ?? noStatus) === status)
   if (!isSorted) arranged = arranged.toSorted(comparing(view.sort, view.isDescending))
   if (folded === '') return arranged
-  const found = arranged.filter((agent) => isFound(agent, folded))
+  const found = arranged.filter((agent) => fitOf(agent, folded) !== 'not')
   if (isByOffice) return found
-  const begins = (agent: Agent) => fold(agent.fieldName).startsWith(folded)
+  const begins = (agent: Agent) => fitOf(agent, folded) === 'begins'
   return [...found.filter(begins), ...found.filter((agent) => !begins(agent))]
 }
 
@@ -49,10 +49,27 @@ function withPrefixMatches(agents: readonly Agent[], matches: readonly Agent[]):
   return [...matches.filter(({ fieldName }) => !names.has(fieldName)), ...agents]
 }
 
-function isFound(agent: Agent, folded: string): boolean {
-  return [agent.fieldName, ...searched.map((name) => agent[name])].some(
+/** How an agent fits a search: the field name begins with it, it is somewhere in the texts, or not at all. */
+type Fit = 'begins' | 'contains' | 'not'
+
+/** The last search, and what it found. Each page that is read would have all earlier ones searched again. */
+let known = { folded: '', fits: new WeakMap<Agent, Fit>() }
+
+function fitOf(agent: Agent, folded: string): Fit {
+  if (known.folded !== folded) known = { folded, fits: new WeakMap() }
+  const before = known.fits.get(agent)
+  if (before !== undefined) return before
+  const fit = findFit(agent, folded)
+  known.fits.set(agent, fit)
+  return fit
+}
+
+function findFit(agent: Agent, folded: string): Fit {
+  if (fold(agent.fieldName).startsWith(folded)) return 'begins'
+  const isFound = [agent.fieldName, ...searched.map((name) => agent[name])].some(
     (text) => text !== null && findText(text, folded) !== null,
   )
+  return isFound ? 'contains' : 'not'
 }
 
 /** The number of agents of each status. Agents without a status count as `none`. */
