@@ -29,7 +29,8 @@ export async function seedDemo(aws: LocalAws, who: readonly DemoPerson[] = peopl
     if (isNew) await createPerson(aws, person)
     const userId = await userIdOf(aws, person.username)
     if (userId === undefined) continue
-    if (isNew) await aws.engine.fillTable(aws.outputs.tableName ?? '', itemsOf(userId, person.username))
+    if (isNew)
+      await aws.engine.fillTable(aws.outputs.tableName ?? '', toItems(userId, agentsOf(person.username)))
     await putOffice(aws, { userId, ...person })
   }
   journal.append(
@@ -130,8 +131,9 @@ async function runAsOperator(aws: LocalAws, operation: string, input: object): P
   await aws.engine.execute(authorize(aws, operator, parseOperation(operation, { ...input }, database)))
 }
 
-function itemsOf(userId: string, username: string): Item[] {
-  return agentsOf(username).map((agent) => ({ userId: { S: userId }, ...toItem(agent) }))
+/** Agents as items of a user's partition. */
+export function toItems(userId: string, agents: readonly SeedAgent[]): Item[] {
+  return agents.map((agent) => ({ userId: { S: userId }, ...toItem(agent) }))
 }
 
 function toItem(agent: SeedAgent): Item {

@@ -106,7 +106,7 @@ for (const part of asked) {
   const verdict = missed.length === 0 ? reached : ` Missed: ${missed.join('; ')}.`
   const measured = [...tables, `Of one run: ${of}, ${describe()}.${verdict}`].join('\n\n')
   console.log(`\n${measured}`)
-  if (write) writeIntoDocs(`npm run bench -- ${part}`, measured)
+  if (write) writeIntoDocs('performance.md', `npm run bench -- ${part}`, measured)
 }
 say('done')
 rmSync(directory, { recursive: true, force: true })

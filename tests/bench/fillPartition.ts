@@ -41,20 +41,30 @@ export async function copyItems(aws: LocalAws, items: FirstPage['items'], userId
   }
 }
 
-async function putItems(aws: LocalAws, items: object[]): Promise<void> {
+/** Writes at most 25 items, with the operation that an operator uses. */
+export async function putItems(aws: LocalAws, items: object[]): Promise<void> {
   const puts = items.map((Item) => ({ PutRequest: { Item } }))
   await run(aws, 'BatchWriteItem', { RequestItems: { [tableOf(aws)]: puts } })
 }
 
+/** A way to read a partition: in the order of the table or of an index, or one status through an index. */
+export type Way = 'table' | 'byLastContact' | 'byStatus'
+
 /** Reads the page that the app's list begins with. */
-export async function readFirstPage(aws: LocalAws, userId: string): Promise<FirstPage> {
+export async function readFirstPage(aws: LocalAws, userId: string, way: Way = 'table'): Promise<FirstPage> {
+  const isByStatus = way === 'byStatus'
   const output: { Items?: FirstPage['items']; ConsumedCapacity?: { CapacityUnits?: number } } = await run(
     aws,
     'Query',
     {
       TableName: tableOf(aws),
-      KeyConditionExpression: 'userId = :sub',
-      ExpressionAttributeValues: { ':sub': { S: userId } },
+      ...(way !== 'table' && { IndexName: way }),
+      KeyConditionExpression: `userId = :sub${isByStatus ? ' AND #status = :status' : ''}`,
+      ...(isByStatus && { ExpressionAttributeNames: { '#status': 'status' } }),
+      ExpressionAttributeValues: {
+        ':sub': { S: userId },
+        ...(isByStatus && { ':status': { S: 'active' } }),
+      },
       Limit: 50,
       ReturnConsumedCapacity: 'TOTAL',
     },

@@ -78,7 +78,7 @@ const table = [
 ].join('\n')
 const measured = `${table}\n\nOf one run: ${rounds.toLocaleString('en')} requests of each, ${describe()}. The decision of the policy alone takes ${measurePolicy()}.`
 console.log(measured)
-if (write) writeIntoDocs('npm run bench:query --', measured)
+if (write) writeIntoDocs('performance.md', 'npm run bench:query --', measured)
 process.exit(0)
 
 type Send = (client: DynamoDBClient) => Promise<unknown>

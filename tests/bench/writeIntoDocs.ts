@@ -1,14 +1,16 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 
-const file = new URL('../../docs/performance.md', import.meta.url)
+const docs = new URL('../../docs/', import.meta.url)
 
 /**
- * Replaces the earlier figures of a part of the bench on the page by the new ones.
+ * Replaces the earlier figures of a part of the bench on a page by the new ones.
  *
+ * @param name the page, such as `performance.md`
  * @param command the command that measures them; the page names it where they begin
  * @throws Error when the page has no such place
  */
-export function writeIntoDocs(command: string, measured: string): void {
+export function writeIntoDocs(name: string, command: string, measured: string): void {
+  const file = new URL(name, docs)
   const [begin, end] = [`<!-- Written by ${command} --write -->`, '<!-- Until here -->']
   const page = readFileSync(file, 'utf8')
   const [before, rest] = page.split(begin)

@@ -26,6 +26,7 @@ const wrongValues: Readonly<Record<string, string[]>> = {
   fuzz: ['--minutes', 'many'],
   size: ['dist'],
   'bench:query': ['many'],
+  'bench:questions': ['--items', 'many'],
 }
 
 interface Ended {
