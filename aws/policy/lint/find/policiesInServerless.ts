@@ -42,10 +42,11 @@ export function policiesInServerless(document: JsonMembers, spot: Spot): Found {
         }),
       )
   }
-  // These hold the functions' statements, or name a role that stands elsewhere.
+  // These hold the functions' statements. A role may also be an ARN, which another variable tells.
   const elsewhere = (holder: JsonMembers, key: string, name: string) => {
     const text = holder[key]
-    if (typeof text !== 'string' || !isElsewhere(text)) return
+    if (typeof text !== 'string' || !isElsewhere(text) || (key === 'role' && !text.startsWith('<file')))
+      return
     found.unread.push({ offset: spot.places.find(holder, key) ?? spot.offset, name, ...reasonFor(text) })
   }
   elsewhere(known, 'provider', 'provider')

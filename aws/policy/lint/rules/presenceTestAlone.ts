@@ -25,6 +25,8 @@ export const presenceTestAlone: Rule = {
         statement.conditions.some(({ key }) => /^dynam\w*:/i.test(key) && findConditionKey(key) === undefined)
       )
         return []
+      // So is a condition of the wrong shape.
+      if (policy.strangers.some(({ path }) => path.startsWith(`${statement.path}.Condition`))) return []
       const target = targetOf(statement, policy)
       const attempts = coveredActions(statement)
         .filter(carriesLeadingKeys)
