@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import { createInterface } from 'node:readline/promises'
+import { safeLines } from './print.ts'
 
 /**
  * Asks the person at the terminal. Ctrl-C and Ctrl-D leave the question unanswered.
@@ -11,7 +12,7 @@ export async function askAtTerminal(question: string): Promise<string> {
   if (!process.stdin.isTTY) throw new Error('There is no terminal to ask at. --yes goes on without asking.')
   const terminal = createInterface({ input: process.stdin, output: process.stderr })
   const ended = once(terminal, 'close').then(() => '')
-  const typed = terminal.question(`\n${question} `).catch(() => '')
+  const typed = terminal.question(`\n${safeLines(question)} `).catch(() => '')
   const answer = await Promise.race([typed, ended])
   terminal.close()
   return answer.trim()

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util'
 import { assignOptions, parseAssignCommand } from './assign/AssignCommand.ts'
 import { agentProperties } from './assign/agentSchema.ts'
 import { runAssignCommand } from './assign/runAssignCommand.ts'
+import { print, printError, printJson } from './print.ts'
 import { runCommand } from './runCommand.ts'
 import { showProgress } from './showProgress.ts'
 import { openTarget, targetArguments, targetUsage } from './target/openTarget.ts'
@@ -43,11 +44,12 @@ await runCommand(usage, async () => {
   )
   const running = runAssignCommand(target, command, {
     onProgress: showProgress,
-    onWarning: (sentence) => console.error(`Mind: ${sentence}`),
+    onWarning: (sentence) => printError(`Mind: ${sentence}`),
     signal: untilInterrupted(),
   })
   // The other commands show their progress.
   const isReading = command.name === 'list' || command.name === 'export'
   const { text, data } = await (isReading ? whileWorking('Reading agents', running) : running)
-  console.log(json ? JSON.stringify(data, null, 2) : text)
+  if (json) printJson(data, 2)
+  else print(text)
 })

@@ -11,6 +11,7 @@ import { parseStackName } from './deploy/parseStackName.ts'
 import { rollBack } from './deploy/rollBack.ts'
 import { runOnAws } from './deploy/runOnAws.ts'
 import { parseParameters } from './parseParameters.ts'
+import { print, printError, printJson } from './print.ts'
 import { runCommand } from './runCommand.ts'
 import { UsageError } from './UsageError.ts'
 import { untilInterrupted } from './untilInterrupted.ts'
@@ -58,7 +59,7 @@ await runCommand(usage, async () => {
       '--rollback changes the build alone: it goes with none of --plan, --set and --replace.',
     )
   }
-  const say = (line: string) => (json ? console.error(line) : console.log(line))
+  const say = (line: string) => (json ? printError(line) : print(line))
   const confirm = async () => values.yes || (await askAtTerminal('Make these changes? Type yes:')) === 'yes'
   const signal = untilInterrupted()
   const deployment = {
@@ -82,8 +83,8 @@ await runCommand(usage, async () => {
     return goesOn ? deploy(surroundings, deployment) : undefined
   })
   if (deployed === undefined) say('\nNone of this was done.')
-  else if (json) console.log(JSON.stringify(deployed))
-  else console.log(`\n${nextSteps(deployed)}`)
+  else if (json) printJson(deployed)
+  else print(`\n${nextSteps(deployed)}`)
 })
 
 /** `NAME=ID` each: `UserPool=eu-central-1_AbCdEfGhI`. */

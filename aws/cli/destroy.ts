@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util'
 import { askAtTerminal } from './askAtTerminal.ts'
 import { destroy } from './deploy/destroy.ts'
 import { runOnAws } from './deploy/runOnAws.ts'
+import { print } from './print.ts'
 import { runCommand } from './runCommand.ts'
 import { untilInterrupted } from './untilInterrupted.ts'
 
@@ -25,7 +26,7 @@ await runCommand(usage, async () => {
     },
   })
   const { profile, region, stack } = values
-  await runOnAws({ profile, region, signal: untilInterrupted(), say: console.log }, (surroundings) =>
+  await runOnAws({ profile, region, signal: untilInterrupted(), say: print }, (surroundings) =>
     destroy(surroundings, {
       stackName: stack,
       confirm: async () => values.yes || (await askAtTerminal(`Type ${stack} to delete it:`)) === stack,

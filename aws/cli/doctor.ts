@@ -5,7 +5,10 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { IAMClient } from '@aws-sdk/client-iam'
 import type { Operator } from './doctor/Check.ts'
 import { type Examination, examine } from './doctor/examine.ts'
+import { printExamination } from './doctor/printExamination.ts'
+import { print, printJson } from './print.ts'
 import { runCommand } from './runCommand.ts'
+import { safeText } from './safeText.ts'
 import { openTarget, type Target, targetArguments, targetUsage } from './target/openTarget.ts'
 import { UsageError } from './UsageError.ts'
 
@@ -31,24 +34,18 @@ await runCommand(usage, async () => {
     values.user === undefined || password === undefined ? undefined : { username: values.user, password }
   const operator = values.config === undefined ? openOperator(client, values.local) : undefined
   const seen: Examination[] = []
-  if (!values.json) console.log(`\n${name}\n`)
+  if (!values.json) print(safeText`\n${name}\n`)
   for await (const examination of examine({ config, client, appUrl, operator, login })) {
     seen.push(examination)
-    if (!values.json) print(examination)
+    if (!values.json) printExamination(examination)
   }
   const found = seen.flatMap(({ findings }) => findings).length
   const isWhole = seen.every(({ skipped }) => skipped === undefined)
   const good = isWhole ? 'Nothing is wrong.' : 'Nothing is wrong with what was looked at.'
-  if (values.json) console.log(JSON.stringify({ target: name, checks: seen }, null, 2))
-  else console.log(`\n${found === 0 ? good : `${found} to mend.`}\n`)
+  if (values.json) printJson({ target: name, checks: seen }, 2)
+  else print(`\n${found === 0 ? good : `${found} to mend.`}\n`)
   process.exitCode = found === 0 ? 0 : 1
 })
-
-function print({ check, skipped, findings }: Examination): void {
-  if (skipped !== undefined) console.log(`  – ${check}: not looked at, ${skipped}`)
-  else console.log(`  ${findings.length === 0 ? '✓' : '✗'} ${check}`)
-  for (const { what, fix } of findings) console.log(`      ${what}\n      → ${fix}`)
-}
 
 function openOperator(client: Target['client'], isLocal: boolean): Operator {
   return {

@@ -6,6 +6,7 @@ import { findRulesPage } from './lint/findRulesPage.ts'
 import type { LintedDocument } from './lint/LintedDocument.ts'
 import { openDocuments } from './lint/openDocuments.ts'
 import { toSarif } from './lint/toSarif.ts'
+import { print, printError, printJson } from './print.ts'
 import { runCommand } from './runCommand.ts'
 
 const usage = `npm run lint:policy -- [--format text|json|sarif] [FILE|FOLDER|-]...
@@ -35,17 +36,17 @@ await runCommand(usage, async () => {
   })
   for (const document of linted) {
     const { findings, unread } = document.verdict
-    if (format === 'text') console.log(describeVerdict(document))
+    if (format === 'text') print(describeVerdict(document))
     if (findings.length > 0 || unread.length > 0) process.exitCode = 1
   }
   if (linted.length === 0) {
-    console.error(`\nThere is no policy in ${paths.join(', ')}: no file there mentions one.\n`)
+    printError(`\nThere is no policy in ${paths.join(', ')}: no file there mentions one.\n`)
     process.exitCode = 1
   }
-  if (format === 'json') console.log(JSON.stringify(linted, null, 2))
+  if (format === 'json') printJson(linted, 2)
   if (format === 'sarif') {
     const sarif = toSarif(linted, { root: process.cwd(), rulesPage: findRulesPage() })
-    console.log(JSON.stringify(sarif, null, 2))
+    printJson(sarif, 2)
   }
 })
 
@@ -62,7 +63,7 @@ function parseOptions(): { format: string; paths: readonly string[] } | undefine
     return { format: values.format, paths: positionals.length === 0 ? ['aws/template.yaml'] : positionals }
   } catch (error) {
     const [sentence = ''] = (error instanceof Error ? error.message : String(error)).split('. ', 1)
-    console.error(`\n${sentence.replace(/\.$/, '')}. See npm run lint:policy -- --help.\n`)
+    printError(`\n${sentence.replace(/\.$/, '')}. See npm run lint:policy -- --help.\n`)
     process.exitCode = 2
     return undefined
   }

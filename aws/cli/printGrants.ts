@@ -1,20 +1,22 @@
 import type { Comparison } from '../prove/comparePolicies.ts'
 import type { GrantResult, GrantsProof } from '../prove/mutants/proveGrants.ts'
+import { print } from './print.ts'
+import { safeText } from './safeText.ts'
 
 /** Prints how the policies compare with the declared grants. */
 export function printComparison({ asked, differences }: Comparison): void {
   for (const { policies, question, words } of differences) {
-    console.log(`  ✗ ${question.role}: the policies ${policies} what the list of grants does not. ${words}`)
+    print(safeText`  ✗ ${question.role}: the policies ${policies} what the list of grants does not. ${words}`)
   }
   const verdict =
     differences.length === 0 ? 'all decided as the list of grants declares' : `${differences.length} NOT`
-  console.log(`${asked.toLocaleString('en')} requests asked of the policies: ${verdict}\n`)
+  print(`${asked.toLocaleString('en')} requests asked of the policies: ${verdict}\n`)
 }
 
 /** Prints which checks noticed the added actions, counted by shape. Returns true if every one was noticed. */
 export function printGrants({ grants, overHttp }: GrantsProof): boolean {
   const shapes = [...new Set(grants.map(({ mutant }) => mutant.shape))]
-  console.log('  one more action for a role          tried  linter  grants    both  adds nothing  unnoticed')
+  print('  one more action for a role          tried  linter  grants    both  adds nothing  unnoticed')
   const row = (name: string, results: readonly GrantResult[]) => {
     const count = (is: (result: GrantResult) => boolean) => String(results.filter(is).length)
     const cells = [
@@ -25,7 +27,7 @@ export function printGrants({ grants, overHttp }: GrantsProof): boolean {
       count(({ addsNothing }) => addsNothing).padStart(14),
       count(isUnnoticed).padStart(11),
     ]
-    console.log(`  ${name.padEnd(34)} ${cells.join('')}`)
+    print(`  ${name.padEnd(34)} ${cells.join('')}`)
   }
   for (const shape of shapes)
     row(
@@ -35,11 +37,11 @@ export function printGrants({ grants, overHttp }: GrantsProof): boolean {
   row('in all', grants)
   const unnoticed = grants.filter(isUnnoticed)
   for (const { mutant } of unnoticed) {
-    console.log(`  ✗ unnoticed: ${mutant.action} ${mutant.shape} for ${mutant.role}`)
+    print(`  ✗ unnoticed: ${mutant.action} ${mutant.shape} for ${mutant.role}`)
   }
   const silent = overHttp.filter(({ surprise }) => surprise === undefined)
-  for (const { attempt } of silent) console.log(`  ✗ noticed nothing: ${attempt.name}`)
-  console.log(
+  for (const { attempt } of silent) print(`  ✗ noticed nothing: ${attempt.name}`)
+  print(
     `\n${overHttp.length} attempts over HTTP, each while its action is allowed: ${overHttp.length - silent.length} noticed\n`,
   )
   return unnoticed.length === 0 && silent.length === 0

@@ -1,10 +1,12 @@
 import type { MutantResult } from '../prove/mutants/proveMutant.ts'
+import { print } from './print.ts'
+import { printable } from './printable.ts'
 
 /** Prints a table: the mutant, the linter's finding, and the results of its start and of the attempts. */
 export function printMutants(results: readonly MutantResult[]): void {
   const row = (name: string, rules: string, matrix: string) =>
-    console.log(`  ${name.padEnd(46)} ${rules.padEnd(44)} ${matrix}`)
-  console.log()
+    print(`  ${name.padEnd(46)} ${rules.padEnd(44)} ${matrix}`)
+  print()
   row('mutant', 'linter finding', 'local AWS and attempts')
   for (const result of results) {
     const [first = '', ...others] = result.rules
@@ -16,7 +18,7 @@ export function printMutants(results: readonly MutantResult[]): void {
     )
   }
   const caught = results.filter(isCaught).length
-  console.log(`\n${results.length} mutants, ${caught} caught\n`)
+  print(`\n${results.length} mutants, ${caught} caught\n`)
 }
 
 /** Whether a check noticed the mutant. */
@@ -39,5 +41,5 @@ function fateOf({ refusal, differences, surprises }: MutantResult): string {
 }
 
 function shortened(text: string): string {
-  return text.length <= 90 ? text : `${text.slice(0, 89)}…`
+  return printable(text, 90)
 }

@@ -1,5 +1,5 @@
 /** Control characters, characters that terminals treat as such, and marks that turn the direction of writing. */
-const unprintable = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu
+export const unprintable = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu
 
 /**
  * A text from outside, made safe to print: one line, cut to a length. Characters that move the cursor, clear the

@@ -14,6 +14,7 @@ import { exitCodeOf, type Result, runAttempts } from '../prove/runAttempts.ts'
 import type { StackConfig } from '../prove/StackConfig.ts'
 import { readTemplate } from '../template/readTemplate.ts'
 import { parseParameters } from './parseParameters.ts'
+import { print } from './print.ts'
 import { printComparison, printGrants } from './printGrants.ts'
 import { isCaught, printMutants } from './printMutants.ts'
 import { printResults, printUnconfirmed } from './printResults.ts'
@@ -80,7 +81,7 @@ async function prove(values: Values): Promise<number> {
     const parameters = { PartitionKey: values['partition-key'], ...given, Editing }
     const comparison = await compareLocally({ parameters })
     const results = await proveLocally(showProgress, { parameters })
-    console.log(`\nThe local AWS with Editing=${Editing}`)
+    print(`\nThe local AWS with Editing=${Editing}`)
     printResults(results)
     printComparison(comparison)
     const file = settings.length === 1 ? values.report : values.report?.replace(/(\.\w+)?$/, `-${Editing}$1`)
@@ -165,5 +166,5 @@ function writeReport(
   if (file === undefined) return
   mkdirSync(dirname(file), { recursive: true })
   writeFileSync(file, report(results, { ...context, when: new Date().toISOString() }))
-  console.log(`Report: ${file}`)
+  print(`Report: ${file}`)
 }

@@ -2,6 +2,7 @@ import type { LocalEvent } from '../local/LocalEvent.ts'
 import { NotEmulatedError } from '../local/NotEmulatedError.ts'
 import { NotKeptError } from '../local/state/NotKeptError.ts'
 import { explain } from '../policy/explain.ts'
+import { print, printError } from './print.ts'
 import { printable } from './printable.ts'
 
 /** Prints why a request was denied. AWS does not tell this. */
@@ -9,17 +10,17 @@ export function reportToTerminal(event: LocalEvent): void {
   switch (event.kind) {
     case 'decision':
       if (event.decision.outcome !== 'allowed')
-        console.log(`  ✗ ${printable(explain(event.decision, event.request))}`)
+        print(`  ✗ ${printable(explain(event.decision, event.request))}`)
       return
     case 'refusal':
       if (!/(^|#)AccessDeniedException$/.test(event.type)) {
         const type = event.type.split('#').at(-1) ?? ''
-        console.log(`  ✗ ${printable(`${event.operation}: ${type} ${event.message}`)}`)
+        print(`  ✗ ${printable(`${event.operation}: ${type} ${event.message}`)}`)
       }
       return
     case 'failure':
-      console.error(`  ! ${printable(`${event.operation}: ${String(event.error)}`)}`)
-      if (isFault(event.error)) console.error(stackOf(event.error))
+      printError(`  ! ${printable(`${event.operation}: ${String(event.error)}`)}`)
+      if (isFault(event.error)) printError(stackOf(event.error))
   }
 }
 

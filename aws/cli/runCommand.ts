@@ -1,3 +1,4 @@
+import { print, printError } from './print.ts'
 import { sentenceFor } from './sdk/sentenceFor.ts'
 import { UsageError } from './UsageError.ts'
 
@@ -7,7 +8,7 @@ import { UsageError } from './UsageError.ts'
  */
 export async function runCommand(usage: string, run: () => Promise<void>): Promise<void> {
   if (asksForHelp()) {
-    console.log(usage)
+    print(usage)
     return
   }
   // The SDK warns about older versions of Node in eight lines. The commands are tested on them.
@@ -22,7 +23,7 @@ export async function runCommand(usage: string, run: () => Promise<void>): Promi
 /** The options of a script. With --help or an invalid option, the process ends here. */
 export function parseCommandLine<Options>(usage: string, parse: () => Options): Options {
   if (asksForHelp()) {
-    console.log(usage)
+    print(usage)
     process.exit(0)
   }
   try {
@@ -46,7 +47,7 @@ function asksForHelp(): boolean {
 /** Prints the error and returns the exit code. */
 function sayWhatFailed(error: unknown): 1 | 2 {
   const isMisuse = isUsageError(error)
-  console.error(`\n${isMisuse ? firstSentence(error.message) : sentenceFor(error)}\n`)
+  printError(`\n${isMisuse ? firstSentence(error.message) : sentenceFor(error)}\n`)
   return isMisuse ? 2 : 1
 }
 

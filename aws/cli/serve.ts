@@ -8,6 +8,7 @@ import people from '../seed/people.json' with { type: 'json' }
 import { demoPassword, seedDemo } from '../seed/seedDemo.ts'
 import { readTemplate } from '../template/readTemplate.ts'
 import { readHosting } from './hosting/readHosting.ts'
+import { print } from './print.ts'
 import { printMessage } from './printMessage.ts'
 import { reportToTerminal } from './reportToTerminal.ts'
 import { writeOperatorProfile } from './target/operatorProfile.ts'
@@ -102,13 +103,11 @@ export async function serve(
 }
 
 function printAccounts(origin: string, { parameters }: ServeSettings): void {
-  console.log(`\n  Leading Keys    ${origin}/\n`)
-  for (const { username, note } of people) console.log(`    ${username.padEnd(14)} ${note}`)
-  console.log(`\n  Password of each: ${demoPassword}\n`)
+  print(`\n  Leading Keys    ${origin}/\n`)
+  for (const { username, note } of people) print(`    ${username.padEnd(14)} ${note}`)
+  print(`\n  Password of each: ${demoPassword}\n`)
   if (parameters.Editing === 'own-agents') {
-    console.log(
-      '  Administrators may change their own agents. To only read: npm start -- --set Editing=none\n',
-    )
+    print('  Administrators may change their own agents. To only read: npm start -- --set Editing=none\n')
   }
 }
 

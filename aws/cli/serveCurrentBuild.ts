@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { findCurrentBuild, makeCurrentBuild } from './build/currentBuild.ts'
 import { inlineHashesOf } from './hosting/inlineHashesOf.ts'
+import { print, printError } from './print.ts'
 import type { App, AppSettings } from './serve.ts'
 import { serveBuild } from './serveBuild.ts'
 
@@ -19,17 +20,17 @@ export function serveCurrentBuild(
 
   let handle = serveNotice(503, 'Building…', 'The app appears here by itself in a few seconds.')
   const begun = performance.now()
-  console.log('Building…')
+  print('Building…')
   const ready = makeCurrentBuild(root, signal).then(
     (build) => {
       handle = serveBuild(build, region, parameters)
-      console.log(`Built in ${((performance.now() - begun) / 1000).toFixed(1)} s`)
+      print(`Built in ${((performance.now() - begun) / 1000).toFixed(1)} s`)
       return true
     },
     (error: unknown) => {
       const reason = error instanceof Error ? error.message : String(error)
       handle = serveNotice(500, 'The build failed', `Mend it and run npm start again.\n\n${reason}`)
-      if (!signal.aborted) console.error(`\n${reason}\n\nThe build failed. Mend it and run npm start again.`)
+      if (!signal.aborted) printError(`\n${reason}\n\nThe build failed. Mend it and run npm start again.`)
       return false
     },
   )

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { askAtTerminal } from './askAtTerminal.ts'
+import { print, printJson } from './print.ts'
 import { runCommand } from './runCommand.ts'
 import { openTarget, targetArguments, targetUsage } from './target/openTarget.ts'
 import { runUserCommand } from './users/runUserCommand.ts'
@@ -50,5 +51,6 @@ await runCommand(usage, async () => {
   const running = runUserCommand(target, command, confirm)
   // The question uses the line on which the waiting time would be shown.
   const { text, data } = await (command.name === 'delete' ? running : whileWorking('Asking AWS', running))
-  console.log(json ? JSON.stringify(data, null, 2) : text)
+  if (json) printJson(data, 2)
+  else print(text)
 })

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { readRecords } from '../files/readRecords.ts'
 import { Offices } from '../offices/Offices.ts'
+import { safeText } from '../safeText.ts'
 import { sentenceFor } from '../sdk/sentenceFor.ts'
 import { findPartition } from '../target/findPartition.ts'
 import type { Target } from '../target/openTarget.ts'
@@ -35,7 +36,7 @@ export interface Watch {
 export class InterruptedError extends Error {
   constructor(why: string, done: number, total: number) {
     super(
-      `${why}\n${done.toLocaleString('en')} of ${total.toLocaleString('en')} are done, the others are not. Go on where this stopped: the same command with --resume`,
+      safeText`${why}\n${done.toLocaleString('en')} of ${total.toLocaleString('en')} are done, the others are not. Go on where this stopped: the same command with --resume`,
     )
     this.name = 'InterruptedError'
   }

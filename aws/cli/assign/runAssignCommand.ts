@@ -4,6 +4,7 @@ import type { Answer } from '../Answer.ts'
 import { FaultyFileError } from '../files/FaultyFileError.ts'
 import { toCsv } from '../files/toCsv.ts'
 import { Offices } from '../offices/Offices.ts'
+import { safeText } from '../safeText.ts'
 import { findPartition } from '../target/findPartition.ts'
 import type { Target } from '../target/openTarget.ts'
 import { type AgentItem, AgentsTable } from './AgentsTable.ts'
@@ -31,7 +32,7 @@ export async function runAssignCommand(
         report.before > 0 ? `, ${report.before.toLocaleString('en')} of them by the run before` : ''
       const replaced = report.replaced ? `, ${report.replaced.toLocaleString('en')} of them replaced` : ''
       const whom = await nameOf(target, report.userId)
-      return { text: `${done} ${whom} in ${target.name}${earlier}${replaced}.`, data: report }
+      return { text: safeText`${done} ${whom} in ${target.name}${earlier}${replaced}.`, data: report }
     }
     case 'move':
       return move(target, command, watch)
@@ -44,8 +45,8 @@ export async function runAssignCommand(
 
 function withFaults(file: string, { faults }: FaultyFileError): Error {
   const more = faults.length > mostFaults ? `\n  and ${faults.length - mostFaults} more` : ''
-  const shown = faults.slice(0, mostFaults).map((fault) => `  ${fault}`)
-  return new Error(`${file}: nothing was written.\n${shown.join('\n')}${more}`)
+  const shown = faults.slice(0, mostFaults).map((fault) => safeText`  ${fault}`)
+  return new Error(`${safeText`${file}`}: nothing was written.\n${shown.join('\n')}${more}`)
 }
 
 function countOf(agents: number): string {
@@ -79,7 +80,7 @@ async function move(
     const twice = agents.filter(({ fieldName }) => there.has(fieldName))
     if (twice.length > 0) {
       throw new Error(
-        `${await nameOf(target, to)} has ${listOf(twice.map(({ fieldName }) => fieldName))} already. Nothing was moved.`,
+        safeText`${await nameOf(target, to)} has ${listOf(twice.map(({ fieldName }) => fieldName))} already. Nothing was moved.`,
       )
     }
     await offices.save({ userId: to, officeName: command.office, username: command.to.user })
@@ -90,14 +91,14 @@ async function move(
     } catch (error) {
       const why = signal.aborted ? 'Stopped.' : error instanceof Error ? error.message : String(error)
       throw new Error(
-        `${why}\nAt least ${done.toLocaleString('en')} of ${countOf(agents.length)} are moved, the others are where they were, and none is under both. Go on: the same command again.`,
+        safeText`${why}\nAt least ${done.toLocaleString('en')} of ${countOf(agents.length)} are moved, the others are where they were, and none is under both. Go on: the same command again.`,
       )
     }
     const [of, whom] = [await nameOf(target, from), await nameOf(target, to)]
     const text =
       agents.length === 0
-        ? `${of} has no agents to move.`
-        : `${countOf(agents.length)} moved from ${of} to ${whom}.`
+        ? safeText`${of} has no agents to move.`
+        : safeText`${countOf(agents.length)} moved from ${of} to ${whom}.`
     return { text, data: { from, to, moved: agents.length } }
   } finally {
     table.close()
@@ -132,7 +133,7 @@ async function exportAgents(
       /\.json$/i.test(file) ? `${JSON.stringify(records, null, 2)}\n` : toCsv(columns, records),
       { mode: 0o600 },
     )
-    const text = `${countOf(agents.length)} of ${await nameOf(target, userId)} ${agents.length === 1 ? 'is' : 'are'} in ${file}.`
+    const text = safeText`${countOf(agents.length)} of ${await nameOf(target, userId)} ${agents.length === 1 ? 'is' : 'are'} in ${file}.`
     return { text, data: { userId, file, agents: agents.length } }
   } finally {
     table.close()
@@ -157,10 +158,10 @@ async function listPartitions(target: Target): Promise<Answer> {
     }))
     const lines = [...listed, ...unknown].map(
       ({ officeName, userId, agents }) =>
-        `  ${agents.toLocaleString('en').padStart(9)}  ${(officeName ?? 'no office').padEnd(24)} ${userId}`,
+        safeText`  ${agents.toLocaleString('en').padStart(9)}  ${(officeName ?? 'no office').padEnd(24)} ${userId}`,
     )
     const hint = unknown.length > 0 ? '\nGive an office its name: npm run users -- office NAME --to ID' : ''
-    const none = `There are no agents in ${target.name}.`
+    const none = safeText`There are no agents in ${target.name}.`
     return {
       text: lines.length === 0 ? none : `${lines.join('\n')}${hint}`,
       data: [...listed, ...unknown],

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { printable } from '../printable.ts'
 import { type Aws, closeAws, openAws } from '../sdk/openAws.ts'
 import { sentenceFor } from '../sdk/sentenceFor.ts'
 import { showProgress } from '../showProgress.ts'
@@ -30,11 +31,23 @@ export async function runOnAws<T>(
     const pause = async () => {
       await sleep(pollEvery, undefined, { signal })
     }
-    return await run(Object.assign(surroundings, { aws, say, pause, progress: showProgress }))
+    return await run(
+      Object.assign(surroundings, {
+        aws,
+        say: (line: string) => say(sayable(line)),
+        pause,
+        progress: showProgress,
+      }),
+    )
   } catch (error) {
     throw new Error(`${sentenceFor(error)}\n${surroundings.stands}`)
   } finally {
     // A call without a reader would keep the process running.
     if (aws !== undefined) closeAws(aws)
   }
+}
+
+/** One line, and an empty one before it if the line begins with a break. */
+function sayable(line: string): string {
+  return `${line.startsWith('\n') ? '\n' : ''}${printable(line.replace(/^\n/, ''), 1000)}`
 }

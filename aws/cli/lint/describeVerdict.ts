@@ -1,15 +1,18 @@
 import type { Finding } from '../../policy/lint/Finding.ts'
+import { safeText } from '../safeText.ts'
 import type { LintedDocument } from './LintedDocument.ts'
 
 /** A verdict for people: every finding with its place, its reason, a request and what to write instead. */
 export function describeVerdict({ file, verdict }: LintedDocument): string {
   const { policies, statements, findings, accepted, unread } = verdict
   const blocks = [
-    file,
+    safeText`${file}`,
     ...findings.map((finding) => indented(describeFinding(file, finding))),
-    ...accepted.map(({ rule, where, because }) => indented(`– ${rule}, accepted\n  ${where}\n  ${because}`)),
+    ...accepted.map(({ rule, where, because }) =>
+      indented(safeText`– ${rule}, accepted\n  ${where}\n  ${because}`),
+    ),
     ...unread.map(({ line, column, name, reason }) =>
-      indented(`? not read: ${file}:${line}:${column}\n  ${name} ${reason}.`),
+      indented(safeText`? not read: ${file}:${line}:${column}\n  ${name} ${reason}.`),
     ),
     indented(
       `${count(policies.length, 'policy', 'policies')}${namesOf(policies)}, ${count(statements, 'statement', 'statements')}: ${outcome(findings.length, unread.length)}`,
@@ -23,11 +26,11 @@ function describeFinding(
   { rule, line, column, where, why, request, mend, lines }: Finding,
 ): string {
   return [
-    `✗ ${rule}  ${file}:${line}:${column}`,
-    `  ${where}`,
-    `  ${why}`,
-    ...(request === undefined ? [] : [`  For example: ${request}`]),
-    `  → ${mend}`,
+    safeText`✗ ${rule}  ${file}:${line}:${column}`,
+    safeText`  ${where}`,
+    safeText`  ${why}`,
+    ...(request === undefined ? [] : [safeText`  For example: ${request}`]),
+    safeText`  → ${mend}`,
     ...(lines === undefined ? [] : lines.split('\n').map((each) => `      ${each}`)),
   ].join('\n')
 }
@@ -46,7 +49,7 @@ export function count(number: number, one: string, several: string): string {
 function namesOf(policies: readonly string[]): string {
   if (policies.length === 0) return ''
   const shown = policies.slice(0, 8).join(', ')
-  return ` (${shown}${policies.length > 8 ? ` and ${policies.length - 8} more` : ''})`
+  return safeText` (${shown}${policies.length > 8 ? ` and ${policies.length - 8} more` : ''})`
 }
 
 function indented(text: string): string {

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { printable } from '../printable.ts'
 
 /**
  * One sentence for an error of the AWS SDK: what happened and, if known, what to do. Any other error keeps its
@@ -73,6 +74,6 @@ function sentenceForService(error: Error): string {
 }
 
 function asSentence(text: string): string {
-  const trimmed = text.trim()
+  const trimmed = printable(text.trim(), 1000)
   return /[.!?]$/.test(trimmed) ? trimmed : `${trimmed}.`
 }

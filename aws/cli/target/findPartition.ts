@@ -10,6 +10,7 @@ import {
 } from '@aws-sdk/client-cognito-identity-provider'
 import { userPoolProvider } from '../../contract/userPoolProvider.ts'
 import { type Office, Offices } from '../offices/Offices.ts'
+import { safeText } from '../safeText.ts'
 import { UsageError } from '../UsageError.ts'
 import type { Target } from './openTarget.ts'
 
@@ -62,12 +63,12 @@ async function findOffice(target: Target, officeName: string): Promise<Office> {
   if (office === undefined) {
     const known = all.map((one) => one.officeName)
     throw new Error(
-      `There is no office ${officeName} in ${target.name}${known.length === 0 ? '' : `, only ${known.slice(0, 20).join(', ')}`}. A user is named with --user`,
+      safeText`There is no office ${officeName} in ${target.name}${known.length === 0 ? '' : `, only ${known.slice(0, 20).join(', ')}`}. A user is named with --user`,
     )
   }
   if (others.length > 0) {
     throw new Error(
-      `There are ${named.length} offices ${officeName}: ${named.map(({ userId }) => userId).join(', ')}`,
+      safeText`There are ${named.length} offices ${officeName}: ${named.map(({ userId }) => userId).join(', ')}`,
     )
   }
   return office
@@ -88,7 +89,7 @@ async function findByUser(target: Target, user: string): Promise<string> {
   if (office !== undefined) return office.userId
   await findSub(target, user)
   throw new Error(
-    `Agents are under identity IDs here. AWS tells the identity ID only to ${user}, at the first sign-in. Ask ${user} for it (it is on the Access page), then: --to IDENTITY_ID --user ${user}`,
+    safeText`Agents are under identity IDs here. AWS tells the identity ID only to ${user}, at the first sign-in. Ask ${user} for it (it is on the Access page), then: --to IDENTITY_ID --user ${user}`,
   )
 }
 
@@ -98,11 +99,13 @@ async function findSub({ config, client, name }: Target, user: string): Promise<
   const { UserAttributes = [] } = await pool
     .send(new AdminGetUserCommand({ UserPoolId: config.userPoolId, Username: user }))
     .catch((error: unknown) => {
-      throw error instanceof UserNotFoundException ? new Error(`There is no user ${user} in ${name}`) : error
+      throw error instanceof UserNotFoundException
+        ? new Error(safeText`There is no user ${user} in ${name}`)
+        : error
     })
     .finally(() => pool.destroy())
   const sub = UserAttributes.find(({ Name }) => Name === 'sub')?.Value
-  if (sub === undefined) throw new Error(`${user} has no sub, which every user has`)
+  if (sub === undefined) throw new Error(safeText`${user} has no sub, which every user has`)
   return sub
 }
 
@@ -113,27 +116,30 @@ async function findIdentity({ config, client, name }: Target, identityId: string
     .send(new DescribeIdentityCommand({ IdentityId: identityId }))
     .catch((error: unknown) => {
       if (!(error instanceof ResourceNotFoundException)) throw error
-      throw new Error(`Nobody has the identity ID ${identityId} in ${name}. Their Access page shows theirs`)
+      throw new Error(
+        safeText`Nobody has the identity ID ${identityId} in ${name}. Their Access page shows theirs`,
+      )
     })
     .finally(() => pool.destroy())
   const provider = userPoolProvider(config)
   if (Logins.includes(provider)) return identityId
   throw new Error(
-    `${identityId} is the identity of somebody who signs in to another user pool, not to ${config.userPoolId}`,
+    safeText`${identityId} is the identity of somebody who signs in to another user pool, not to ${config.userPoolId}`,
   )
 }
 
 function parseIdentityId(given: string, { region, identityPoolId }: Target['config']): string {
   if (given === identityPoolId) {
-    throw new Error(`${given} is the identity pool's ID, and nobody's identity`)
+    throw new Error(safeText`${given} is the identity pool's ID, and nobody's identity`)
   }
   if (new RegExp(`^${uuid}$`).test(given)) {
     throw new Error(
-      `${given} is a bare UUID, such as the user pool's sub. The identity ID has the Region in front: ${region}:…`,
+      safeText`${given} is a bare UUID, such as the user pool's sub. The identity ID has the Region in front: ${region}:…`,
     )
   }
   const [, found] = new RegExp(`^([a-z0-9-]+):${uuid}$`).exec(given) ?? []
-  if (found === undefined) throw new Error(`${given} is not an identity ID, such as ${region}:6f8d10b7-…`)
-  if (found !== region) throw new Error(`${given} is of another Region: this stack is in ${region}`)
+  if (found === undefined)
+    throw new Error(safeText`${given} is not an identity ID, such as ${region}:6f8d10b7-…`)
+  if (found !== region) throw new Error(safeText`${given} is of another Region: this stack is in ${region}`)
   return given
 }

@@ -1,6 +1,7 @@
 import { fromNodeProviderChain } from '@aws-sdk/credential-providers'
 import { type Config, parseConfig } from '../../contract/config.ts'
 import { describeStack } from '../deploy/stack/describeStack.ts'
+import { safeText } from '../safeText.ts'
 import { closeAws, openAws } from '../sdk/openAws.ts'
 import { readOperatorProfile } from './operatorProfile.ts'
 
@@ -109,8 +110,8 @@ async function findApp(url: string): Promise<string | undefined> {
 function configOf(input: unknown, source: string): Config {
   const result = parseConfig(input)
   if (result.ok) return result.config
-  const findings = result.faults.map(({ name, problem }) => `  ${name} ${problem}`)
-  throw new Error(`${source} is not a configuration of this app:\n${findings.join('\n')}`)
+  const findings = result.faults.map(({ name, problem }) => safeText`  ${name} ${problem}`)
+  throw new Error(`${safeText`${source}`} is not a configuration of this app:\n${findings.join('\n')}`)
 }
 
 async function fetchJson(url: string): Promise<unknown> {

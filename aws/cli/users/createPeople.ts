@@ -4,6 +4,7 @@ import type { Answer } from '../Answer.ts'
 import { FaultyFileError } from '../files/FaultyFileError.ts'
 import type { FileRecord } from '../files/FileRecord.ts'
 import { readRecords } from '../files/readRecords.ts'
+import { safeText } from '../safeText.ts'
 import { createUser, type NewUser } from './createUser.ts'
 import { listUsers } from './listUsers.ts'
 import { parseEmail, parseUsername } from './UserCommand.ts'
@@ -52,7 +53,7 @@ export async function createPeople(session: UsersSession, file: string): Promise
       const why = error instanceof Error ? error.message : String(error)
       const left = people.slice(made.length).map(({ username }) => username)
       const done = made.map(({ text }) => text)
-      throw new Error([...done, `Not created: ${left.join(', ')}. ${why}`].join('\n\n'))
+      throw new Error([...done, safeText`Not created: ${left.join(', ')}. ${why}`].join('\n\n'))
     }
   }
   return { text: made.map(({ text }) => text).join('\n\n'), data: made.map(({ data }) => data) }
@@ -63,13 +64,13 @@ function readFile(file: string): FileRecord[] {
   try {
     content = readFileSync(file)
   } catch {
-    throw new Error(`${file} cannot be read.`)
+    throw new Error(safeText`${file} cannot be read.`)
   }
   try {
     return readRecords(file, content)
   } catch (error) {
     if (error instanceof FaultyFileError || !(error instanceof Error)) throw error
-    throw new Error(`${file} ${error.message}`)
+    throw new Error(safeText`${file} ${error.message}`)
   }
 }
 

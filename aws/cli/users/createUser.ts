@@ -5,6 +5,7 @@ import {
   UsernameExistsException,
 } from '@aws-sdk/client-cognito-identity-provider'
 import type { Answer } from '../Answer.ts'
+import { safeText } from '../safeText.ts'
 import type { UsersSession } from './UsersSession.ts'
 
 /** The user to create. */
@@ -32,20 +33,24 @@ export async function createUser(session: UsersSession, user: NewUser): Promise<
   const sub = await create(session, user, temporaryPassword)
   const access =
     temporaryPassword === null
-      ? `An invitation is on its way to ${email}.`
-      : `Temporary password, shown once and good for a day: ${temporaryPassword}\nWithout an email address they cannot get a new password by themselves: npm run users -- set-email ${username} ADDRESS`
+      ? safeText`An invitation is on its way to ${String(email)}.`
+      : safeText`Temporary password, shown once and good for a day: ${temporaryPassword}\nWithout an email address they cannot get a new password by themselves: npm run users -- set-email ${username} ADDRESS`
   if (lead) {
     const member = { UserPoolId: userPoolId, Username: username, GroupName: leadGroup }
     await pool.send(new AdminAddUserToGroupCommand(member)).catch((error: unknown) => {
       const why = error instanceof Error ? error.message : error
-      throw new Error(`${username} was created, but is not in ${leadGroup}: ${why}\n${access}`)
+      throw new Error(
+        `${safeText`${username} was created, but is not in ${leadGroup}: ${String(why)}`}\n${access}`,
+      )
     })
   }
   const isNamed = office !== undefined && partitionKey === 'principal-tag'
   if (isNamed) await offices.save({ userId: sub, officeName: office, username })
-  const next = lead ? `In ${leadGroup}: reads every office's agents.` : nextStepFor(user, partitionKey)
+  const next = lead
+    ? safeText`In ${leadGroup}: reads every office's agents.`
+    : nextStepFor(user, partitionKey)
   return {
-    text: `${username} was created in ${target.name}.\n${access}\n${next}`,
+    text: [safeText`${username} was created in ${target.name}.`, access, next].join('\n'),
     data: { username, sub, email: email ?? null, temporaryPassword, lead },
   }
 }
@@ -69,17 +74,17 @@ async function create(
   const input = { UserPoolId: target.config.userPoolId, Username: username, ...invitation }
   const { User } = await pool.send(new AdminCreateUserCommand(input)).catch((error: unknown) => {
     if (!(error instanceof UsernameExistsException)) throw error
-    throw new Error(`There is a user ${username} already in ${target.name}.`)
+    throw new Error(safeText`There is a user ${username} already in ${target.name}.`)
   })
   return User?.Attributes?.find(({ Name }) => Name === 'sub')?.Value ?? ''
 }
 
 function nextStepFor({ username, office }: NewUser, partitionKey: 'identity-id' | 'principal-tag'): string {
   if (partitionKey === 'principal-tag') {
-    return `They can be assigned agents at once: npm run assign -- FILE --user ${username}`
+    return safeText`They can be assigned agents at once: npm run assign -- FILE --user ${username}`
   }
   const name = office === undefined ? '--office NAME' : `--office '${office}'`
-  return `After their first sign-in their Access page shows their identity ID, for: npm run assign -- FILE --to ID --user ${username} ${name}`
+  return safeText`After their first sign-in their Access page shows their identity ID, for: npm run assign -- FILE --to ID --user ${username} ${name}`
 }
 
 /** Without letters and digits that are easily confused. */

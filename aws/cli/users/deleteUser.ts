@@ -1,5 +1,6 @@
 import { AdminDeleteUserCommand } from '@aws-sdk/client-cognito-identity-provider'
 import type { Answer } from '../Answer.ts'
+import { safeText } from '../safeText.ts'
 import { readUser } from './showUser.ts'
 import type { UsersSession } from './UsersSession.ts'
 
@@ -11,14 +12,17 @@ export async function deleteUser(session: UsersSession, username: string): Promi
   const { pool, target, offices, confirm } = session
   const user = await readUser(session, username)
   const left = agentsLeft(user.agents, user.userId)
-  const question = `${user.username} cannot be brought back: a new user of that name has another sub and identity ID, and none of these agents. ${left}\nType ${user.username} to delete it:`
+  const question = safeText`${user.username} cannot be brought back: a new user of that name has another sub and identity ID, and none of these agents. ${left}\nType ${user.username} to delete it:`
   if (!(await confirm(question, user.username))) {
-    return { text: `${user.username} was not deleted.`, data: { username: user.username, deleted: false } }
+    return {
+      text: safeText`${user.username} was not deleted.`,
+      data: { username: user.username, deleted: false },
+    }
   }
   await pool.send(new AdminDeleteUserCommand({ UserPoolId: target.config.userPoolId, Username: username }))
   if (user.userId !== null) await offices.forgetUser(user.userId)
   return {
-    text: `${user.username} was deleted. AWS credentials that they have already live on for an hour at most.\n${left}`,
+    text: safeText`${user.username} was deleted. AWS credentials that they have already live on for an hour at most.\n${left}`,
     data: { username: user.username, deleted: true, userId: user.userId, agents: user.agents },
   }
 }
@@ -28,5 +32,5 @@ function agentsLeft(agents: number | null, userId: string | null): string {
     return 'Whether they have agents is not known here, since their identity ID is not.'
   }
   if (agents === 0) return 'They have no agents.'
-  return `Their ${agents?.toLocaleString('en')} agents stay in the table, where only a lead reads them, until they are moved: npm run assign -- --move-from ${userId} --to ID`
+  return safeText`Their ${agents?.toLocaleString('en') ?? ''} agents stay in the table, where only a lead reads them, until they are moved: npm run assign -- --move-from ${userId} --to ID`
 }

@@ -1,5 +1,6 @@
 import { paginateListUsers } from '@aws-sdk/client-cognito-identity-provider'
 import type { Answer } from '../Answer.ts'
+import { safeText } from '../safeText.ts'
 import { type ListedUser, lineOf, toListedUser } from './listUsers.ts'
 import { showUser } from './showUser.ts'
 import type { UsersSession } from './UsersSession.ts'
@@ -14,9 +15,9 @@ export async function findUsers(session: UsersSession, what: string): Promise<An
   if (new RegExp(`^[a-z0-9-]+:${uuid}$`).test(what)) {
     const office = await session.offices.find(what)
     if (office?.username !== undefined) return showUser(session, office.username)
-    if (office !== undefined) return { text: `${what} is ${office.officeName}.`, data: [office] }
+    if (office !== undefined) return { text: safeText`${what} is ${office.officeName}.`, data: [office] }
     return {
-      text: `${what} is among no offices. Somebody who knows whose it is can say so: npm run users -- office NAME --to ${what}`,
+      text: safeText`${what} is among no offices. Somebody who knows whose it is can say so: npm run users -- office NAME --to ${what}`,
       data: [],
     }
   }
@@ -27,6 +28,6 @@ export async function findUsers(session: UsersSession, what: string): Promise<An
   for await (const { Users = [] } of paginateListUsers({ client: session.pool }, input)) {
     users.push(...Users.map(toListedUser))
   }
-  const none = `Nobody in ${session.target.name} has the ${attribute === 'sub' ? 'sub' : 'email address'} ${what}.`
+  const none = safeText`Nobody in ${session.target.name} has the ${attribute === 'sub' ? 'sub' : 'email address'} ${what}.`
   return { text: users.length === 0 ? none : users.map(lineOf).join('\n'), data: users }
 }

@@ -4,6 +4,7 @@ import {
   type UserType,
 } from '@aws-sdk/client-cognito-identity-provider'
 import type { Answer } from '../Answer.ts'
+import { safeText } from '../safeText.ts'
 import type { UsersSession } from './UsersSession.ts'
 
 export interface ListedUser {
@@ -25,8 +26,8 @@ export async function listUsers(session: UsersSession, { leads }: { leads: boole
   const users: ListedUser[] = []
   for await (const { Users = [] } of pages) users.push(...Users.map(toListedUser))
   const none = leads
-    ? `Nobody is in ${GroupName}. Let somebody in: npm run users -- lead NAME`
-    : `There are no users in ${session.target.name}. Make one: npm run users -- create NAME`
+    ? safeText`Nobody is in ${GroupName}. Let somebody in: npm run users -- lead NAME`
+    : safeText`There are no users in ${session.target.name}. Make one: npm run users -- create NAME`
   return { text: users.length === 0 ? none : users.map(lineOf).join('\n'), data: users }
 }
 
@@ -47,5 +48,5 @@ export function toListedUser({
 }
 
 export function lineOf({ username, status, enabled, email }: ListedUser): string {
-  return `  ${username.padEnd(24)} ${(enabled ? status : 'disabled').padEnd(22)} ${email ?? 'no email address'}`
+  return safeText`  ${username.padEnd(24)} ${(enabled ? status : 'disabled').padEnd(22)} ${email ?? 'no email address'}`
 }

@@ -14,6 +14,7 @@ import {
 import type { Answer } from '../Answer.ts'
 import { toCsv } from '../files/toCsv.ts'
 import { Offices } from '../offices/Offices.ts'
+import { safeText } from '../safeText.ts'
 import { findPartition } from '../target/findPartition.ts'
 import type { Target } from '../target/openTarget.ts'
 import { countAgents } from './countAgents.ts'
@@ -42,7 +43,7 @@ export async function runUserCommand(
     return await run({ target, pool, offices, confirm }, command)
   } catch (error) {
     if (!(error instanceof UserNotFoundException) || !('username' in command)) throw error
-    throw new Error(`There is no user ${command.username} in ${target.name}.`)
+    throw new Error(safeText`There is no user ${String(command.username)} in ${target.name}.`)
   } finally {
     pool.destroy()
     offices.close()
@@ -69,7 +70,7 @@ async function run(session: UsersSession, command: UserCommand): Promise<Answer>
       const { officeName, username } = command
       const userId = await findPartition(session.target, { identityId: command.userId, user: username })
       await session.offices.save({ userId, officeName, username })
-      return { text: `${userId} is ${officeName}.`, data: { userId, officeName, username } }
+      return { text: safeText`${userId} is ${officeName}.`, data: { userId, officeName, username } }
     }
     default:
       return change(session, command)
@@ -93,11 +94,13 @@ async function change(session: UsersSession, command: Change): Promise<Answer> {
   switch (command.name) {
     case 'lead':
       await pool.send(new AdminAddUserToGroupCommand({ ...user, GroupName: leadGroup }))
-      return said(`${username} is in ${leadGroup}, from their next sign-in.`)
+      return said(safeText`${username} is in ${leadGroup}, from their next sign-in.`)
     case 'unlead':
       await pool.send(new AdminRemoveUserFromGroupCommand({ ...user, GroupName: leadGroup }))
       await endSessions(session, username, `${username} is no longer in ${leadGroup}`)
-      return said(`${username} is no longer in ${leadGroup}, and is signed out. ${untilCredentialsEnd}`)
+      return said(
+        safeText`${username} is no longer in ${leadGroup}, and is signed out. ${untilCredentialsEnd}`,
+      )
     case 'new-password': {
       const temporaryPassword = makePassword()
       await pool.send(
@@ -106,7 +109,7 @@ async function change(session: UsersSession, command: Change): Promise<Answer> {
       const access = `Temporary password, shown once: ${temporaryPassword}`
       await endSessions(session, username, `${username} has a new password. ${access}`)
       return said(
-        `${access}\n${username} is signed out, and chooses another password with the next sign-in. ${untilCredentialsEnd}`,
+        safeText`${access}\n${username} is signed out, and chooses another password with the next sign-in. ${untilCredentialsEnd}`,
         { temporaryPassword },
       )
     }
@@ -116,7 +119,7 @@ async function change(session: UsersSession, command: Change): Promise<Answer> {
         { Name: 'email_verified', Value: 'true' },
       ]
       await pool.send(new AdminUpdateUserAttributesCommand({ ...user, UserAttributes }))
-      return said(`Codes for a new password of ${username} go to ${command.email}.`, {
+      return said(safeText`Codes for a new password of ${username} go to ${command.email}.`, {
         email: command.email,
       })
     }
@@ -124,16 +127,16 @@ async function change(session: UsersSession, command: Change): Promise<Answer> {
       await pool.send(new AdminDeleteSoftwareTokenCommand(user))
       return said(
         authenticatorApp === 'required'
-          ? `${username} adds another authenticator app with their next sign-in.`
-          : `${username} signs in without a code, until they add an authenticator app again.`,
+          ? safeText`${username} adds another authenticator app with their next sign-in.`
+          : safeText`${username} signs in without a code, until they add an authenticator app again.`,
       )
     case 'disable':
       await pool.send(new AdminDisableUserCommand(user))
       await endSessions(session, username, `${username} can no longer sign in`)
-      return said(`${username} can no longer sign in, and is signed out. ${untilCredentialsEnd}`)
+      return said(safeText`${username} can no longer sign in, and is signed out. ${untilCredentialsEnd}`)
     case 'enable':
       await pool.send(new AdminEnableUserCommand(user))
-      return said(`${username} can sign in again.`)
+      return said(safeText`${username} can sign in again.`)
   }
 }
 
@@ -148,7 +151,9 @@ async function endSessions({ pool, target }: UsersSession, username: string, don
   const user = { UserPoolId: target.config.userPoolId, Username: username }
   await pool.send(new AdminUserGlobalSignOutCommand(user)).catch((error: unknown) => {
     const why = error instanceof Error ? error.message : error
-    throw new Error(`${done}, but is still signed in where they were: ${why}\nRun this again.`)
+    throw new Error(
+      safeText`${done}, but is still signed in where they were: ${String(why)}\nRun this again.`,
+    )
   })
 }
 
@@ -163,12 +168,12 @@ async function listOffices({ target, offices }: UsersSession, exportTo?: string)
       exportTo,
       exportTo.endsWith('.json') ? `${JSON.stringify(listed, null, 2)}\n` : toCsv(columns, listed),
     )
-    return { text: `${listed.length} offices are in ${exportTo}.`, data: listed }
+    return { text: safeText`${listed.length} offices are in ${exportTo}.`, data: listed }
   }
   const lines = listed.map(
     ({ officeName, username = '–', userId, agents }) =>
-      `  ${officeName.padEnd(24)} ${username.padEnd(20)} ${agents.toLocaleString('en').padStart(7)}  ${userId}`,
+      safeText`  ${officeName.padEnd(24)} ${username.padEnd(20)} ${agents.toLocaleString('en').padStart(7)}  ${userId}`,
   )
-  const none = `There are no offices in ${target.name} yet. They come with: npm run assign -- FILE --to ID --office NAME`
+  const none = safeText`There are no offices in ${target.name} yet. They come with: npm run assign -- FILE --to ID --office NAME`
   return { text: listed.length === 0 ? none : lines.join('\n'), data: listed }
 }

@@ -3,6 +3,7 @@ import {
   paginateAdminListGroupsForUser,
 } from '@aws-sdk/client-cognito-identity-provider'
 import type { Answer } from '../Answer.ts'
+import { safeText } from '../safeText.ts'
 import { countAgents } from './countAgents.ts'
 import type { UsersSession } from './UsersSession.ts'
 
@@ -41,8 +42,8 @@ export async function showUser(session: UsersSession, username: string): Promise
     ...(partitionKey === 'identity-id' ? [['identity ID', user.userId ?? unknown] as [string, string]] : []),
     ['agents', user.agents?.toLocaleString('en') ?? 'not known'],
   ]
-  const lines = rows.map(([label, value]) => `  ${label.padEnd(14)} ${value}`)
-  return { text: [user.username, ...lines].join('\n'), data: user }
+  const lines = rows.map(([label, value]) => safeText`  ${label.padEnd(14)} ${value}`)
+  return { text: [safeText`${user.username}`, ...lines].join('\n'), data: user }
 }
 
 /** @throws UserNotFoundException */
@@ -60,7 +61,7 @@ export async function readUser(session: UsersSession, username: string): Promise
   }
   const name = user.Username ?? username
   const sub = attribute('sub')
-  if (sub === null) throw new Error(`${name} has no sub, which every user has`)
+  if (sub === null) throw new Error(safeText`${name} has no sub, which every user has`)
   const known =
     partitionKey === 'principal-tag'
       ? await offices.find(sub)

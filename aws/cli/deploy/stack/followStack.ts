@@ -1,4 +1,5 @@
 import { DescribeStackEventsCommand, type StackEvent } from '@aws-sdk/client-cloudformation'
+import { safeText } from '../../safeText.ts'
 import type { Aws } from '../../sdk/openAws.ts'
 import type { Surroundings } from '../Surroundings.ts'
 import { describeStack, type Stack } from './describeStack.ts'
@@ -88,10 +89,10 @@ function isCause(event: StackEvent): boolean {
 const statusOf = ({ ResourceStatus }: StackEvent): string => ResourceStatus ?? ''
 
 function failureOf({ status }: Stack, failure: StackEvent | undefined): string {
-  if (failure === undefined) return `The stack is ${status}, and AWS gives no reason.`
+  if (failure === undefined) return safeText`The stack is ${status}, and AWS gives no reason.`
   const { LogicalResourceId, ResourceType, ResourceStatusReason } = failure
   const reason = ResourceStatusReason || 'AWS gives no reason'
-  return `${LogicalResourceId || 'A resource'} (${ResourceType || 'of unknown type'}) failed: ${reason}\nThe stack is ${status}.`
+  return safeText`${LogicalResourceId || 'A resource'} (${ResourceType || 'of unknown type'}) failed: ${reason}\nThe stack is ${status}.`
 }
 
 function mark(status: string): string {
