@@ -1,11 +1,10 @@
 import { parseArgs } from 'node:util'
 import { assignOptions, parseAssignCommand } from './assign/AssignCommand.ts'
 import { agentProperties } from './assign/agentSchema.ts'
-import { runAssignCommand } from './assign/runAssignCommand.ts'
 import { print, printError, printJson } from './print.ts'
 import { runCommand } from './runCommand.ts'
 import { showProgress } from './showProgress.ts'
-import { openTarget, targetArguments, targetUsage } from './target/openTarget.ts'
+import { targetArguments, targetUsage } from './target/targetArguments.ts'
 import { untilInterrupted } from './untilInterrupted.ts'
 import { whileWorking } from './whileWorking.ts'
 
@@ -38,6 +37,11 @@ await runCommand(usage, async () => {
   })
   const { local, state, config, stack, profile, region, json, ...options } = values
   const command = parseAssignCommand(positionals, options)
+  // Loaded after the command line is read, so that --help and a wrong option are answered at once.
+  const [{ openTarget }, { runAssignCommand }] = await Promise.all([
+    import('./target/openTarget.ts'),
+    import('./assign/runAssignCommand.ts'),
+  ])
   const target = await whileWorking(
     'Looking for the stack',
     openTarget({ local, state, config, stack, profile, region }),

@@ -2,14 +2,8 @@ import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { readTemplate } from '../template/readTemplate.ts'
 import { askAtTerminal } from './askAtTerminal.ts'
-import { adopt } from './deploy/adopt.ts'
-import { buildApp } from './deploy/app/buildApp.ts'
 import type { Deployed } from './deploy/app/publish.ts'
-import { deploy } from './deploy/deploy.ts'
-import { dryRun } from './deploy/dryRun.ts'
 import { parseStackName } from './deploy/parseStackName.ts'
-import { rollBack } from './deploy/rollBack.ts'
-import { runOnAws } from './deploy/runOnAws.ts'
 import { parseParameters } from './parseParameters.ts'
 import { print, printError, printJson } from './print.ts'
 import { runCommand } from './runCommand.ts'
@@ -59,6 +53,15 @@ await runCommand(usage, async () => {
       '--rollback changes the build alone: it goes with none of --plan, --set and --replace.',
     )
   }
+  // Loaded after the command line is read, so that --help and a wrong option are answered at once.
+  const [{ adopt }, { deploy }, { dryRun }, { rollBack }, { runOnAws }, { buildApp }] = await Promise.all([
+    import('./deploy/adopt.ts'),
+    import('./deploy/deploy.ts'),
+    import('./deploy/dryRun.ts'),
+    import('./deploy/rollBack.ts'),
+    import('./deploy/runOnAws.ts'),
+    import('./deploy/app/buildApp.ts'),
+  ])
   const say = (line: string) => (json ? printError(line) : print(line))
   const confirm = async () => values.yes || (await askAtTerminal('Make these changes? Type yes:')) === 'yes'
   const signal = untilInterrupted()

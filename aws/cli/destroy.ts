@@ -1,7 +1,5 @@
 import { parseArgs } from 'node:util'
 import { askAtTerminal } from './askAtTerminal.ts'
-import { destroy } from './deploy/destroy.ts'
-import { runOnAws } from './deploy/runOnAws.ts'
 import { print } from './print.ts'
 import { runCommand } from './runCommand.ts'
 import { untilInterrupted } from './untilInterrupted.ts'
@@ -26,6 +24,11 @@ await runCommand(usage, async () => {
     },
   })
   const { profile, region, stack } = values
+  // Loaded after the command line is read, so that --help and a wrong option are answered at once.
+  const [{ destroy }, { runOnAws }] = await Promise.all([
+    import('./deploy/destroy.ts'),
+    import('./deploy/runOnAws.ts'),
+  ])
   await runOnAws({ profile, region, signal: untilInterrupted(), say: print }, (surroundings) =>
     destroy(surroundings, {
       stackName: stack,

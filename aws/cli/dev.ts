@@ -1,7 +1,5 @@
 import { parseServeOptions, serveOptions } from './parseServeOptions.ts'
 import { runCommand } from './runCommand.ts'
-import { serve } from './serve.ts'
-import { serveSources } from './serveSources.ts'
 
 const usage = `npm run dev -- [OPTION]…
 
@@ -9,5 +7,8 @@ Serves the app from its sources, reloading as they change, and the local AWS bes
 ${serveOptions}`
 
 await runCommand(usage, async () => {
-  await serve(parseServeOptions(), ({ server }) => serveSources({ server }))
+  const options = parseServeOptions()
+  // Loaded after the command line is read, so that --help and a wrong option are answered at once.
+  const [{ serve }, { serveSources }] = await Promise.all([import('./serve.ts'), import('./serveSources.ts')])
+  await serve(options, ({ server }) => serveSources({ server }))
 })

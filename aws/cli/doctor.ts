@@ -1,15 +1,10 @@
 import { parseArgs } from 'node:util'
-import { CognitoIdentityClient } from '@aws-sdk/client-cognito-identity'
-import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider'
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
-import { IAMClient } from '@aws-sdk/client-iam'
-import type { Operator } from './doctor/Check.ts'
-import { type Examination, examine } from './doctor/examine.ts'
+import type { Examination } from './doctor/examine.ts'
 import { printExamination } from './doctor/printExamination.ts'
 import { print, printJson } from './print.ts'
 import { runCommand } from './runCommand.ts'
 import { safeText } from './safeText.ts'
-import { openTarget, type Target, targetArguments, targetUsage } from './target/openTarget.ts'
+import { targetArguments, targetUsage } from './target/targetArguments.ts'
 import { UsageError } from './UsageError.ts'
 
 const usage = `npm run doctor -- [--user NAME]
@@ -29,6 +24,12 @@ await runCommand(usage, async () => {
   if ((values.user === undefined) !== (password === undefined)) {
     throw new UsageError('A sign-in needs both --user NAME and DOCTOR_PASSWORD in the environment.')
   }
+  // Loaded after the command line is read, so that --help and a wrong option are answered at once.
+  const [{ openTarget }, { examine }, { openOperator }] = await Promise.all([
+    import('./target/openTarget.ts'),
+    import('./doctor/examine.ts'),
+    import('./doctor/openOperator.ts'),
+  ])
   const { config, client, appUrl, name } = await openTarget(values)
   const login =
     values.user === undefined || password === undefined ? undefined : { username: values.user, password }
@@ -46,12 +47,3 @@ await runCommand(usage, async () => {
   else print(`\n${found === 0 ? good : `${found} to mend.`}\n`)
   process.exitCode = found === 0 ? 0 : 1
 })
-
-function openOperator(client: Target['client'], isLocal: boolean): Operator {
-  return {
-    userPools: new CognitoIdentityProviderClient(client),
-    identityPools: new CognitoIdentityClient(client),
-    dynamoDb: new DynamoDBClient(client),
-    iam: isLocal ? undefined : new IAMClient(client),
-  }
-}

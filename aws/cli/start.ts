@@ -1,7 +1,5 @@
 import { parseServeOptions, serveOptions } from './parseServeOptions.ts'
 import { runCommand } from './runCommand.ts'
-import { serve } from './serve.ts'
-import { serveCurrentBuild } from './serveCurrentBuild.ts'
 
 const usage = `npm start -- [OPTION]…
 
@@ -9,5 +7,11 @@ Serves the app as it is deployed, and the local AWS beside it. Builds the app fi
 ${serveOptions}`
 
 await runCommand(usage, async () => {
-  await serve(parseServeOptions(), (settings) => serveCurrentBuild(process.cwd(), settings))
+  const options = parseServeOptions()
+  // Loaded after the command line is read, so that --help and a wrong option are answered at once.
+  const [{ serve }, { serveCurrentBuild }] = await Promise.all([
+    import('./serve.ts'),
+    import('./serveCurrentBuild.ts'),
+  ])
+  await serve(options, (settings) => serveCurrentBuild(process.cwd(), settings))
 })

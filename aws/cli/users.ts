@@ -2,8 +2,7 @@ import { parseArgs } from 'node:util'
 import { askAtTerminal } from './askAtTerminal.ts'
 import { print, printJson } from './print.ts'
 import { runCommand } from './runCommand.ts'
-import { openTarget, targetArguments, targetUsage } from './target/openTarget.ts'
-import { runUserCommand } from './users/runUserCommand.ts'
+import { targetArguments, targetUsage } from './target/targetArguments.ts'
 import { parseUserCommand, userOptions } from './users/UserCommand.ts'
 import { whileWorking } from './whileWorking.ts'
 
@@ -42,6 +41,11 @@ await runCommand(usage, async () => {
   })
   const { local, state, config, stack, profile, region, json, yes, ...options } = values
   const command = parseUserCommand(positionals, options)
+  // Loaded after the command line is read, so that --help and a wrong option are answered at once.
+  const [{ openTarget }, { runUserCommand }] = await Promise.all([
+    import('./target/openTarget.ts'),
+    import('./users/runUserCommand.ts'),
+  ])
   const target = await whileWorking(
     'Looking for the stack',
     openTarget({ local, state, config, stack, profile, region }),
