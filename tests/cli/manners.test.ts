@@ -24,8 +24,10 @@ const wrongValues: Readonly<Record<string, string[]>> = {
   'lint:policy': ['--format', 'poem'],
   bench: ['--runs', 'many'],
   fuzz: ['--minutes', 'many'],
+  'fuzz:lint': ['--minutes', 'many'],
   size: ['dist'],
   'bench:query': ['many'],
+  'bench:lint': ['many'],
   'bench:questions': ['--items', 'many'],
 }
 
