@@ -1,17 +1,21 @@
 import { describe, expect, test } from 'vitest'
+import { type AttributeType, mapAgent } from '../../aws/contract/agentRecord.ts'
 import { type Agent, parseAgent } from '../../src/agents/agent.ts'
 
+const none = () => null
+
+/** An agent of whom nothing can be read. It follows the record, so that a new attribute needs no change here. */
 const nothing: Omit<Agent, 'item'> = {
   userId: '',
   fieldName: '(unreadable name)',
-  realName: null,
-  status: null,
-  station: null,
-  specialty: null,
-  clearance: null,
-  lastContact: null,
-  missions: null,
-  notes: null,
+  ...mapAgent<Record<AttributeType, null>>({
+    text: none,
+    'long-text': none,
+    choice: none,
+    level: none,
+    count: none,
+    time: none,
+  }),
 }
 
 /** The parts of an item that the app shows. */
@@ -41,6 +45,7 @@ describe('parseAgent', () => {
         notes: 'Keeper of the winter one-time pads.',
       }),
     ).toEqual({
+      ...nothing,
       userId: 'eu-central-1:6f8d10b7-98fb-41ca-977d-f55318b0508f',
       fieldName: 'Glacier Owl',
       realName: 'Saara Niemi',
