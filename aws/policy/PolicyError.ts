@@ -1,4 +1,4 @@
-/** A policy that is wrong, or that the evaluator does not know how to decide by. */
+/** A policy that is wrong, or that has an element that the evaluator does not know. */
 export class PolicyError extends Error {
   /** Where: `Statement[0].Condition.ForAllValue:StringEquals` */
   readonly path: string

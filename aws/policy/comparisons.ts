@@ -3,7 +3,7 @@ import type { ResolvedText } from './resolveVariables.ts'
 
 /** A comparison of one value of a request with one value of a policy. */
 export interface Comparison {
-  /** The condition holds when no value of the policy matches, and not when one does. */
+  /** Whether the condition holds when no value of the policy matches. Otherwise it holds when one does. */
   negated: boolean
   matches(actual: string, expected: ResolvedText): boolean
 }

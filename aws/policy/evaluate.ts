@@ -5,8 +5,8 @@ import type { Condition, Policy, Statement } from './Policy.ts'
 import { findValue, type ResolvedText, resolveVariables } from './resolveVariables.ts'
 
 /**
- * Decides as IAM does within one account: an explicit deny wins. Without one, a statement has to allow
- * the request, or it is denied implicitly. Never throws; a malformed request matches nothing.
+ * Decides as IAM does within one account. An explicit deny wins. Without a deny, a statement has to allow the request, or
+ * the request is denied implicitly. Never throws: no statement matches a malformed request.
  *
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html
  */
@@ -23,7 +23,7 @@ export function evaluate(policies: readonly Policy[], request: AccessRequest): D
   }
 }
 
-/** Whether a statement is about a request and all its conditions hold: the answer of `evaluate` without the reasons. */
+/** Whether a statement names the request and all its conditions hold. `evaluate` gives the reasons as well. */
 export function matchesRequest(statement: Statement, request: AccessRequest): boolean {
   return (
     matchesAction(statement, request.action) &&

@@ -17,7 +17,7 @@ export function matchesPattern(actual: string, pattern: ResolvedText): boolean {
     [...text].map((character) => ({ character, literal })),
   )
   const value = [...actual]
-  // Two pointers and the last star: linear for usual patterns, and never exponential.
+  // The loop remembers the last star and goes back to it. It is linear for usual patterns and never exponential.
   let [at, in_, star, mark] = [0, 0, -1, 0]
   while (in_ < value.length) {
     const expected = characters[at]

@@ -464,7 +464,7 @@ export const verdicts: Readonly<Record<string, Expected>> = {
     what: 'the output of cdktf synth: the policy is in a data source',
     policies: 0,
     findings: [],
-    unread: ['comes from data.aws_iam_policy_document.own.json, which this file does'],
+    unread: ['comes from data.aws_iam_policy_document.own.json, whose value'],
   },
   'ampersand.json': {
     what: 'a variable as aws_iam_policy_document of Terraform spells it',
@@ -496,19 +496,19 @@ export const verdicts: Readonly<Record<string, Expected>> = {
     what: 'serverless.yml: a role is in another file, beside a sound policy',
     policies: 1,
     findings: [],
-    unread: ['comes from file(resources/reader-role.yml), which this file does not t'],
+    unread: ['comes from file(resources/reader-role.yml), whose value'],
   },
   'serverless-policies-file.yml': {
     what: "serverless.yml: a role's policies are in another file",
     policies: 1,
     findings: [],
-    unread: ['comes from file(policies.yml), which this file does not tell'],
+    unread: ['comes from file(policies.yml), whose value'],
   },
   'serverless-statement-file.yml': {
     what: 'serverless.yml: one statement of a policy is in another file',
     policies: 1,
     findings: [],
-    unread: ['comes from file(statement.yml), which this file does not tell'],
+    unread: ['comes from file(statement.yml), whose value'],
   },
   'nested-stack.json': {
     what: 'a nested stack beside a sound policy',
@@ -532,16 +532,13 @@ export const verdicts: Readonly<Record<string, Expected>> = {
     what: 'a Condition that a parameter chooses',
     policies: 1,
     findings: [],
-    unread: ['comes from Fn::FindInMap Conditions.<Keys>.Own, which this file does n'],
+    unread: ['comes from Fn::FindInMap Conditions.<Keys>.Own, whose value'],
   },
   'value-from-parameter.yaml': {
     what: 'actions and the key to compare with from parameters',
     policies: 1,
     findings: [],
-    unread: [
-      'comes from Actions, which this file does not tell',
-      'comes from Keys, which this file does not tell',
-    ],
+    unread: ['comes from Actions, whose value', 'comes from Keys, whose value'],
   },
   'policies-under-if.yaml': {
     what: 'Fn::If gives the role to guests and adds a policy',

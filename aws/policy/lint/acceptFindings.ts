@@ -16,7 +16,7 @@ export interface Acceptable {
   path: string
 }
 
-/** An acceptance that is worth nothing, and where it stands. */
+/** An acceptance without a reason or without its finding, and its place. */
 export interface IdleAcceptance {
   resource: string
   offset: number | undefined

@@ -9,7 +9,7 @@ export function isLeadingKey(key: string): boolean {
   return ['dynamodb:leadingkeys', 'dynamodb:firstpartitionkeyvalues'].includes(key.toLowerCase())
 }
 
-/** A statement's conditions on the leading keys: those that compare them, and all of them. */
+/** A statement's conditions on the leading keys: all of them, and those that compare the keys. */
 export function onLeadingKeys({ conditions }: StatementView): {
   all: ConditionView[]
   comparing: ConditionView[]

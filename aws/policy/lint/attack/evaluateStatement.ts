@@ -5,7 +5,7 @@ import type { Access, Context } from '../../request/Access.ts'
 import { coveredActions } from '../coveredActions.ts'
 import type { ConditionView, StatementView } from '../PolicyView.ts'
 
-/** Which conditions of an Allow count. The attacker is taken to fulfil all others. */
+/** The conditions of an Allow that the linter checks. It assumes that the attacker fulfils all others. */
 export type Counted = 'keys' | 'keys and attributes'
 
 const ofKeys = /^dynamodb:(LeadingKeys|FirstPartitionKeyValues|FullTableScan|EnclosingOperation)$/i
@@ -13,8 +13,8 @@ const ofKeys = /^dynamodb:(LeadingKeys|FirstPartitionKeyValues|FullTableScan|Enc
 /**
  * Whether a statement lets the attacker make an access, as our evaluator decides.
  *
- * Conditions about the caller's address, the time and the like are taken to be fulfilled: they are fulfilled for some user,
- * and that user is the attacker.
+ * The linter assumes that conditions about the caller's address, the time and the like hold: they hold for some user, and
+ * that user is the attacker.
  */
 export function isAllowedBy(
   statement: StatementView,
@@ -25,7 +25,7 @@ export function isAllowedBy(
   return matches(statement, counted, access, session)
 }
 
-/** Whether one of the Denies keeps the attacker from an access. One that our evaluator does not know keeps nobody. */
+/** Whether a Deny stops the attacker's access. A Deny with a condition that our evaluator does not know stops nobody. */
 export function isDeniedBy(denials: readonly StatementView[], access: Access, session: Context): boolean {
   return denials.some((denial) => matches(denial, 'all', access, session))
 }
@@ -117,7 +117,7 @@ function toCondition({ operator, quantifier, comparison, ifExists, key, values }
     quantifier: quantifier === 'ForAllValues' || quantifier === 'ForAnyValue' ? quantifier : undefined,
     comparison,
     ifExists,
-    // Another name for the same values.
+    // FirstPartitionKeyValues is another name for the same values.
     key: isFirstKey ? 'dynamodb:LeadingKeys' : key,
     values,
   }

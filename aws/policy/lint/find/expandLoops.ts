@@ -55,7 +55,7 @@ export function expandLoops(
 function listOf(value: unknown): string[] | undefined {
   if (Array.isArray(value)) return value.map(String)
   if (typeof value !== 'string') return undefined
-  // Of a list that nobody can know from the template, one item stands for all.
+  // If the template does not hold the list, one item stands for all of them.
   return value.split(',').map((item) => item.trim())
 }
 

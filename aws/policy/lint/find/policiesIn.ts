@@ -8,7 +8,7 @@ import { sourceOf, unknownParts } from './unknownParts.ts'
 export interface Spot {
   /** What a person calls the policy here. */
   name: string
-  /** Whether that is a name of its own, and not the file's. */
+  /** Whether the policy has a name of its own. Without one it has the file's. */
   isNamed: boolean
   /** The member that holds the value. */
   key: string
@@ -18,7 +18,7 @@ export interface Spot {
   writing: Writing
   /** The trust policy of the role around it. */
   trust?: unknown
-  /** The document's whole text, and how often texts within texts have been opened. */
+  /** The whole text of the document, and the number of texts that this text stands in. */
   text: string
   depth: number
 }
@@ -28,7 +28,7 @@ const policyKeys =
   /^(policy|policies|(inline_?|resource_?)?policy(_?document)?|document|policyText|(iamRole)?statements?|permissionsBoundaryDocument)$/i
 const names = ['RoleName', 'UserName', 'GroupName', 'PolicyName', 'policyName', 'roleName']
 
-/** Every policy in a value, under any name: its statements give it away. */
+/** Every policy in a value, under any name. Its statements show that it is one. */
 export function policiesIn(value: unknown, spot: Spot): Found {
   const found: Found = { policies: [], unread: [] }
   search(value, spot, found)
@@ -123,7 +123,7 @@ function add(
   })
 }
 
-/** The document with the statements that can be judged; the parts that cannot are noted. */
+/** The document with the statements that the linter can judge. The other parts become unread places. */
 function withoutUnknownParts(
   { document, name }: Pick<PolicyToLint, 'document' | 'name'>,
   { places, offset }: Spot,
@@ -175,7 +175,7 @@ function documentIn(value: unknown, spot: Spot): unknown {
 
 type Inner = { value: unknown; places: Places } | { reason: string } | undefined
 
-/** Texts are opened within texts, but not without end. */
+/** A text within a text is read, up to this depth. */
 const deepest = 4
 
 function readInner(text: string, { depth, offset, text: whole }: Spot): Inner {

@@ -169,7 +169,7 @@ function withoutToJsonString(value: unknown): unknown {
   return isRecord(value) && Object.keys(value).length === 1 ? (value['Fn::ToJsonString'] ?? value) : value
 }
 
-/** The policy of a table that names a role of the template: who gets that role, gets what the policy allows. */
+/** A table's own policy that names a role of the template: it is for the people who get that role. */
 function ofTrustedRole(policy: PolicyToLint, template: JsonMembers, references: References): PolicyToLint {
   if (policy.kind !== 'resource' || !isRecord(policy.document)) return policy
   const principals = JSON.stringify(
@@ -214,7 +214,7 @@ function attachedElsewhere(arns: unknown, trust: unknown, { name, offset }: Spot
   }))
 }
 
-/** The role that a policy resource names: by its logical ID, or as the role itself is named. */
+/** The role that a policy resource names, by the logical ID or by the name of the role. */
 function referredRole(template: JsonMembers, { Roles, RoleName }: JsonMembers): JsonMembers | undefined {
   const [role] = [Roles ?? RoleName].flat()
   if (role === undefined) return undefined
@@ -245,7 +245,7 @@ function roleOfAmplify(parameter: unknown): JsonMembers | undefined {
   return { Properties: { AssumeRolePolicyDocument: { Version: '2012-10-17', Statement } } }
 }
 
-/** SAM gives each function what stands under Globals, its own lists added. */
+/** A function of SAM has the policies under Globals and its own. */
 function withGlobals({ Globals }: JsonMembers, resource: JsonMembers, places: Spot['places']): JsonMembers {
   const shared = membersOf(membersOf(Globals).Function)
   const own = membersOf(resource.Properties)
@@ -256,7 +256,7 @@ function withGlobals({ Globals }: JsonMembers, resource: JsonMembers, places: Sp
   return { ...resource, Properties }
 }
 
-/** The CDK notes where a resource stands in the program: people know it by that. */
+/** The CDK notes the path of a resource in the program. People know the resource by that path. */
 function nameOf(logicalId: string, { Metadata }: JsonMembers): string {
   const path = membersOf(Metadata)['aws:cdk:path']
   return typeof path === 'string' ? path.replace(/\/Resource$/, '') : logicalId

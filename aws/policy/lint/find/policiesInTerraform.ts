@@ -177,7 +177,7 @@ function resourcesIn(document: JsonMembers): Resource[] {
     for (const resource of [listed].flat().filter(isRecord)) {
       const address = String(resource.address)
       const isPolicy = address.startsWith('data.') || resource.mode === 'data'
-      // A document that a policy uses is in that policy as well; on its own it has no role.
+      // The text of a document is also in the policy that uses it. The document by itself has no role.
       if (isPolicy && resource.type !== 'aws_iam_policy_document') continue
       resources.push({
         address,
@@ -213,7 +213,7 @@ export function isTerraformConfiguration(value: unknown): value is JsonMembers {
   )
 }
 
-/** The policies in a configuration, its own variables as unknowns and those of IAM as IAM reads them. */
+/** The policies in a configuration. Terraform's variables are unknown, and IAM's have IAM's spelling. */
 export function policiesInTerraformConfiguration(configuration: JsonMembers, spot: Spot): Found {
   const read = (value: unknown): unknown => {
     if (typeof value === 'string')

@@ -9,9 +9,9 @@ export type Setting = ReadonlyMap<string, string>
 const most = 256
 
 /**
- * Every way in which the parameters change these parts of a template: each allowed value, or, where anything is allowed,
- * the default, each value that a condition asks for, and one that none asks for. Parameters that the parts do not depend
- * on have one value.
+ * Every setting of the parameters that changes these parts of a template. A parameter takes each allowed value. If any
+ * value is allowed, it takes the default, each value that a condition asks for, and one that no condition asks for. A
+ * parameter that the parts do not depend on has one value.
  *
  * @returns the settings, and whether there would be more
  */
@@ -33,7 +33,7 @@ export function settingsOf(
     const values = Array.isArray(AllowedValues)
       ? AllowedValues.map(String)
       : [...new Set([usual.get(name) ?? '', ...asked, ...(asked.length === 0 ? [] : [`<${name}>`])])]
-    // Too many combinations: from here on each value is tried with the usual values of the others.
+    // There are too many combinations. From here on, each value is tried with the usual values of the others.
     isCut ||= settings.length * values.length > most
     settings = isCut
       ? [...settings, ...values.map((value) => new Map([...usual, [name, value]]))].slice(0, 4 * most)
@@ -42,7 +42,7 @@ export function settingsOf(
   return { settings, isCut }
 }
 
-/** A parameter without a default, or with one that only the account can tell, stands for itself. */
+/** The default of a parameter. Its name in angle brackets if it has none, or if only the account knows the value. */
 function usualValue(name: string, { Default, Type }: JsonMembers): string {
   const isElsewhere = String(Type).startsWith('AWS::SSM::')
   return Default === undefined || Default === '' || isElsewhere ? `<${name}>` : String(Default)

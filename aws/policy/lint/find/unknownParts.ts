@@ -53,7 +53,7 @@ export function unknownParts(
   return { known, unread }
 }
 
-/** A text in place of a value that this file does not tell; not a variable of IAM that Fn::Sub took for its own. */
+/** Whether a text stands for a value that is not in this file. A variable of IAM that Fn::Sub took for its own does not. */
 function isUnknown(value: unknown): value is string {
   return (
     typeof value === 'string' &&
@@ -67,7 +67,7 @@ export function sourceOf(text: string): Pick<UnreadPlace, 'reason' | 'file'> {
   const [, source = text] = /<(.+)>/s.exec(text) ?? []
   const file = /^file\(([^):]+)\)$/.exec(source)?.[1]?.split('/').at(-1)
   return {
-    reason: `comes from ${source}, which this file does not tell`,
+    reason: `comes from ${source}, whose value is not in this file`,
     ...(file === undefined ? {} : { file }),
   }
 }

@@ -1,8 +1,8 @@
 type Members = WeakMap<object, ReadonlyMap<string, number>>
 
 /**
- * Where the members of a document's objects and lists stand, as offsets in its text. Beside the values and not in them,
- * so that the values stay plain.
+ * The places of the members of a document's objects and lists, as offsets in its text. They are kept beside the values, so
+ * that the values stay plain.
  */
 export class Places {
   readonly #members: Members = new WeakMap()

@@ -3,12 +3,12 @@ import type { ReadDocument } from './ReadDocument.ts'
 import { readJson } from './readJson.ts'
 import { readYaml } from './readYaml.ts'
 
-/** Larger than any stack's template (1 MB) and any account's answer that a person looks through. */
+/** In characters. A stack's template has at most 1 MB, and an account's answer is shorter than this. */
 const longest = 50_000_000
 
 /**
- * Reads a document by its look: JSON begins with a brace or a bracket, HCL with one of its blocks, and everything else
- * is YAML.
+ * Reads a document in the language that its text shows: JSON begins with a brace or a bracket, HCL has its blocks, and
+ * everything else is YAML.
  */
 export function readText(text: string): ReadDocument {
   const reason = reasonNotToRead(text)
