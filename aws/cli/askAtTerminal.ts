@@ -9,7 +9,10 @@ import { safeLines } from './print.ts'
  * @throws Error without a terminal
  */
 export async function askAtTerminal(question: string): Promise<string> {
-  if (!process.stdin.isTTY) throw new Error('There is no terminal to ask at. --yes goes on without asking.')
+  if (!process.stdin.isTTY)
+    throw new Error(
+      'This command asks before it goes on, and there is no terminal to ask at. --yes goes on without the question.',
+    )
   const terminal = createInterface({ input: process.stdin, output: process.stderr })
   const ended = once(terminal, 'close').then(() => '')
   const typed = terminal.question(`\n${safeLines(question)} `).catch(() => '')

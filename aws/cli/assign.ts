@@ -16,18 +16,18 @@ npm run assign -- --export FILE --of ID
 npm run assign -- --list
 
 Gives the agents of a file to an administrator: ${name}, and any of ${attributes.join(', ')}.
-Reads CSV, TSV, JSON, JSON lines and what DynamoDB gives (scan, export). Everything is checked before anything is written.
+Reads CSV, TSV, JSON, JSON lines, and the output of DynamoDB (scan, export). Checks the whole file before it writes.
 
-  --to ID         their identity ID, from their Access page; or the name of their office
-  --user NAME     their user name: alone, where their office is known or the stack is keyed by the principal tag
-  --office NAME   what their office is called
-  --unassign      take the file's agents away from them instead
-  --replace       let agents that they have already take on what the file says
-  --resume        go on where an interrupted run of the same command stopped
-  --move-from ID  take the agents, or those that FILE names, from this person: none is ever under both
-  --export FILE   write their agents to a CSV or JSON file
-  --list          every office with the number of its agents
-  --json          answer as JSON
+  --to ID         the administrator's identity ID, from their Access page; or the name of their office
+  --user NAME     the username; enough alone if the office is known, or if rows have the user pool's sub as key
+  --office NAME   the name of the office
+  --unassign      take the agents of the file away from the administrator
+  --replace       overwrite agents that the administrator already has
+  --resume        continue an interrupted run of the same command
+  --move-from ID  move all agents of this administrator, or those that FILE names; none is ever under both
+  --export FILE   write the agents of --of to a CSV or JSON file
+  --list          list every office with the number of its agents
+  --json          print the answer as JSON
 ${targetUsage}`
 
 await runCommand(usage, async () => {
@@ -48,7 +48,7 @@ await runCommand(usage, async () => {
   )
   const running = runAssignCommand(target, command, {
     onProgress: showProgress,
-    onWarning: (sentence) => printError(`Mind: ${sentence}`),
+    onWarning: (sentence) => printError(`Note: ${sentence}`),
     signal: untilInterrupted(),
   })
   // The other commands show their progress.

@@ -12,18 +12,18 @@ import { untilInterrupted } from './untilInterrupted.ts'
 
 const usage = `npm run deploy -- [--stack NAME] [--set PARAMETER=VALUE]… [--plan | --dry-run | --rollback]
 
-Brings the stack of aws/template.yaml and the app to AWS. Shows what would change and asks before it does it. Safe to repeat.
+Deploys the stack of aws/template.yaml and the app to AWS. Shows the changes, and asks before it makes them. Safe to repeat.
 
-  --stack NAME    name of the stack (leading-keys); any other gets tables of its own
-  --set N=V       a parameter of the template; one that is not given keeps its value
+  --stack NAME    name of the stack (leading-keys); a stack of another name gets its own tables
+  --set N=V       a parameter of the template; other parameters keep their values
   --profile NAME  a profile of ~/.aws; otherwise AWS_PROFILE, the environment, SSO or a role
   --region NAME   the Region; otherwise AWS_REGION or the profile's
-  --yes           without asking
-  --plan          show what would change, and change nothing
-  --dry-run       print the calls of a first deployment, and send none: without credentials, without a connection
+  --yes           do not ask
+  --plan          show the changes, and make none
+  --dry-run       print the calls of a first deployment, and send none; needs no credentials and no connection
   --replace NAME  let AWS delete or replace this pool, table or app client, by its logical ID
-  --adopt         after npm run destroy: take the kept pools and tables back, then deploy (--kept NAME=ID: this very one)
-  --rollback      give visitors the build before the one they have
+  --adopt         after npm run destroy: take the kept pools and tables back, then deploy (--kept NAME=ID chooses one)
+  --rollback      give visitors the previous build
   --json          print the result as JSON, and everything else to the error output`
 
 await runCommand(usage, async () => {

@@ -6,13 +6,13 @@ import { untilInterrupted } from './untilInterrupted.ts'
 
 const usage = `npm run destroy -- [--stack NAME] [--yes]
 
-Takes the stack down, except the user pool, the identity pool, the tables and the record of who read them. Says first
-what stays, what becomes unusable, and how it comes back.
+Deletes the stack, except the user pool, the identity pool, the tables and the record of reads. Says first what it keeps,
+what stops working, and how to take the kept parts back.
 
   --stack NAME    name of the stack (leading-keys)
   --profile NAME  a profile of ~/.aws; otherwise AWS_PROFILE, the environment, SSO or a role
   --region NAME   the Region; otherwise AWS_REGION or the profile's
-  --yes           without asking`
+  --yes           do not ask`
 
 await runCommand(usage, async () => {
   const { values } = parseArgs({

@@ -9,11 +9,11 @@ import { UsageError } from './UsageError.ts'
 
 const usage = `npm run doctor -- [--user NAME]
 
-Looks at everything on which the chain depends, and says of each fault what mends it. The password of the test user is
-taken from DOCTOR_PASSWORD. With --config alone, only what a browser sees is looked at.
+Checks every setting on which the app depends, and names the command that mends each fault. Reads the password of the
+test user from DOCTOR_PASSWORD. With --config alone, it checks only what a browser can see.
 
   --user NAME     sign in as this user, who has no authenticator app
-  --json          the findings as JSON
+  --json          print the findings as JSON
 ${targetUsage}`
 
 await runCommand(usage, async () => {

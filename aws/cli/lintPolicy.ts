@@ -11,7 +11,7 @@ import { runCommand } from './runCommand.ts'
 
 const usage = `npm run lint:policy -- [--format text|json|sarif] [FILE|FOLDER|-]...
 
-Looks for what IAM accepts and nobody means, in policies and in the documents that hold them: JSON or YAML policies and
+Finds mistakes that IAM accepts, in policies and in the documents that contain them: JSON or YAML policies and
 statements, CloudFormation and SAM templates, the output of cdk synth, serverless.yml, \`terraform show -json\`, and
 answers of the AWS CLI. - is the standard input. Without a file: aws/template.yaml.
 

@@ -9,10 +9,10 @@ import { UsageError } from './UsageError.ts'
 
 /** The options of `npm start` and `npm run dev`, for their usage texts. */
 export const serveOptions = `
-  --port N           where to serve the app (5173)
+  --port N           the port of the app (5173)
   --fresh            forget users, sessions, identities and items, and begin with the demo data
-  --state DIRECTORY  where users, sessions, identities and items are kept (.local-aws)
-  --partition-key K  what a row hangs on: identity-id (the default) or principal-tag, the user pool's sub as a tag
+  --state DIRECTORY  the directory of the users, sessions, identities and items (.local-aws)
+  --partition-key K  the key of a row: identity-id (the default), or principal-tag for the user pool's sub
   --set NAME=VALUE   a parameter of the template, such as AuthenticatorApp=required or Editing=none`
 
 /** @throws UsageError in one sentence for an option that does not exist or a value that it does not take */

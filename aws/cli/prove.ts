@@ -29,11 +29,11 @@ const usage = `npm run prove -- [--partition-key principal-tag] [--set NAME=VALU
 npm run prove -- --mutants
 npm run prove -- --stack NAME --user NAME --other NAME [--lead NAME] [--report FILE.html]
 
-Tries to break in with the session of an administrator, and reports each answer. Without --stack it tries
-the local AWS, under both settings of Editing unless --set says which. With --stack it tries a deployed stack
-(--config https://HOST/config.json names it by its app; --profile and --region are those of npm run deploy). Nothing
-there changes: a write has a condition that is never true, or names an agent that does not exist. The passwords of the
-two test users are in PROVE_PASSWORD and PROVE_OTHER_PASSWORD, the lead's, if there is one, in PROVE_LEAD_PASSWORD.
+Tries to break in with the session of an administrator, and reports each answer. Without --stack it attacks a local AWS,
+with both values of Editing unless --set chooses one. With --stack it attacks a deployed stack (or name the stack by its
+app: --config https://HOST/config.json; --profile and --region are those of npm run deploy). It changes nothing there: a
+write has a condition that no item meets, or names an agent that does not exist. The passwords of the two test users are
+in PROVE_PASSWORD and PROVE_OTHER_PASSWORD, the password of a lead, if you name one, in PROVE_LEAD_PASSWORD.
 
 On the local AWS it also asks the policies about every action of DynamoDB in every form, and compares each answer
 with the one list of what each role may do (aws/attempts/grants.ts).

@@ -8,25 +8,25 @@ import { whileWorking } from './whileWorking.ts'
 
 const usage = `npm run users -- COMMAND
 
-  list                    everybody, and whether they can sign in; --leads for the leads alone
-  show NAME               all that is known of one: groups, email address, identity ID, how many agents
-  find WHAT               who has an email address, a sub or an identity ID
+  list                    all users, and whether they can sign in; --leads lists only the leads
+  show NAME               one user: groups, email address, identity ID, number of agents
+  find WHAT               the user with this email address, sub or identity ID
   create NAME             a new administrator, with a temporary password
-    --email ADDRESS       have Cognito send the invitation there instead of showing the password
+    --email ADDRESS       Cognito sends the password to this address, and the command does not show it
     --lead                a lead, whose role reads every office's agents
-    --office NAME         what their office is called
-  create --from FILE      everybody in a CSV or JSON file: username, and email, lead (yes), office
-  new-password NAME       a temporary password instead of one that is lost or known to others; ends their sessions
-  set-email NAME ADDRESS  where codes for a new password go
-  forget-app NAME         for a lost phone: no code any more, or another app where everybody has to have one
-  lead NAME, unlead NAME  makes them a lead, and no lead any more, which ends their sessions
-  disable NAME            no sign-in any more, sessions ended; enable NAME takes it back
-  delete NAME             for good; asks first
+    --office NAME         the name of their office
+  create --from FILE      all users of a CSV or JSON file: username, and email, lead (yes), office
+  new-password NAME       a temporary password, after the old one was lost or seen by others; ends the user's sessions
+  set-email NAME ADDRESS  the address for codes to choose a new password
+  forget-app NAME         after the loss of a phone: removes the authenticator app; the user may or must add another one
+  lead NAME, unlead NAME  makes a user a lead, or takes that back and ends their sessions
+  disable NAME            blocks the sign-in and ends the sessions; enable NAME takes that back
+  delete NAME             deletes the user for good; asks first
   offices                 every office with its user and the number of its agents; --export FILE.csv
-  office NAME --to ID     says which office is behind an identity ID or sub; --user NAME says who that is
+  office NAME --to ID     gives an identity ID or a sub the name of its office; --user NAME also its user
 
-  --json                  answer as JSON
-  --yes                   without asking
+  --json                  print the answer as JSON
+  --yes                   do not ask
 ${targetUsage}`
 
 await runCommand(usage, async () => {

@@ -65,7 +65,7 @@ describe('AgentDetails', () => {
     expect(closings()).toBe(2)
   })
 
-  test('shows what the item says, as text, and a dash for what it does not say', () => {
+  test('shows the attributes of the item as text, and a dash for a missing one', () => {
     renderDetails(loaded)
     const facts = screen.getAllByRole('definition').map((fact) => fact.textContent)
     expect(facts.slice(1, 5)).toEqual(['Undercover', '—', '—', '5 of 5'])
@@ -89,7 +89,7 @@ describe('AgentDetails', () => {
     expect(screen.getByText(/^None of this office’s agents has this field name\./)).toBeDefined()
   })
 
-  test('says whose an agent is, among everybody’s only', () => {
+  test('names the office of an agent only to a lead', () => {
     renderDetails(loaded, 'eu-central-1:6f8d10b7')
     expect(screen.getByText('eu-central-1:6f8d10b7')).toBeDefined()
     cleanup()

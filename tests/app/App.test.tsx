@@ -52,7 +52,7 @@ test.each([
   },
 )
 
-test('a wrong password is told in an alert, and what was typed is still there', async () => {
+test('an alert reports a wrong password, and the form keeps the input', async () => {
   openApp()
   await signIn('office-north', 'Wrong-Password-1!')
   expect((await screen.findByRole('alert', undefined, slow)).textContent).toMatch(/password/i)

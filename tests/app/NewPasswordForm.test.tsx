@@ -32,7 +32,7 @@ const box = () => screen.getByLabelText<HTMLInputElement>('New password')
 const kept = () => screen.getAllByText(': kept').map((word) => word.parentElement?.textContent)
 
 describe('NewPasswordForm', () => {
-  test('each rule is ticked as soon as what is typed keeps it, and no other', async () => {
+  test('the list ticks each rule as soon as the input meets it, and no other rule', async () => {
     const { user } = renderForm()
     expect(screen.queryByText(': kept')).toBeNull()
     await user.type(box(), 'aA')
@@ -59,7 +59,7 @@ describe('NewPasswordForm', () => {
     expect(box().value).toBe(password)
   })
 
-  test('a refusal by Cognito takes the focus and leaves what was typed', async () => {
+  test('a refusal by Cognito takes the focus and keeps the input', async () => {
     const { asked, answer, user } = renderForm()
     await user.type(box(), 'Good-Password-1{Enter}')
     expect(asked).toEqual(['Good-Password-1'])
@@ -69,7 +69,7 @@ describe('NewPasswordForm', () => {
     expect(box().value).toBe('Good-Password-1')
   })
 
-  test('password managers are told whose new password it is', () => {
+  test('password managers learn the username of the new password', () => {
     renderForm()
     expect(box().autocomplete).toBe('new-password')
     expect(document.querySelector<HTMLInputElement>('input[autocomplete=username]')?.value).toBe('office-new')

@@ -45,7 +45,7 @@ const password = () => screen.getByLabelText<HTMLInputElement>('Password')
 const signIn = () => screen.getByRole<HTMLButtonElement>('button', { name: 'Sign in' })
 
 describe('SignInForm', () => {
-  test('Enter submits what was typed, once, and without the spaces around the name', async () => {
+  test('Enter submits the input once, without the spaces around the name', async () => {
     const { asked, answer, user } = renderForm()
     await user.type(username(), ' office-north ')
     await user.type(password(), ' Pass word {Enter}')
@@ -56,7 +56,7 @@ describe('SignInForm', () => {
     await answer(null)
   })
 
-  test('a refusal takes the focus and leaves what was typed', async () => {
+  test('a refusal takes the focus and keeps the input', async () => {
     const { answer, user } = renderForm()
     await user.type(username(), 'office-north')
     await user.type(password(), 'wrong{Enter}')
@@ -114,13 +114,13 @@ describe('SignInForm', () => {
     expect(asked).toEqual([])
   })
 
-  test('password managers are told which field is which', () => {
+  test('password managers learn which field is the username and which the password', () => {
     renderForm()
     expect(username().autocomplete).toBe('username')
     expect(password().autocomplete).toBe('current-password')
   })
 
-  test('a person whose session ended reads why, and types only the password', () => {
+  test('a user whose session ended reads the reason, and types only the password', () => {
     renderForm({ lastUsername: 'office-north', notice: 'Your session has ended.' })
     expect(screen.getByRole('status').textContent).toBe('Your session has ended.')
     expect([username().value, password().value]).toEqual(['office-north', ''])

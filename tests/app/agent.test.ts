@@ -30,7 +30,7 @@ describe('parseAgent', () => {
     expect(parseAgent(item).item).toEqual(item)
   })
 
-  test('reads an item as it is seeded', () => {
+  test('reads an item of the demo data', () => {
     expect(
       shown({
         userId: 'eu-central-1:6f8d10b7-98fb-41ca-977d-f55318b0508f',
@@ -66,7 +66,7 @@ describe('parseAgent', () => {
     },
   )
 
-  test('gives up an attribute of the wrong type, and only that one', () => {
+  test('drops an attribute of the wrong type, and no other', () => {
     const wrong = {
       fieldName: 'Cinder Fox',
       status: new Set(['active']),
@@ -93,7 +93,7 @@ describe('parseAgent', () => {
     expect(shown({ clearance }).clearance).toBeNull()
   })
 
-  test('keeps as text what is no date that exists, so that it can be marked', () => {
+  test('keeps an impossible date as text, so that the app can mark it', () => {
     expect(shown({ lastContact: '2026-13-45T00:00:00Z' }).lastContact).toBe('2026-13-45T00:00:00Z')
     expect(shown({ lastContact: 'Nov 3, 2026' }).lastContact).toBe('Nov 3, 2026')
     expect(shown({ lastContact: '' }).lastContact).toBeNull()
@@ -101,7 +101,7 @@ describe('parseAgent', () => {
     expect(shown({ lastContact: '2026-11-22' }).lastContact).toEqual(new Date('2026-11-22'))
   })
 
-  test('cuts what is too long to show, but never the name, which is a key', () => {
+  test('cuts a text that is too long to show, but never the name, which is a key', () => {
     expect(shown({ station: 'x'.repeat(5000) }).station).toHaveLength(201)
     expect(shown({ fieldName: ` ${'x'.repeat(900)} ` }).fieldName).toHaveLength(902)
   })

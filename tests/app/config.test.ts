@@ -50,7 +50,7 @@ describe('parseConfig', () => {
     expect(faultsOf({ ...config, delivery }).map(([name]) => name)).toEqual(['delivery'])
   })
 
-  test('takes the minutes until the lock, and refuses what would never lock or always', () => {
+  test('accepts the minutes until the lock, and refuses values with which the app would never or always lock', () => {
     for (const [idleMinutes, minutes] of [
       ['1', 1],
       ['7.5', 7.5],

@@ -76,7 +76,7 @@ describe('createSession', () => {
     },
   )
 
-  test('signing out takes effect at once, leaves nothing, and tells what hangs on the account', async () => {
+  test('a sign-out takes effect at once, leaves nothing, and stops everything that belongs to the account', async () => {
     const session = await signedIn()
     const { signal } = account(session)
     session.signOut()

@@ -37,7 +37,7 @@ test('a user never gets the kept identity ID of another user', async () => {
   expect(await readAgents(south)).toHaveLength(9)
 })
 
-test('an identity ID that the pool does not know is given up, and the next try asks for it anew', async () => {
+test('the app drops an identity ID that the pool does not know, and asks for it again at the next try', async () => {
   const session = await signIn('office-north')
   account(session).keptIdentityId.write('eu-central-1:00000000-0000-4000-8000-000000000000')
   const queryClient = new QueryClient({ defaultOptions: { queries: { retry: false } } })

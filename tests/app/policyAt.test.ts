@@ -17,6 +17,6 @@ test.each([
   expect(policyAt({ changes }, time)).toBe(active)
 })
 
-test('where nothing was ever changed, it is what is deployed', () => {
+test('without any change, it is the deployed policy', () => {
   expect(policyAt({ changes: [] }, Number.POSITIVE_INFINITY)).toBe('deployed')
 })

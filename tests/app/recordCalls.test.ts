@@ -117,7 +117,7 @@ describe('the record of calls', () => {
     expect(operations.at(-1)).toBe('call 499')
   })
 
-  test('begins anew with each sign-in, and knows nothing of the one before', async () => {
+  test('starts empty with each sign-in', async () => {
     await attempt({ username: 'somebody-else', password })
     await signIn()
     expect(JSON.stringify(await settled())).not.toContain('somebody-else')
@@ -159,7 +159,7 @@ describe('the record of a call to DynamoDB', () => {
     expect(kept).not.toContain('Saara Niemi')
   })
 
-  test('has whose row was to be written, since that decides', () => {
+  test('keeps the partition key of a written row, because it decides', () => {
     expect(withoutSecrets('dynamodb', { Item: agent })).toMatchObject({ Item: { userId: agent.userId } })
   })
 })

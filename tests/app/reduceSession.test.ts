@@ -108,7 +108,7 @@ describe('reduceSession', () => {
     expect(reduceSession(warned, events.stayed)).toMatchObject({ is: 'signed-in', locksAt: null })
   })
 
-  test('an ended session remembers whose it was, and no more of them', () => {
+  test('an ended session keeps the username and nothing else of the user', () => {
     expect(reduceSession(states['signed-in'], events['session-expired'])).toEqual({
       is: 'expired',
       username: 'office-north',

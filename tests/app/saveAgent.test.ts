@@ -136,7 +136,7 @@ describe('moving an agent to another office', () => {
     expect(await lead.read('Cinder Fox', north)).toEqual(seen)
   })
 
-  test('is refused to an administrator, for an agent of their own as well', async () => {
+  test('is refused to an administrator, even for their own agent', async () => {
     const office = await openOffice(aws, 'office-north')
     expect(await office.move(await office.read('Cinder Fox'), south)).toEqual({
       is: 'failed',

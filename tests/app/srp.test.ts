@@ -21,18 +21,18 @@ afterEach(() => {
 })
 
 describe('native arithmetic', () => {
-  test('leaves the package as it is where the browser has no integers of its own', () => {
+  test('does not change the package if the browser has no integers of its own', () => {
     vi.stubGlobal('BigInt', undefined)
     expect(installNativeArithmetic()).toBe(false)
     expect(integers.modPow).toBe(ownModPow)
   })
 
-  test('leaves the package as it is when it calculates in another way than it did', () => {
+  test('does not change the package if its calculation has changed', () => {
     vi.spyOn(integers, 'modPow').mockImplementation((_exponent, _modulus, callback) => callback(null, sample))
     expect(installNativeArithmetic()).toBe(false)
   })
 
-  test('is taken by the package as it is installed here', () => {
+  test('is used by the installed version of the package', () => {
     expect(installNativeArithmetic()).toBe(true)
     expect(integers.modPow).not.toBe(ownModPow)
   })
@@ -42,7 +42,7 @@ describe('native arithmetic', () => {
       installNativeArithmetic()
     })
 
-    test('gives what the package itself calculates, for numbers of any size and negative bases too', () => {
+    test('calculates the same as the package, for numbers of any size and for negative bases', () => {
       for (let round = 0; round < 200; round += 1) {
         const sign = round % 2 === 0 ? '' : '-'
         // Montgomery's method, which the package uses, is for odd moduli above 1. SRP's is a prime of 3,072 bits.

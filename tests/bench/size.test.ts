@@ -27,7 +27,7 @@ describe('the production build', () => {
     expect(namesOf('agents')).toEqual(['aws', 'session', 'signed-in', 'start'])
   })
 
-  test('leaves what not everybody needs for when they do', () => {
+  test('loads code that only some users need when they need it', () => {
     expect(namesOf('later')).toEqual(
       expect.arrayContaining([
         'AccessPage',
@@ -60,7 +60,7 @@ describe('the modules that the build leaves out', () => {
     expect(users).toEqual([])
   })
 
-  test('the credential provider takes from a Cognito Identity client what the app sends GetId with', async () => {
+  test('the credential provider uses the Cognito Identity client with which the app sends GetId', async () => {
     const [own, others] = await Promise.all([
       import('@aws-sdk/client-cognito-identity'),
       import('@aws-sdk/nested-clients/cognito-identity'),
@@ -68,7 +68,7 @@ describe('the modules that the build leaves out', () => {
     expect(Object.keys(own)).toEqual(expect.arrayContaining(Object.keys(others)))
   })
 
-  test('an exception of DynamoDB says the same without a class of its own', async () => {
+  test('an exception of DynamoDB has the same name, message and status without its own class', async () => {
     const registry = errorTypeRegistries.find(({ namespace }) => namespace === 'com.amazonaws.dynamodb')
     const names = Object.keys(await import('@aws-sdk/client-dynamodb')).filter((name) =>
       /Exception$/.test(name),

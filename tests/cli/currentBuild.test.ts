@@ -149,7 +149,7 @@ describe('npm start', () => {
     expect(printed).toEqual([])
   })
 
-  test('goes on serving what it began with while another build is made', async () => {
+  test('serves the same build while a new one is made', async () => {
     await makeCurrentBuild(root, never)
     const { read } = await serve()
     const before = await read()

@@ -13,7 +13,7 @@ test('names the scripts and styles that stand in the page, in their order', () =
   })
 })
 
-test('leaves out what comes from a file', () => {
+test('leaves out scripts and styles that come from a file', () => {
   const page = `<script type="module" crossorigin src="/assets/a.js"></script><script src='/b.js'></script>
     <link rel="stylesheet" href="/assets/a.css"><scripted>no script</scripted>`
   expect(inlineHashesOf(page)).toEqual({ scripts: [], styles: [] })

@@ -52,7 +52,7 @@ test('a text of a million characters is cut', () => {
   expect(Math.max(...reported('x'.repeat(900_000)).map((line) => line.length))).toBeLessThan(3000)
 })
 
-test('an ordinary refusal is printed as it is', () => {
+test('prints an ordinary refusal without changes', () => {
   reportToTerminal({
     kind: 'refusal',
     operation: 'AWSCognitoIdentityService.GetId',

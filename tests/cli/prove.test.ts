@@ -90,7 +90,7 @@ describe('npm run prove against a stack that is not ours', () => {
     expect(other.code).toBe(1)
   })
 
-  test('does without a lead, and says what it left out for that', async () => {
+  test('works without a lead, and names the attempts that it skipped', async () => {
     const report = join(directory, 'without.html')
     const { code, output } = await prove(stack, ['--report', report])
     expect(output).toMatch(/all as expected\n/)
@@ -150,7 +150,7 @@ const everyWrite: Change = {
   },
 }
 
-test('finds a stack that lets everybody write, with exit code 1, and even there writes nothing', async () => {
+test('finds a stack that lets every user write, with exit code 1, and writes nothing even there', async () => {
   const template = mutateTemplate(readFileSync('aws/template.yaml', 'utf8'), [everyWrite])
   const stack = await serveTestAws({ template })
   const before = await keptBy(stack)

@@ -36,7 +36,7 @@ async function read(path: string): Promise<{ status: number; text: string }> {
   return { status: response.status, text: await response.text() }
 }
 
-test('serves the app, and what it imports', async () => {
+test('serves the app and its imports', async () => {
   expect((await read('/')).text).toContain('<div id="root">')
   const { text: main } = await read('/src/main.tsx')
   expect(main).toContain('createRoot')

@@ -47,9 +47,9 @@ async function createConfirmed(username: string): Promise<void> {
 describe('a new administrator', () => {
   test('signs in with the temporary password that is shown once, and has to choose another', async () => {
     const { text, data } = await users('create office-east')
-    const password = /good for a day: (\S+)/.exec(text)?.[1] ?? ''
+    const password = /valid for a day: (\S+)/.exec(text)?.[1] ?? ''
     expect(password).toHaveLength(20)
-    expect(text).toContain('Without an email address they cannot get a new password by themselves')
+    expect(text).toContain('Without an email address the user cannot get a new password alone')
     expect(data).toMatchObject({ username: 'office-east', temporaryPassword: password, email: null })
     await expect(signInOverHttp(local.config, 'office-east', password)).rejects.toThrow(
       'has a temporary password',
@@ -96,7 +96,7 @@ async function credentialsFor(idToken: string): Promise<unknown> {
   return client.send(new GetIdCommand({ IdentityPoolId, Logins })).finally(() => client.destroy())
 }
 
-describe('somebody who is there', () => {
+describe('an existing user', () => {
   test('is shown with all that is known', async () => {
     const { text, data } = await users('show office-north')
     expect(data).toEqual({
@@ -287,7 +287,7 @@ describe('people of a file', () => {
     const endpoint = await listen(server)
     const target = { ...local.target, client: { ...local.target.client, endpoint } }
     await expect(runUserCommand(target, { name: 'create-from', file })).rejects.toThrow(
-      /first-one was created[\s\S]*good for a day: \S{20}[\s\S]*Not created: second-one\. You may not\./,
+      /first-one was created[\s\S]*valid for a day: \S{20}[\s\S]*Not created: second-one\. You may not\./,
     )
     server.closeAllConnections()
     server.close()
@@ -299,7 +299,7 @@ async function listen(server: ReturnType<typeof createServer>): Promise<string> 
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 }
 
-test.each(userActions)('there is nobody to %s by an unknown name', async (name) => {
+test.each(userActions)('%s refuses an unknown name', async (name) => {
   await expect(runUserCommand(local.target, { name, username: 'nobody' })).rejects.toThrow(
     'There is no user nobody in the local AWS',
   )
@@ -374,7 +374,7 @@ describe('the command line', () => {
   })
 })
 
-test('a local AWS that does not run is told from one that was never started', async () => {
+test('the message for a local AWS that does not run differs from the one for a local AWS that was never started', async () => {
   const stopped = await operatedAws()
   await stopped.close()
   await expect(openTarget({ local: true, state: stopped.directory, stack: '' })).rejects.toThrow('Start one')

@@ -32,7 +32,7 @@ test('work of over two seconds is named at a terminal, and the line is gone at t
   expect(written).toBe('\r  Counting agents, 2 s\r  Counting agents, 3 s\r\x1b[K')
 })
 
-test('short work says nothing, and no work says anything where there is no terminal', async () => {
+test('prints nothing for short work, and nothing at all without a terminal', async () => {
   process.stderr.isTTY = true
   const short = whileWorking('Counting agents', workOf(500))
   await vi.advanceTimersByTimeAsync(500)

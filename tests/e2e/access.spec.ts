@@ -163,7 +163,7 @@ test('the policy is marked where the last request met it and where it failed', a
   await expect(trust.getByText(/^Matches: \s*"cognito-identity\.amazonaws\.com:aud"/)).toBeVisible()
 })
 
-test('the monitor goes on by itself, until it is paused, and finds what one looks for', async ({
+test('the monitor shows new calls until the user pauses it, and its filter finds calls', async ({
   page,
   context,
 }) => {
@@ -210,7 +210,7 @@ test('the monitor goes on by itself, until it is paused, and finds what one look
   expect(copied).toContain('"SecretKey": "(hidden)"')
 })
 
-test('the Access page tells a newcomer to IAM which ID the table needs, and what the other one is', async ({
+test('the Access page tells a user new to IAM which ID the table needs, and what the other one is', async ({
   page,
 }) => {
   await signIn(page, 'office-north')

@@ -4,7 +4,7 @@ import { expect, test } from './test.ts'
 
 const realNames = Object.values(agentsByOffice).flatMap((agents) => agents.map(({ realName }) => realName))
 
-test('an administrator is told no real name, on the screen or on the way there', async ({ page }) => {
+test('an administrator gets no real name, neither on the screen nor in an answer', async ({ page }) => {
   const bodies: Promise<string>[] = []
   page.on('response', (response) => {
     // The app's code contains the attribute's name, because leads have the same code.

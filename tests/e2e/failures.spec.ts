@@ -121,7 +121,7 @@ for (const operation of ['InitiateAuth', 'GetId', 'GetCredentialsForIdentity', '
 }
 
 for (const type of ['ExpiredTokenException', 'UnrecognizedClientException']) {
-  test(`${type} renews the credentials once, and nobody notices`, async ({ page }) => {
+  test(`${type} renews the credentials once, and the user does not notice`, async ({ page }) => {
     const provoked = await provoke(page, 'Query', refuse(400, type, 'The security token is not good'), 1)
     await signIn(page, 'office-north')
     await expectAgents(page)
@@ -206,9 +206,7 @@ test('a session that was revoked elsewhere says so, and a new sign-in leads back
   await expect(page.getByRole('heading', { name: 'Glacier Owl' })).toBeVisible()
 })
 
-test('a local AWS that was restarted goes on with the session; one that began anew ends it', async ({
-  page,
-}) => {
+test('a restarted local AWS continues the session; one with a new state ends it', async ({ page }) => {
   const state = mkdtempSync(join(tmpdir(), 'leading-keys-'))
   let server = await startServer(6, '--state', state)
   try {

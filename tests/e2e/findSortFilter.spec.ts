@@ -60,7 +60,7 @@ test('among 10,000 the longest silence and a status are one request each, by the
   expect(new Set((await sent()).map(([index]) => index))).toEqual(new Set(['byStatus']))
 })
 
-test('a search among 10,000 shows what begins with it at once, reads on, and can be cancelled', async ({
+test('a search among 10,000 shows names that begin with it at once, reads the rest, and can be cancelled', async ({
   page,
 }) => {
   await page.route(/\/aws\/?$/, async (route) => {

@@ -45,7 +45,7 @@ test('a minute before the lock a dialog counts down; Stay signed in calls it off
   await expect(page.getByRole('button', { name: 'Sign in', exact: true })).toBeVisible()
 })
 
-test('a page whose code cannot be fetched leaves the header, and comes by itself when the network does', async ({
+test('a page whose code cannot be loaded keeps the header, and appears when the network is back', async ({
   page,
   context,
 }) => {

@@ -124,7 +124,7 @@ async function endEarlierAppAtOnce(page: Page) {
   })
 }
 
-test('where the earlier app ends as soon as another is begun, the user is told and restores the second step', async ({
+test('if a new setup disables the earlier app, the user reads it and restores the second step', async ({
   page,
 }) => {
   const { origin, stop } = await startServer(12)

@@ -77,7 +77,9 @@ test('Back leads the next person to their own list, and never to an address of t
   await expect(page).not.toHaveURL(/agents\/./)
 })
 
-test('a page out of the back/forward cache does not show what was signed out meanwhile', async ({ page }) => {
+test('a page from the back/forward cache shows nothing of a session that was signed out meanwhile', async ({
+  page,
+}) => {
   await signIn(page, 'office-north')
   await expect(page.getByRole('link', { name: 'Glacier Owl' })).toBeVisible()
   // The tab's next page signs out. Then the browser brings this page back as it was.

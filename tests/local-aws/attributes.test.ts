@@ -60,7 +60,7 @@ describe('an administrator', () => {
     })
   })
 
-  test('may filter on what is visible', async () => {
+  test('may filter on visible attributes', async () => {
     const { ProjectionExpression, ExpressionAttributeNames } = visible(local.config)
     const { Items = [] } = await queryOwn({
       ProjectionExpression,

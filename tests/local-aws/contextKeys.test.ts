@@ -516,11 +516,11 @@ describe.each(rows)('%s', (_, operation, input, ...asked) => {
     keys: Object.fromEntries(Object.entries(keys).map(([key, value]) => [`dynamodb:${key}`, inOrder(value)])),
   }))
 
-  test('is what the local AWS asks IAM', () => {
+  test('is the question of the local AWS to IAM', () => {
     expect(parseOperation(operation, { ...input }, database).accesses.map(comparable)).toEqual(expected)
   })
 
-  test('is what the app asks, with what the session carries', () => {
+  test('is the question of the app, together with the session’s keys', () => {
     const result = { is: 'pending' } as const
     const call = {
       id: 1,

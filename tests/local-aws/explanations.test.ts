@@ -95,7 +95,7 @@ describe('the explanation of a request, told from the request and the template a
     }
   })
 
-  test('is missing for no other attempts than those whose form is refused', () => {
+  test('is missing only for attempts whose form is refused', () => {
     const refusedForForm = attempts.filter(([, , { expected }]) => mayBeInvalid(expected))
     expect(refusedForForm.map(([, name]) => name)).toEqual(expect.arrayContaining(undecided))
     const certain = attempts.filter(
@@ -138,7 +138,7 @@ describe('the role that the template gives', () => {
     expect({ role: role.logicalId, group }).toEqual({ role: 'LeadRole', group: 'AgencyLeads' })
   })
 
-  test('anybody has the policies that the local AWS enforces, word for word', async () => {
+  test('the app has the policies that the local AWS enforces, word for word', async () => {
     for (const username of ['office-north', 'agency-lead']) {
       const { role, policies } = await standing(username)
       const enforced = [...local.aws.roles.values()].find(({ logicalId }) => logicalId === role.logicalId)
@@ -219,7 +219,7 @@ test('where administrators edit, the explanation has the policies that the local
   }
 })
 
-test('where rows hang on a principal tag, the explanation compares that', async () => {
+test('if rows have the principal tag as their key, the explanation compares the tag', async () => {
   const tagged = await serveTestAws({ parameters: { PartitionKey: 'principal-tag' } })
   try {
     const parsed = parseConfig(tagged.config)

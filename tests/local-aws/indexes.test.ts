@@ -109,7 +109,7 @@ describe('a state from before there were indexes', () => {
     }
   })
 
-  test('fills an index anew whose key has become another', async () => {
+  test('fills an index again when its key has changed', async () => {
     const directory = mkdtempSync(join(tmpdir(), 'leading-keys-'))
     const other = templateWith(
       indexes,

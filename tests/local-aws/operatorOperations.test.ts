@@ -284,7 +284,7 @@ describe('the user pool', () => {
     })
   })
 
-  test('lets the operator change attributes, and takes one away that is blank', async () => {
+  test('lets the operator change attributes, and removes a blank one', async () => {
     const user = { ...ids(), Username: 'office-new' }
     const change = (...attributes: [Name: string, Value: string][]) =>
       pool().send(

@@ -11,7 +11,7 @@ test.each([
   await aws.close()
 })
 
-test('a sender of one’s own changes nothing here: mails go to the terminal', async () => {
+test('SenderArn changes nothing here: emails go to the terminal', async () => {
   const SenderArn = 'arn:aws:ses:eu-central-1:123456789012:identity/agents@example.com'
   const aws = await serveTestAws({ parameters: { SenderArn } })
   const [pool] = aws.aws.userPools.values()

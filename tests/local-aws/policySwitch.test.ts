@@ -87,7 +87,7 @@ describe('the answers under each policy', () => {
     expect(body).not.toContain(world.other.partition)
   })
 
-  test('the stack that was switched is one of its own: the one it was made of enforces what the template says', async () => {
+  test('a switch makes a new stack: the original stack still enforces the template’s policy', async () => {
     policySwitch.choose('no-condition')
     const unswitched = await openWorld(local.config, {
       me: { username: 'office-north', password: demoPassword },
@@ -273,7 +273,7 @@ const onlyForAllValues = {
   },
 }
 
-describe('a policy that somebody typed', () => {
+describe('a policy that a user typed', () => {
   test.each([
     ['without a condition', readAll, { scan: 200, own: 200, theirs: 200, bare: 200 }],
     ['with ForAllValues alone', onlyForAllValues, { scan: 200, own: 200, theirs: 400, bare: 200 }],
@@ -309,7 +309,7 @@ describe('a policy that somebody typed', () => {
     expect(policies.filter(({ isOwn }) => isOwn)).toEqual([])
   })
 
-  test('is told with those of before, each under an id of its own, by which requests are explained', () => {
+  test('is listed with the earlier ones, each under its own ID, so that earlier requests can be explained', () => {
     policySwitch.chooseOwn(typed(readAll))
     const first = policySwitch.state().active
     policySwitch.chooseOwn(typed({ ...readAll, Sid: 'Second' }))

@@ -56,7 +56,7 @@ describe('with the sub as a principal tag', () => {
     expect(results.filter(({ surprise }) => surprise !== undefined)).toEqual([])
   })
 
-  test('a role that does not trust sts:TagSession is not given to anybody', async () => {
+  test('no user gets a role that does not trust sts:TagSession', async () => {
     const template = templateWith('!If [ByPrincipalTag, sts:TagSession, !Ref AWS::NoValue]', 'sts:AssumeRole')
     await withAws({ template, parameters }, async ({ config }) => {
       await expect(signInOverHttp(config, 'office-north')).rejects.toMatchObject({

@@ -343,7 +343,7 @@ for (const { name, isInstalled, knowsNewest, call } of clients) {
         )
       })
 
-      test('is told so for a bucket, whose name is in the path', async () => {
+      test('gets the same answer for a bucket, whose name is in the path', async () => {
         const service = name === 'boto3' ? 's3' : 's3api'
         await expect(
           asOperator(service, 'list-objects-v2', { Bucket: 'some-bucket', Prefix: 'a' }),

@@ -67,7 +67,7 @@ const expression = fc
   // With more levels, the plain parser would not finish. This is why there is another one.
   .filter((text) => text.split('(').length <= 6)
 
-test('a parser with a memory says of every condition what the engine’s own says, word for word', () => {
+test('the parser with a cache gives the same result as the engine’s own for every condition, word for word', () => {
   let understood = 0
   fc.assert(
     fc.property(expression, (text) => {

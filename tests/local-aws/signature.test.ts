@@ -47,7 +47,7 @@ const authorization =
     withHeaders({ authorization: request.headers.authorization?.replace(from, to) })(request)
 
 describe('a request that the SDK signed', () => {
-  test('is accepted as it is, again and again within its quarter of an hour', async () => {
+  test('is accepted unchanged, several times within its quarter of an hour', async () => {
     const request = await signedBySdk(local.config, north, ownAgents(north))
     expect((await sendRaw(local.endpoint, request)).json.Count).toBe(12)
     expect((await sendRaw(local.endpoint, request)).json.Count).toBe(12)

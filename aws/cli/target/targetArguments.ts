@@ -8,7 +8,7 @@ export const targetArguments = {
   region: { type: 'string' },
 } as const
 
-export const targetUsage = `  --local         the local AWS of a running npm start (--state DIRECTORY: .local-aws)
-  --stack NAME    the stack to work on (leading-keys); --config URL the same by its app: https://HOST/config.json
+export const targetUsage = `  --local         use the local AWS of a running npm start (--state DIRECTORY: .local-aws)
+  --stack NAME    name of the stack (leading-keys); or --config URL of its app: https://HOST/config.json
   --profile NAME  a profile of ~/.aws; otherwise AWS_PROFILE, the environment, SSO or a role
   --region NAME   the stack's Region; otherwise AWS_REGION or the profile's`

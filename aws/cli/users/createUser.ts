@@ -34,7 +34,7 @@ export async function createUser(session: UsersSession, user: NewUser): Promise<
   const access =
     temporaryPassword === null
       ? safeText`An invitation is on its way to ${String(email)}.`
-      : safeText`Temporary password, shown once and good for a day: ${temporaryPassword}\nWithout an email address they cannot get a new password by themselves: npm run users -- set-email ${username} ADDRESS`
+      : safeText`Temporary password, shown once and valid for a day: ${temporaryPassword}\nWithout an email address the user cannot get a new password alone: npm run users -- set-email ${username} ADDRESS`
   if (lead) {
     const member = { UserPoolId: userPoolId, Username: username, GroupName: leadGroup }
     await pool.send(new AdminAddUserToGroupCommand(member)).catch((error: unknown) => {

@@ -22,14 +22,14 @@ export async function deleteUser(session: UsersSession, username: string): Promi
   await pool.send(new AdminDeleteUserCommand({ UserPoolId: target.config.userPoolId, Username: username }))
   if (user.userId !== null) await offices.forgetUser(user.userId)
   return {
-    text: safeText`${user.username} was deleted. AWS credentials that they have already live on for an hour at most.\n${left}`,
+    text: safeText`${user.username} was deleted. AWS credentials that the user already has stay valid for an hour at most.\n${left}`,
     data: { username: user.username, deleted: true, userId: user.userId, agents: user.agents },
   }
 }
 
 function agentsLeft(agents: number | null, userId: string | null): string {
   if (userId === null) {
-    return 'Whether they have agents is not known here, since their identity ID is not.'
+    return 'Their identity ID is not known here, so this command cannot tell whether they have agents.'
   }
   if (agents === 0) return 'They have no agents.'
   return safeText`Their ${agents?.toLocaleString('en') ?? ''} agents stay in the table, where only a lead reads them, until they are moved: npm run assign -- --move-from ${userId} --to ID`

@@ -83,7 +83,7 @@ type Change = Extract<
 >
 
 /** AWS cannot revoke issued credentials. */
-const untilCredentialsEnd = 'AWS credentials that they have already live on for an hour at most.'
+const untilCredentialsEnd = 'AWS credentials that the user already has stay valid for an hour at most.'
 
 async function change(session: UsersSession, command: Change): Promise<Answer> {
   const { pool, target } = session

@@ -85,6 +85,6 @@ export async function readUser(session: UsersSession, username: string): Promise
 }
 
 function emailOf({ email, emailVerified }: ShownUser): string {
-  if (email === null) return 'none: they cannot get a new password by themselves'
+  if (email === null) return 'none: the user cannot get a new password alone'
   return emailVerified ? email : `${email}, not verified: no code for a new password goes there`
 }

@@ -224,7 +224,7 @@ describe('a run that is interrupted', () => {
     Array.from({ length: 100 }, (_, index) => ({ fieldName: `Interrupted ${index}` })),
   )
 
-  test('says what is in, and goes on where it stopped', async () => {
+  test('says which agents are assigned, and continues where it stopped', async () => {
     const file = fileWith(hundred, 'json')
     const stop = new AbortController()
     const before = (await namesOfSouth()).length
@@ -294,7 +294,7 @@ test('in a stack keyed by the principal tag, agents reach a user by name, and be
   }
 })
 
-describe('agents under somebody', () => {
+describe('an administrator’s agents', () => {
   const watch = (warnings: string[] = []) => ({
     onProgress: () => {},
     onWarning: (sentence: string) => warnings.push(sentence),
@@ -303,7 +303,7 @@ describe('agents under somebody', () => {
   const command = (words: string[], options: AssignOptions, warnings?: string[]) =>
     runAssignCommand(local.target, parseAssignCommand(words, options), watch(warnings))
 
-  test('are told of when somebody else gets the same', async () => {
+  test('are named when another administrator gets the same agents', async () => {
     const file = fileWith('fieldName\nGlacier Owl\nNobody Elses\n')
     const warnings: string[] = []
     const { text } = await command([file], { to: 'Office South' }, warnings)
@@ -314,27 +314,30 @@ describe('agents under somebody', () => {
     await command([file], { to: 'Office South', unassign: true })
   })
 
-  test('are not joined by one whose name looks the same', async () => {
+  test('do not get another agent whose name looks the same', async () => {
     const file = fileWith('fieldName\nGlacier\u00a0Owl\n')
     await expect(command([file], { to: 'Office North' })).rejects.toThrow(
       'Glacier\u00a0Owl differs only in spaces or in its Unicode form from Glacier Owl, whom they have already',
     )
   })
 
-  test.each(['csv', 'json'])('go into a .%s that can be given to somebody else', async (extension) => {
-    const file = join(local.directory, `north-${extension}.${extension}`)
-    const { text, data } = await command([], { export: file, of: 'Office North' })
-    expect(text).toContain('12 agents of Office North')
-    expect(data).toMatchObject({ userId: north.identityId, agents: 12 })
-    expect(statSync(file).mode & 0o777).toBe(0o600)
-    const exported = readFileSync(file, 'utf8')
-    expect(exported).toContain('realName')
-    expect(exported).not.toContain(north.identityId)
-    const before = (await namesOfSouth()).length
-    expect(await run(file)).toMatchObject({ total: 12 })
-    expect(await namesOfSouth()).toHaveLength(before + 12)
-    await run(file, { name: 'unassign' })
-  })
+  test.each(['csv', 'json'])(
+    'are exported to a .%s file that can be assigned to another administrator',
+    async (extension) => {
+      const file = join(local.directory, `north-${extension}.${extension}`)
+      const { text, data } = await command([], { export: file, of: 'Office North' })
+      expect(text).toContain('12 agents of Office North')
+      expect(data).toMatchObject({ userId: north.identityId, agents: 12 })
+      expect(statSync(file).mode & 0o777).toBe(0o600)
+      const exported = readFileSync(file, 'utf8')
+      expect(exported).toContain('realName')
+      expect(exported).not.toContain(north.identityId)
+      const before = (await namesOfSouth()).length
+      expect(await run(file)).toMatchObject({ total: 12 })
+      expect(await namesOfSouth()).toHaveLength(before + 12)
+      await run(file, { name: 'unassign' })
+    },
+  )
 
   test('are counted by office, those of no office as well', async () => {
     const lead = await signInOverHttp(local.config, 'agency-lead')

@@ -57,7 +57,7 @@ async function writeTo(takes: readonly number[], count: number) {
   return { taken, requests, progress, failure }
 }
 
-test('sends what was left unprocessed again, until all of it is in, and nothing twice', async () => {
+test('sends the unprocessed items again until all are written, and no item twice', async () => {
   const { taken, requests, progress, failure } = await writeTo([10, 0, 7, 25], 60)
   expect(failure).toBeUndefined()
   expect(progress).toEqual([25, 50, 60])
@@ -66,7 +66,7 @@ test('sends what was left unprocessed again, until all of it is in, and nothing 
   expect(new Set(taken).size).toBe(60)
 })
 
-test('gives up when nothing is taken any more, having told how far it came', async () => {
+test('stops when DynamoDB takes no more items, and says how many are written', async () => {
   const { taken, progress, failure } = await writeTo([25, 0], 60)
   expect(failure).toBe('DynamoDB takes no more items: the table is being throttled')
   expect(progress).toEqual([25])

@@ -44,7 +44,7 @@ const answerAsAlways = () => answerWith('', undefined)
 /** A sentence for the operator, and not a message of JavaScript or of a library. */
 const sentence = /^(?!.*(undefined|null|is not a|Cannot read|Unexpected|Invalid key|TypeError))[A-Z].* .*$/s
 
-test('every member that AWS may leave out is left out or empty in turn: a deployment comes through, or says what is missing, and visitors have a whole page', async () => {
+test('with every optional member of AWS’s answers absent or empty in turn, a deployment succeeds or names the missing member, and visitors have a whole page', async () => {
   expect(members.size).toBeGreaterThan(40)
   let turn = 0
   const refused: string[] = []

@@ -64,13 +64,13 @@ describe('the commands of an operator, one after the other', () => {
     const { stdout, stderr, code } = await run('deploy')
     expect(stdout).toContain('Add UserPool (AWS::Cognito::UserPool)')
     expect(stderr).toContain(
-      'There is no terminal to ask at. --yes goes on without asking.\nNothing was changed.',
+      'This command asks before it goes on, and there is no terminal to ask at. --yes goes on without the question.\nNothing was changed.',
     )
     expect(code).toBe(1)
     expect(changesIn(aws)).not.toContain('ExecuteChangeSet')
   })
 
-  test('Ctrl-C ends it at once, with what stands', async () => {
+  test('Ctrl-C ends it at once, and it says what is deployed', async () => {
     const child = start('deploy', '--yes')
     let stderr = ''
     child.stderr?.on('data', (part) => {

@@ -108,7 +108,7 @@ describe('a deployment that is repeated', () => {
     await deployOn(aws)
   })
 
-  test('changes and uploads nothing where everything is as it should be', async () => {
+  test('changes and uploads nothing if nothing differs', async () => {
     const run = await deployOn(aws)
     expect(run.failure).toBeUndefined()
     expect(run.said).toContain('The stack is as the template says.')
@@ -162,7 +162,7 @@ describe('a deployment that is repeated', () => {
     const sub = '6f8d10b7-98fb-41ca-977d-f55318b0508f'
     const byTag = { parameters: new Map([['PartitionKey', 'principal-tag']]) }
 
-    test('leaves the stack as it is where agents are under the key that it has', async () => {
+    test('does not change the partition key of a stack that has agents', async () => {
       aws.rows = [{ userId: { S: `eu-central-1:${sub}` } }]
       const run = await deployOn(aws, byTag)
       expect(run.failure).toMatch(/under the key identity-id, and nobody would see theirs/)
@@ -194,7 +194,7 @@ describe('the changes are shown, and then', () => {
     expect(stackOn(aws).status).toBe('DELETE_COMPLETE')
   })
 
-  test('not made to a stack that is there, which stays as it was', async () => {
+  test('not made to an existing stack, which does not change', async () => {
     await deployOn(aws)
     const before = new Map(stackOn(aws).parameters)
     const parameters = new Map([['IdleMinutes', '5']])
@@ -234,7 +234,7 @@ describe('never loses people, identities, sign-ins or agents without being told 
   })
 })
 
-describe('a deployment ends in one clear sentence, and says what stands, when', () => {
+describe('a deployment ends in one clear sentence, and says what is deployed, when', () => {
   test.each([
     [
       'ROLLBACK_COMPLETE',

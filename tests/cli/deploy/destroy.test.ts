@@ -22,7 +22,7 @@ function destroyOn(standIn: StandIn, confirmed = true, stackName = 'leading-keys
 
 const stack = () => aws.cloudFormation.stacks.get('leading-keys')
 
-test('says what goes, what stays and how it comes back; empties the bucket, lifts the protection, and deletes', async () => {
+test('says what it deletes, what it keeps and how to take that back; empties the bucket, lifts the protection, and deletes', async () => {
   const run = await destroyOn(aws)
   expect(run.failure).toBeUndefined()
   expect(run.said).toMatch(/^Will be deleted: .*AppBucket.*Distribution/m)
@@ -83,7 +83,7 @@ test('names the resource that cannot be deleted', async () => {
   )
 })
 
-describe('a call that fails ends it with what stands:', () => {
+describe('a failed call ends it, and it says what still exists:', () => {
   test.each([
     ['UpdateTerminationProtection', 'Nothing was changed.'],
     ['DeleteObjects', 'Some or all files of the app are deleted, and nothing else. Run this again.'],

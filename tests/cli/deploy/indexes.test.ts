@@ -62,7 +62,7 @@ test('a table that is there gets them one by one, after one question, and is nev
   expect(indexesNow()).toEqual(['by-status', 'by-lastContact'])
 })
 
-test('an index that changes goes first and comes back as it is to be', async () => {
+test('a changed index is deleted first and then made again', async () => {
   await deployOn(aws, { templateText: withIndexes('status', 'lastContact') })
   const run = await deployOn(aws, { templateText: withIndexes('lastContact', 'station') })
   expect(run.failure).toBeUndefined()

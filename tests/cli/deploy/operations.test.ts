@@ -7,7 +7,7 @@ afterAll(() => {
 })
 
 /** `npx vitest run tests/cli/deploy/operations.test.ts -u` writes the page again. */
-test('every transcript in docs/operations.md is what the commands print', async () => {
+test('every transcript in docs/operations.md is the output of the commands', async () => {
   const text = readFileSync('docs/operations.md', 'utf8')
   const transcripts = await operationsTranscripts()
   const block = /<!-- transcript: (\w+) -->\n```\n[\s\S]*?\n```/g

@@ -13,7 +13,7 @@ afterEach(async () => {
 
 const audited = { parameters: new Map([['AuditEmail', 'security@example.com']]) }
 
-test('two stacks are made at the same time in one account and Region, each with a table of its own', async () => {
+test('two stacks can be made at the same time in one account and Region, each with its own table', async () => {
   const [production, staging] = await Promise.all([
     deployOn(aws, audited),
     deployOn(aws, { ...audited, stackName: 'staging' }),
@@ -39,7 +39,7 @@ test('another name for the table would be another table, and is refused', async 
   expect(aws.cloudFormation.stacks.get('leading-keys')?.outputs.get('tableName')).toBe('AgentsTable')
 })
 
-test('a stack from the time before its table had a name of its own keeps AgentsTable', async () => {
+test('a stack from before the parameter TableName keeps AgentsTable', async () => {
   const before = templateText
     .replace(/\n {2}TableName:\n(?: {4}.*\n)+/, '\n')
     .replace('TableName: !Ref TableName', 'TableName: AgentsTable')

@@ -54,7 +54,7 @@ test('an app under the headers of the template has nothing to mend', async () =>
   expect(await findingsIn((answer) => answer)).toEqual([])
 })
 
-test('a weakened policy is found, with what it should be', async () => {
+test('finds a weakened policy, and says how it should be', async () => {
   const findings = await findingsIn(underPolicy(() => "default-src 'self' https:"))
   expect(findings).toHaveLength(2)
   expect(findings[0]).toMatch(

@@ -87,7 +87,7 @@ describe('a sign-in with a test user', () => {
     expect(finding?.what).toMatch(/not every attribute that config.json names: .*realName/)
   })
 
-  test('names a policy that lets them read what is not theirs', async () => {
+  test('names a policy that lets the user read other users’ rows', async () => {
     const leak =
       'Effect: Allow\n                Action: dynamodb:Query\n                Resource: !GetAtt AgentsTable.Arn'
     const [finding] = await findingsIn({

@@ -70,7 +70,7 @@ function update(person: SignedIn, input: Partial<UpdateItemCommandInput> = {}) {
 }
 
 describe('an administrator', () => {
-  test('changes what is theirs to change, and the orders of the list follow', async () => {
+  test('changes the attributes that administrators may change, and the indexes follow', async () => {
     const answer = await update(north, { ReturnValues: 'UPDATED_OLD' })
     expect(answer.Attributes).toEqual({ status: { S: 'active' }, lastContact: { S: '2026-11-22T21:40:00Z' } })
     expect(await itemOf(north.partition, 'Aurora Lynx')).toMatchObject({
@@ -170,7 +170,7 @@ describe('an administrator', () => {
     expect((await itemOf(north.partition, 'Aurora Lynx'))?.notes?.S).not.toBe('slipped in')
   })
 
-  test('cannot put an item, which would lose what they do not see', async () => {
+  test('cannot put an item, which would delete hidden attributes', async () => {
     const put = new PutItemCommand({ TableName, Item: keyOf(north.partition, 'Aurora Lynx') })
     await expect(as(north, (client) => client.send(put))).rejects.toThrow('dynamodb:PutItem')
   })
@@ -361,7 +361,7 @@ describe('a transaction', () => {
     await write(large(13))
   })
 
-  test('cannot name a table that is not there, nor an expression that is none', async () => {
+  test('cannot name an unknown table or use an invalid expression', async () => {
     await expect(
       write([put('B'), { Delete: { TableName: 'NoTable', Key: keyOf('tx', 'A') } }]),
     ).rejects.toMatchObject({ name: 'ResourceNotFoundException', message: 'Requested resource not found' })

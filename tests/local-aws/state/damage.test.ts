@@ -105,7 +105,7 @@ describe('a journal', () => {
     expectRefused(where)
   })
 
-  test('of an earlier time, whole as it is, stops the start', () => {
+  test('from an earlier time stops the start, even if it is whole', () => {
     const opened = openJournal(fs, directory)
     opened.append(changeOf('i'), 'at-once')
     opened.close()
@@ -113,7 +113,7 @@ describe('a journal', () => {
     expectRefused(/ends with record 8, and 9 were kept/)
   })
 
-  test('and its position of an earlier time, put back together, are what there was then', () => {
+  test('and its position from the same earlier time restore that state', () => {
     const opened = openJournal(fs, directory)
     opened.append(changeOf('i'), 'at-once')
     opened.close()
@@ -166,7 +166,7 @@ describe('the position', () => {
   })
 })
 
-test('a journal that is mostly superseded is written anew, and goes on', () => {
+test('a journal of mostly outdated lines is rewritten, and continues', () => {
   const opened = openJournal(fs, directory)
   for (let count = 0; count < 1100; count += 1) opened.append(changeOf('a'), 'soon')
   opened.close()
@@ -200,7 +200,7 @@ describe('a directory', () => {
     )
   })
 
-  test('whose lock is damaged gets a new one: there is nothing in it to lose', async () => {
+  test('whose lock is damaged gets a new one, because a lock holds no data', async () => {
     for (const name of readdirSync(join(directory, lockName))) {
       writeFileSync(join(directory, lockName, name), 'noise')
     }
