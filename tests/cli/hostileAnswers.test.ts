@@ -126,7 +126,7 @@ const assign = (positionals: string[], options: AssignOptions) =>
   run(async () => {
     const { text } = await runAssignCommand(hostileTarget(), parseAssignCommand(positionals, options), {
       onProgress() {},
-      onWarning: (sentence) => printError(`Mind: ${sentence}`),
+      onWarning: (sentence) => printError(`Note: ${sentence}`),
       signal: new AbortController().signal,
     })
     print(text)

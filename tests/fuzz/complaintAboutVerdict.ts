@@ -1,6 +1,6 @@
 import type { Verdict } from '../../aws/policy/lint/Verdict.ts'
 
-/** What no verdict may say of a text, whatever the text; undefined for a verdict that is in order. */
+/** The reason why a verdict is wrong for any text; undefined for a good verdict. */
 export function complaintAboutVerdict(text: string, verdict: Verdict): string | undefined {
   const { findings, accepted, unread, policies, statements } = verdict
   const lines = text.split('\n')
