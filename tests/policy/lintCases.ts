@@ -349,8 +349,17 @@ export const lintCases: Readonly<Record<string, LintCases>> = {
       'a tag alone': leading('ForAllValues:StringLike', '${aws:PrincipalTag/tenant}*'),
       'a delimiter that names hold too': leading('ForAllValues:StringLike', '${aws:PrincipalTag/tenant}-*'),
       'a user name': leading('ForAllValues:StringLike', 'USER#${aws:username}*'),
+      'two tags side by side': leading(
+        'ForAllValues:StringEquals',
+        '${aws:PrincipalTag/tenant}${aws:PrincipalTag/team}',
+      ),
     },
     leavesAlone: {
+      'a tag before an identity ID, whose length is fixed': leading(
+        'ForAllValues:StringEquals',
+        `\${aws:PrincipalTag/tenant}${sub}`,
+      ),
+      'a tag before an escaped star': leading('ForAllValues:StringEquals', '${aws:PrincipalTag/tenant}${*}'),
       'a tag and a delimiter': leading('ForAllValues:StringLike', 'TENANT#${aws:PrincipalTag/tenant}#*'),
       'an identity ID, which is never the beginning of another': leading(
         'ForAllValues:StringLike',

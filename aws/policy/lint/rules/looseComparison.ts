@@ -40,6 +40,8 @@ export const openPrefix: Rule = {
   find: (policy) =>
     allowing(policy).flatMap(([statement, condition]): Flaw[] => {
       if (inItsForm(condition) !== undefined) return []
+      const joined = condition.values.find(joinsVariables)
+      if (joined !== undefined) return [joinedVariables(policy, statement, condition, joined)]
       if (keyThatPasses(policy, statement, condition, 'stranger') !== undefined) return []
       const passed = keyThatPasses(policy, statement, condition, 'neighbour')
       if (passed?.value === undefined) return []
@@ -61,6 +63,36 @@ export const openPrefix: Rule = {
         },
       ]
     }),
+}
+
+const sideBySide = /(\$\{[^}*?$]*\})(?=\$\{[^}*?$]*\})/g
+
+/** Whether two variables whose values have no fixed length stand side by side. */
+function joinsVariables(value: string): boolean {
+  return value.search(sideBySide) >= 0 && variablesOf(value).every(({ mayGrow }) => mayGrow)
+}
+
+function joinedVariables(
+  policy: PolicyView,
+  statement: StatementView,
+  condition: ConditionView,
+  value: string,
+): Flaw {
+  const example = attemptAt(actionOf(statement), targetOf(statement, policy), { keys: ['acme2north'] })
+  return {
+    path: condition.path,
+    offset: condition.offset,
+    why: `“${value}” has two variables side by side: a user with the values “acme” and “2north” reaches the rows of a user with “acme2” and “north”.`,
+    request: example === undefined ? undefined : shown(example.call),
+    mend: 'Put a delimiter that no value contains, such as #, between the variables, in the policy and in the keys.',
+    write: changeCondition(statement, {
+      [condition.operator]: {
+        [condition.key]: changeTexts(writtenValue(statement, condition), (text) =>
+          text.replaceAll(sideBySide, '$1#'),
+        ),
+      },
+    }),
+  }
 }
 
 function neighbourOf({ key, value = '' }: ForeignKey): string {
