@@ -67,8 +67,15 @@ describe('AgentDetails', () => {
 
   test('shows the attributes of the item as text, and a dash for a missing one', () => {
     renderDetails(loaded)
-    const facts = screen.getAllByRole('definition').map((fact) => fact.textContent)
-    expect(facts.slice(1, 5)).toEqual(['Undercover', '—', '—', '5 of 5'])
+    const labels = screen.getAllByRole('term').map(({ textContent }) => textContent)
+    const facts = screen.getAllByRole('definition').map(({ textContent }) => textContent)
+    const shown = Object.fromEntries(labels.map((label, index) => [label, facts[index]]))
+    expect(shown).toMatchObject({
+      Status: 'Undercover',
+      Station: '—',
+      Specialty: '—',
+      Clearance: '5 of 5',
+    })
     expect(screen.getByText('<script>alert(1)</script>')).toBeDefined()
     expect(document.querySelector('time')?.dateTime).toBe('2026-11-22T09:11:00.000Z')
   })
