@@ -8,9 +8,6 @@ import { withoutUnusedModules } from './build/withoutUnusedModules.ts'
 /** Their authors mark them as having effects when loaded. They have none, so the build may drop their unused exports. */
 const withoutEffects = /[\\/]node_modules[\\/](amazon-cognito-identity-js|js-cookie|@aws-sdk)[\\/]/
 
-/** The files that a user needs until the agents are on the screen. */
-const runningSoon: ReadonlySet<string> = new Set(['index', 'start', 'session', 'aws', 'signed-in'])
-
 export default defineConfig({
   plugins: [react(), importTemplate(), drawFormAhead(), onlyTheVersion, withoutUnusedModules],
   // amazon-cognito-identity-js depends on a "buffer" that looks for Node's global: without this the build
@@ -45,8 +42,6 @@ export default defineConfig({
         moduleSideEffects: [{ test: withoutEffects, sideEffects: false }],
       },
       output: {
-        // Chromium compiles all functions of these files while it loads them, beside the main thread: most of them run soon.
-        postBanner: ({ name }) => (runningSoon.has(name) ? '//# allFunctionsCalledOnLoad' : ''),
         codeSplitting: {
           // Each takes along what it imports, unless a group above it has that already.
           groups: [
