@@ -48,7 +48,12 @@ export function agentsQuery(reading: Reading) {
     queryKey: ['agents', reading.office, reading.source],
     initialPageParam: firstPage,
     getNextPageParam: ({ next }) => next,
-    queryFn: ({ pageParam, signal }) => readAgents(reading, pageParam, signal),
+    queryFn: (context) => {
+      // The first page does not use the query's own signal, which is aborted when nothing shows the list. React's
+      // StrictMode takes each new page away and shows it again: the app would send the Query twice.
+      const isFirst = context.pageParam.after === null && context.pageParam.isOfRest !== true
+      return readAgents(reading, context.pageParam, isFirst ? reading.account.signal : context.signal)
+    },
   })
 }
 
