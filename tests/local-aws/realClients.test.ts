@@ -319,8 +319,8 @@ for (const { name, isInstalled, knowsNewest, call } of clients) {
     )
 
     // The stack's operator commands are the same by either partition key, and a start of the AWS CLI takes a second.
-    const isOtherKey = process.env.PARTITION_KEY !== undefined
-    describe.skipIf(isOtherKey)('with the operator’s key', () => {
+    if (process.env.PARTITION_KEY !== undefined) return
+    describe('with the operator’s key', () => {
       const asOperator = (service: string, operation: string, input: object = {}) =>
         call({ service, operation, input, credentials: local.aws.operatorKey })
 
