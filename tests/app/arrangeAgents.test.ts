@@ -37,6 +37,16 @@ describe('a search', () => {
   })
 })
 
+test.each([false, true])(
+  'agents of one value are in the order of their names (descending: %s)',
+  (isDescending) => {
+    const never = ['Never Bison', 'Never Crane', 'Never Adder'].map((fieldName) => parseAgent({ fieldName }))
+    const view: ListView = { ...plainView, sort: 'lastContact', isDescending }
+    const arranged = arrangeAgents(never, view, { isSorted: false })
+    expect(arranged.map(({ fieldName }) => fieldName)).toEqual(['Never Adder', 'Never Bison', 'Never Crane'])
+  },
+)
+
 test('a filter leaves the agents of one status, or those without one', () => {
   expect(names({ status: 'compromised' })).toEqual(['Birch Owl'])
   expect(names({ status: 'none' })).toEqual(['Otter Fern'])

@@ -34,7 +34,7 @@ test('a forgotten password is replaced with the code in the mail, and a stranger
     await codeBox.fill(code === '000000' ? '000001' : '000000')
     await passwordBox.fill(newPassword)
     await page.keyboard.press('Enter')
-    await expect(page.getByRole('alert')).toContainText('That code is not valid')
+    await expect(page.getByRole('alert')).toContainText('That code is wrong, or it has expired')
     await expect(passwordBox).toHaveValue(newPassword)
     await codeBox.fill(code)
     await page.keyboard.press('Enter')

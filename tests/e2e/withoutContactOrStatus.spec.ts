@@ -21,6 +21,8 @@ const ordinary = Array.from({ length: 70 }, (_, index) => `Plain ${String(index)
 
 const contactOf = (day: number) => new Date(Date.UTC(2020, 0, 1 + day)).toISOString()
 
+test.describe.configure({ mode: 'default' })
+
 let server: Server
 let state: string
 test.beforeAll(async () => {

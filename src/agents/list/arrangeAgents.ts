@@ -81,8 +81,17 @@ export function countStatuses(agents: readonly Agent[]): ReadonlyMap<string, num
 
 const collator = new Intl.Collator(undefined, { numeric: true })
 
-/** Agents without a value come last in either direction. */
+/**
+ * Agents without a value come last in either direction. Agents with the same value are in the order of their names, since
+ * an index gives them in no order.
+ */
 function comparing(column: SortColumn, isDescending: boolean) {
+  const byValue = comparingValues(column, isDescending)
+  const byName = comparingValues('fieldName', false)
+  return (one: Agent, other: Agent): number => byValue(one, other) || byName(one, other)
+}
+
+function comparingValues(column: SortColumn, isDescending: boolean) {
   const sign = isDescending ? -1 : 1
   return (one: Agent, other: Agent): number => {
     const [a, b] = [sortValue(one, column), sortValue(other, column)]
