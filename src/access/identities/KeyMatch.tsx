@@ -8,14 +8,13 @@ export function KeyMatch({ standing, tableName }: { standing: Standing; tableNam
   if (values.length === 0) {
     return (
       <p className="key-match">
-        The policy of your role compares no leading key{' '}
+        The policy of your role compares no leading key.{' '}
         {standing.group !== null && (
           <>
-            {' '}
-            : your group <strong>{standing.group}</strong> reads the rows of every user{' '}
+            Your group <strong>{standing.group}</strong> reads the rows of every user.{' '}
           </>
-        )}{' '}
-        . The cards below show what counts for administrators without such a group.
+        )}
+        The cards below show what counts for administrators without such a group.
       </p>
     )
   }

@@ -39,7 +39,10 @@ const words: ReadonlyMap<string, [title: string, turns: string]> = new Map([
   ['GetId', ['Get your identity ID', 'The identity pool checks the ID token and returns your identity ID.']],
   [
     'GetCredentialsForIdentity',
-    ['Get credentials', 'The identity pool exchanges both for AWS credentials of a role.'],
+    [
+      'Get credentials',
+      'The identity pool exchanges the identity ID and the ID token for AWS credentials of a role.',
+    ],
   ],
   [
     'Query',

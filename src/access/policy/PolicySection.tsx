@@ -72,7 +72,7 @@ function RolePolicy({ standingAt }: { standingAt: StandingAt }) {
           <code>{role.logicalId}</code>
           <span className="quiet">
             {group === null
-              ? ', the role of every user without a group that has one'
+              ? ', the default role: none of your groups has its own'
               : `, the role of your group ${group}, which your ID token names`}
           </span>
         </dd>

@@ -56,7 +56,7 @@ export function AgentsList({ agents, list, offices, onChange, code, selected }: 
         <Failure error={error} onRetry={refreshError === null ? retry : refresh} code={code} />
       )
       if (view.agents.length === 0 && agents.readingOn !== 'under-way' && !agents.isStale)
-        return frame(failure || <NoMatch list={list} onClear={onChange} />)
+        return frame(failure || <NoMatch scope={scope} list={list} onClear={onChange} />)
       return (
         <>
           <AgentsTable

@@ -44,12 +44,13 @@ function mailOf(code: string): string {
 }
 
 interface NoMatchProps {
+  scope: Scope
   list: ListView
   onClear: (to: Partial<ListView>) => void
 }
 
 /** Stands in a list in which no agent matches the search or the filter. */
-export function NoMatch({ list: { find, status }, onClear }: NoMatchProps) {
+export function NoMatch({ scope, list: { find, status }, onClear }: NoMatchProps) {
   const label = status === noStatus ? 'without a status' : statusOf(status).label.toLowerCase()
   return (
     <div className="no-agents">
@@ -57,7 +58,12 @@ export function NoMatch({ list: { find, status }, onClear }: NoMatchProps) {
         No {status !== null && status !== noStatus && `${label} `}agent{status === noStatus && ` ${label}`}
         {find !== '' && ` matches “${find}”`}
       </p>
-      {find !== '' && <p>The search looks for parts of the field name, the station and the specialty.</p>}
+      {find !== '' && (
+        <p>
+          The search looks for parts of the field name, {scope === 'all-offices' && 'the real name, '}the
+          station and the specialty.
+        </p>
+      )}
       <button type="button" className="button small" onClick={() => onClear({ find: '', status: null })}>
         Show all agents
       </button>
