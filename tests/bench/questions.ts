@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import type { Page } from '@playwright/test'
 import { build } from 'vite'
@@ -21,20 +22,29 @@ import { originOf, serveForBench } from './serveForBench.ts'
 import { writeIntoDocs } from './writeIntoDocs.ts'
 
 const command = 'npm run bench:questions'
-const usage = `${command} -- [--items N] [--write]
+const usage = `${command} -- [--items N] [--minutes N] [--write]
 
 Asks the list, in Chromium, three questions of an administrator's day: "Who is compromised?", "Whom have I not heard from
 for longest?", "Where is the one in Lyon?". Checks the answers, and counts the requests to DynamoDB, the items that they
 read and the capacity that they consume: for 12 agents, for 10,000, and for a million in one partition.
 
   --items N    how large the large partition is (1000000)
+  --minutes N  how long to wait for an answer (20); the table then says what was read until then
   --write      put the table into docs/scale.md`
 
-const { items, write } = parseCommandLine(usage, () => {
+const { items, minutes, write } = parseCommandLine(usage, () => {
   const { values } = parseArgs({
-    options: { items: { type: 'string', default: '1000000' }, write: { type: 'boolean', default: false } },
+    options: {
+      items: { type: 'string', default: '1000000' },
+      minutes: { type: 'string', default: '20' },
+      write: { type: 'boolean', default: false },
+    },
   })
-  return { items: parseCount('--items', values.items, 10_000, 10_000_000), write: values.write }
+  return {
+    items: parseCount('--items', values.items, 10_000, 10_000_000),
+    minutes: parseCount('--minutes', values.minutes, 1, 600),
+    write: values.write,
+  }
 })
 const begun = performance.now()
 const say = (what: string) =>
@@ -49,10 +59,14 @@ interface Cost {
   /** Items that were read, whether they were returned or not. */
   read: number
   capacityUnits: number
-  milliseconds: number
 }
 
-const nothing: Cost = { requests: 0, read: 0, capacityUnits: 0, milliseconds: 0 }
+interface AnswerCost extends Cost {
+  /** Whether the answer was there before the time was over. */
+  isWhole: boolean
+}
+
+const nothing: Cost = { requests: 0, read: 0, capacityUnits: 0 }
 
 /** An answer, in the order in which the user gets it. */
 interface Answer {
@@ -117,10 +131,6 @@ const questions: readonly Question[] = [
     ask: (page) => page.getByRole('searchbox', { name: 'Search agents' }).fill('lyon'),
     answers: [
       {
-        words: '“Where is the one in Lyon?”: the first one',
-        isThere: (page) => page.locator('tbody td mark', { hasText: 'Lyon' }).first().waitFor(),
-      },
-      {
         words: '“Where is the one in Lyon?”: all of them',
         isThere: (page, agents) => {
           const found = agents.filter(({ station }) => station === 'Lyon').length
@@ -175,15 +185,15 @@ if (items > tenThousand.length) {
 }
 bench.close()
 const table = toTable()
-const measured = `${table}\n\nOf one run: ${describe()}.`
+const measured = `${table}\n\nOf one run, which waited ${minutes} minutes at most for an answer: ${describe()}.`
 console.log(`\n${measured}`)
 if (write) writeIntoDocs('scale.md', `${command} --`, measured)
 rmSync(directory, { recursive: true, force: true })
 process.exit()
 
 /** Asks every question, each after a sign-in of its own. */
-async function askAll(username: string, agents: readonly SeedAgent[]): Promise<Map<string, Cost>> {
-  const costs = new Map<string, Cost>()
+async function askAll(username: string, agents: readonly SeedAgent[]): Promise<Map<string, AnswerCost>> {
+  const costs = new Map<string, AnswerCost>()
   for (const { path = '', ask, answers } of questions) {
     await openBrowser(bench.arguments, async (context) => {
       const page = context.pages()[0] ?? (await context.newPage())
@@ -200,17 +210,18 @@ async function askAll(username: string, agents: readonly SeedAgent[]): Promise<M
       const before = ask === undefined ? nothing : await costOf()
       await ask?.(page)
       for (const { words, isThere } of answers) {
-        await isThere(page, agents)
-        const milliseconds = performance.now() - asked
+        const answer = unlessClosed(isThere(page, agents).then(() => true))
+        const isWhole = await Promise.race([answer, sleep(minutes * 60_000, false, { ref: false })])
+        const seconds = (performance.now() - asked) / 1000
         const { requests, read, capacityUnits } = await costOf()
         const cost = {
           requests: requests - before.requests,
           read: read - before.read,
           capacityUnits: capacityUnits - before.capacityUnits,
-          milliseconds,
+          isWhole,
         }
         costs.set(words, cost)
-        say(`${asCount(agents.length)} agents, ${words}: ${JSON.stringify(cost)}`)
+        say(`${asCount(agents.length)} agents, ${words}: ${JSON.stringify(cost)}, ${seconds.toFixed(1)} s`)
       }
     })
   }
@@ -226,7 +237,7 @@ function countQueries(page: Page): () => Promise<Cost> {
       const { ScannedCount, ConsumedCapacity } = await response.json()
       return { read: Number(ScannedCount), capacityUnits: Number(ConsumedCapacity.CapacityUnits) }
     }
-    answers.push(read())
+    answers.push(unlessClosed(read()))
   })
   return async () => {
     const all = await Promise.all(answers)
@@ -236,18 +247,25 @@ function countQueries(page: Page): () => Promise<Cost> {
       requests: all.length,
       read: sum(({ read }) => read),
       capacityUnits: sum(({ capacityUnits }) => capacityUnits),
-      milliseconds: 0,
     }
   }
 }
 
-/** A line for each answer; a cell is "requests · items read · capacity units". */
+/** The same promise. Nobody waits for it any more when the browser is closed, and its rejection then ends no process. */
+function unlessClosed<T>(promise: Promise<T>): Promise<T> {
+  promise.catch(() => {})
+  return promise
+}
+
+/** A line for each answer; a cell is "requests · items read · capacity units", or "more than" these if it was stopped. */
 function toTable(): string {
   const [first] = columns
   const cells = (words: string) =>
     columns.map(({ costs }) => {
-      const { requests, read, capacityUnits } = costs.get(words) ?? nothing
-      return requests === 0 ? '0' : `${asCount(requests)} · ${asCount(read)} · ${asCount(capacityUnits)}`
+      const { requests, read, capacityUnits, isWhole } = costs.get(words) ?? { ...nothing, isWhole: false }
+      const cost =
+        requests === 0 ? '0' : `${asCount(requests)} · ${asCount(read)} · ${asCount(capacityUnits)}`
+      return isWhole ? cost : `more than ${cost}`
     })
   return [
     `| requests · items read · capacity units | ${columns.map(({ agents }) => `${asCount(agents.length)} agents`).join(' | ')} |`,
