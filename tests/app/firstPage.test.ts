@@ -54,5 +54,5 @@ test('a list that is drawn, left and drawn again does not send the Query on its 
 test('a sign-out ends the Query on its way', async () => {
   const { session, page } = await askForFirstPage()
   session.signOut()
-  await expect(page).rejects.toBeDefined()
+  await expect(page).rejects.toMatchObject({ detail: 'AbortError' })
 })

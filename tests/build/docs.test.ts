@@ -86,6 +86,7 @@ test.each([
   const resolved = parse(readFileSync('tests/template/resolvedIam.identity-id.own-agents.yaml', 'utf8'))
   const [policy] = resolved.AdministratorRole.Policies
   const real = policy.PolicyDocument.Statement.find((statement: { Sid: string }) => statement.Sid === sid)
+  expect(real).toBeDefined()
   expect(shown).toEqual(real)
 })
 
@@ -146,7 +147,8 @@ function longestPiece(quote: string): string {
 /** The headings of a page as GitHub's anchors. */
 function headingsOf(page: string): string[] {
   if (!page.endsWith('.md')) return []
-  return [...readFileSync(page, 'utf8').matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) =>
+  const text = readFileSync(page, 'utf8').replaceAll(/^```.*?^```/gms, '')
+  return [...text.matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) =>
     heading
       .toLowerCase()
       .replace(/[^\p{L}\p{N} _-]/gu, '')

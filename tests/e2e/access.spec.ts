@@ -93,18 +93,29 @@ test('where AWS decides otherwise than the policy on the page, the page says so'
   expect((await change('deployed')).ok()).toBe(true)
 })
 
-test('an attempt keeps its answer when the policy in force is read late', async ({ page }) => {
+test('no attempt can be made before the policy in force is read', async ({ page }) => {
   await signIn(page, 'office-north')
   await expectAgents(page)
+  let release = () => {}
+  const released = new Promise<void>((resolve) => {
+    release = resolve
+  })
   await page.route('**/local/policy', async (route) => {
-    await new Promise((resolve) => setTimeout(resolve, 3_000))
+    await released
     await route.continue()
   })
   await page.goto('/access/break-in')
-  const scan = attempt(page, 'a Scan')
-  await scan.getByRole('button', { name: 'Try a Scan' }).click()
-  await expect(page.getByRole('radio', { name: 'The wrong variable' })).toBeVisible()
-  await expect(scan.getByText('Refused', { exact: true })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Break in', exact: true })).toBeVisible()
+  // Reads the session's credentials, without which there would be no attempts either.
+  await openAccess(page, 'Identities')
+  await expect(page.getByText('The table needs this one')).toBeVisible()
+  await openAccess(page, 'Break in')
+  await expect(page.getByRole('heading', { name: 'Break in', exact: true })).toBeVisible()
+  const scan = page.getByRole('button', { name: 'Try a Scan', exact: true })
+  await expect(scan).toHaveCount(0)
+  release()
+  await scan.click()
+  await expect(attempt(page, 'a Scan').getByText('Refused', { exact: true })).toBeVisible()
 })
 
 test('a request is explained by the policy of its time, even when another one is enforced now', async ({

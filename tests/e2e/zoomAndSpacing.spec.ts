@@ -19,41 +19,44 @@ p { margin-bottom: 2em !important; }`
 interface Place {
   name: string
   path: string
+  /** The heading by which the page can be told from the one before it. */
+  heading: string
   /** Brings the page into the state to look at. */
   prepare?: (page: Page) => Promise<void>
 }
 
 const places: readonly Place[] = [
-  { name: 'list', path: '/agents' },
-  { name: 'file', path: '/agents/Glacier%20Owl' },
+  { name: 'list', path: '/agents', heading: 'Agents' },
+  { name: 'file', path: '/agents/Glacier%20Owl', heading: 'Glacier Owl' },
   {
     name: 'edit form',
     path: '/agents/Glacier%20Owl',
+    heading: 'Glacier Owl',
     async prepare(page) {
       await page.getByRole('button', { name: 'Edit' }).click()
       await expect(page.getByRole('form', { name: 'Edit Glacier Owl' })).toBeVisible()
     },
   },
-  { name: 'account', path: '/account' },
-  { name: 'Identities', path: '/access' },
-  { name: 'How you got here', path: '/access/path' },
-  { name: 'Policy', path: '/access/policy' },
-  { name: 'Requests', path: '/access/requests' },
-  { name: 'Break in', path: '/access/break-in' },
+  { name: 'account', path: '/account', heading: 'Your account' },
+  { name: 'Identities', path: '/access', heading: 'Identities' },
+  { name: 'How you got here', path: '/access/path', heading: 'How you got here' },
+  { name: 'Policy', path: '/access/policy', heading: 'Policy' },
+  { name: 'Requests', path: '/access/requests', heading: 'Requests' },
+  { name: 'Break in', path: '/access/break-in', heading: 'Break in' },
 ]
 
-async function goTo(page: Page, { path, prepare }: Place): Promise<void> {
+async function goTo(page: Page, { path, heading, prepare }: Place): Promise<void> {
   await page.evaluate((to) => {
     history.pushState(null, '', to)
     dispatchEvent(new PopStateEvent('popstate'))
   }, path)
-  await expect(page.locator('main h1:visible, main h2:visible').first()).toBeVisible()
-  await expect(page.getByRole('main')).not.toContainText(/Loading|Asking…/)
+  await expect(page.getByRole('heading', { name: heading, exact: true })).toBeVisible()
+  await expect(page.getByRole('main')).not.toContainText(/loading|Asking…/i)
   await prepare?.(page)
 }
 
 /**
- * The texts, in words, that the reader cannot get to: outside the window with no way to scroll there, or cut off by a
+ * The texts, in words, that the reader cannot get to: left of the window, where nobody can scroll to, or cut off by a
  * box that does not scroll, or in a part of the page that scrolls sideways.
  */
 function lostTexts(page: Page): Promise<string[]> {
@@ -75,6 +78,7 @@ function lostTexts(page: Page): Promise<string[]> {
       range.selectNodeContents(node)
       const box = range.getBoundingClientRect()
       if (box.width === 0) continue
+      if (box.right < 1) lost.push(`left of the window: ${text.slice(0, 50)}`)
       for (
         let around: Element | null = parent;
         around !== null && around !== root;

@@ -127,7 +127,8 @@ async function callWithBoto3(call: Call): Promise<unknown> {
   answers ??= createInterface(python.stdout)[Symbol.asyncIterator]()
   const { endpoint, config } = local
   python.stdin.write(`${JSON.stringify([endpoint, config.region, service, operation, input, key])}\n`)
-  const { value } = await answers.next()
+  const { value, done } = await answers.next()
+  if (done) throw new Error('the process of boto3 has ended')
   const { answer, error } = JSON.parse(value)
   if (error !== undefined) throw new Error(error)
   return answer
@@ -319,37 +320,38 @@ for (const { name, isInstalled, knowsNewest, call } of clients) {
     )
 
     // The stack's operator commands are the same by either partition key, and a start of the AWS CLI takes a second.
-    if (process.env.PARTITION_KEY !== undefined) return
-    describe('with the operator’s key', () => {
-      const asOperator = (service: string, operation: string, input: object = {}) =>
-        call({ service, operation, input, credentials: local.aws.operatorKey })
+    const isOnce = process.env.PARTITION_KEY !== 'principal-tag'
+    if (isOnce)
+      describe('with the operator’s key', () => {
+        const asOperator = (service: string, operation: string, input: object = {}) =>
+          call({ service, operation, input, credentials: local.aws.operatorKey })
 
-      test.each(typedFirst)('answers %s %s', async (service, operation, inputAndAnswer) => {
-        const [input, answer] = inputAndAnswer(local.config)
-        expect(await asOperator(service, operation, input)).toMatchObject(answer)
-      })
+        test.each(typedFirst)('answers %s %s', async (service, operation, inputAndAnswer) => {
+          const [input, answer] = inputAndAnswer(local.config)
+          expect(await asOperator(service, operation, input)).toMatchObject(answer)
+        })
 
-      test.each([
-        ['iam', 'list-users'],
-        ['sns', 'list-topics'],
-        ['logs', 'describe-log-groups'],
-        ['s3api', 'list-buckets'],
-        ['lambda', 'list-functions'],
-        ['secretsmanager', 'list-secrets'],
-      ])('is told in a sentence that there is no %s here', async (service, operation) => {
-        const inBoto3 = name === 'boto3' && service === 's3api' ? 's3' : service
-        await expect(asOperator(inBoto3, operation)).rejects.toThrow(
-          /NotEmulated.*Not emulated by the local AWS: the service (iam|sns|logs|s3|lambda|secretsmanager)\. It has dynamodb, .*cloudformation and no other/,
-        )
-      })
+        test.each([
+          ['iam', 'list-users'],
+          ['sns', 'list-topics'],
+          ['logs', 'describe-log-groups'],
+          ['s3api', 'list-buckets'],
+          ['lambda', 'list-functions'],
+          ['secretsmanager', 'list-secrets'],
+        ])('is told in a sentence that there is no %s here', async (service, operation) => {
+          const inBoto3 = name === 'boto3' && service === 's3api' ? 's3' : service
+          await expect(asOperator(inBoto3, operation)).rejects.toThrow(
+            /NotEmulated.*Not emulated by the local AWS: the service (iam|sns|logs|s3|lambda|secretsmanager)\. It has dynamodb, .*cloudformation and no other/,
+          )
+        })
 
-      test('gets the same answer for a bucket, whose name is in the path', async () => {
-        const service = name === 'boto3' ? 's3' : 's3api'
-        await expect(
-          asOperator(service, 'list-objects-v2', { Bucket: 'some-bucket', Prefix: 'a' }),
-        ).rejects.toThrow(/NotEmulated.*the service s3/)
+        test('gets the same answer for a bucket, whose name is in the path', async () => {
+          const service = name === 'boto3' ? 's3' : 's3api'
+          await expect(
+            asOperator(service, 'list-objects-v2', { Bucket: 'some-bucket', Prefix: 'a' }),
+          ).rejects.toThrow(/NotEmulated.*the service s3/)
+        })
       })
-    })
   })
 }
 

@@ -7,25 +7,12 @@ import {
 } from '@aws-sdk/client-dynamodb'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { serveTestAws, type TestAws } from '../../support/serveTestAws.ts'
-import { templateWith } from '../../support/templateWith.ts'
+import { templateWithIndex } from '../../support/templateWithIndex.ts'
 
 let local: TestAws
 let client: DynamoDBClient
 beforeAll(async () => {
-  // A third index, of which not every attribute is projected.
-  const template = templateWith(
-    '        - IndexName: byStatus\n',
-    `        - IndexName: bareByStatus
-          KeySchema:
-            - AttributeName: userId
-              KeyType: HASH
-            - AttributeName: status
-              KeyType: RANGE
-          Projection:
-            ProjectionType: KEYS_ONLY
-        - IndexName: byStatus
-`,
-  )
+  const template = templateWithIndex({ ProjectionType: 'KEYS_ONLY' })
   local = await serveTestAws({ template })
   client = new DynamoDBClient({ ...local.config, credentials: local.aws.operatorKey })
 })

@@ -3,25 +3,11 @@ import type { AwsError } from '../../../aws/local/AwsError.ts'
 import { authorize } from '../../../aws/local/authorization/authorize.ts'
 import { parseOperation } from '../../../aws/local/dynamodb/parseOperation.ts'
 import { serveTestAws, type TestAws } from '../../support/serveTestAws.ts'
-import { templateWith } from '../../support/templateWith.ts'
+import { templateWithIndex } from '../../support/templateWithIndex.ts'
 
 let local: TestAws
 beforeAll(async () => {
-  // A second index, which does not project every attribute.
-  const template = templateWith(
-    '        - IndexName: byStatus\n',
-    `        - IndexName: bareByStatus
-          KeySchema:
-            - AttributeName: userId
-              KeyType: HASH
-            - AttributeName: status
-              KeyType: RANGE
-          Projection:
-            ProjectionType: INCLUDE
-            NonKeyAttributes: [station]
-        - IndexName: byStatus
-`,
-  )
+  const template = templateWithIndex({ ProjectionType: 'INCLUDE', NonKeyAttributes: ['station'] })
   local = await serveTestAws({ template })
 })
 afterAll(() => local.close())
