@@ -6,7 +6,7 @@ import people from '../../aws/seed/people.json' with { type: 'json' }
 import { seedDemo } from '../../aws/seed/seedDemo.ts'
 import type { Config } from '../support/serveTestAws.ts'
 import { signInOverHttp } from '../support/signInOverHttp.ts'
-import { copyItems, fillPartition, readFirstPage } from './fillPartition.ts'
+import { copyItems, fillPartition, readFirstPage, type Way } from './fillPartition.ts'
 import { measureSignIn, type SignInMeasurement } from './measureSignIn.ts'
 import { medianOf, middleBy } from './middleBy.ts'
 import { asCount, asTime, compare, type Row } from './Row.ts'
@@ -44,7 +44,15 @@ export async function comparePartitions(
   // The demo has 10,000 of them already.
   await fillPartition(aws, large, items - 10_000)
   collectGarbage()
-  const pages = { baseline: await readFirstPage(aws, small), app: await readFirstPage(aws, large) }
+  const readBoth = async (way: Way) => ({
+    baseline: await readFirstPage(aws, small, way),
+    app: await readFirstPage(aws, large, way),
+  })
+  const pages = await readBoth('table')
+  const throughIndexes = {
+    'by last contact': await readBoth('byLastContact'),
+    'of a status': await readBoth('byStatus'),
+  }
 
   // The same first page as a whole partition, under an ID of the same length.
   const alone = `${aws.region}:${'0'.repeat(36)}`
@@ -90,6 +98,14 @@ export async function comparePartitions(
       { baseline: pages.baseline.capacityUnits, app: pages.app.capacityUnits },
       asCount,
       { of: 'app', most: onePage },
+    ),
+    ...Object.entries(throughIndexes).map(([order, { baseline, app: ofLarge }]) =>
+      compare(
+        `capacity of the first page ${order}, in units`,
+        { baseline: baseline.capacityUnits, app: ofLarge.capacityUnits },
+        asCount,
+        { of: 'app', most: onePage },
+      ),
     ),
   ]
 }
