@@ -1,4 +1,4 @@
-import { basename } from 'node:path'
+import { basename, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { lintDocuments } from '../policy/lint/lintDocument.ts'
 import { describeVerdict } from './lint/describeVerdict.ts'
@@ -26,7 +26,9 @@ await runCommand(usage, async () => {
   const { format, paths } = options
   const opened = [...openDocuments(paths)]
   const readable = opened.flatMap((document) =>
-    'problem' in document ? [] : [{ text: document.text, name: basename(document.name) }],
+    'problem' in document
+      ? []
+      : [{ text: document.text, name: basename(document.name), path: resolve(document.name) }],
   )
   const verdicts = lintDocuments(readable)[Symbol.iterator]()
   const linted = opened.map((document): LintedDocument => {

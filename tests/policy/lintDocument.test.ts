@@ -235,26 +235,65 @@ describe('several documents together', () => {
 })
 
 describe('a stack whose template is linted beside it', () => {
-  const nested = {
-    Type: 'AWS::CloudFormation::Stack',
-    Properties: { TemplateURL: 'https://s3.eu-central-1.amazonaws.com/bucket/auth.template.json' },
-  }
   const own = { Type: 'AWS::IAM::ManagedPolicy', Properties: { PolicyDocument: policy(usualStatement) } }
-  const root = { name: 'root.json', text: JSON.stringify({ Resources: { Own: own, Auth: nested } }) }
-  const auth = { name: 'auth.template.json', text: JSON.stringify({ Resources: { Own: own } }) }
+  const root = (TemplateURL: unknown, Metadata: object = {}) => ({
+    name: 'template.json',
+    path: 'stacks/template.json',
+    text: JSON.stringify({
+      Resources: {
+        Own: own,
+        Auth: { Type: 'AWS::CloudFormation::Stack', Metadata, Properties: { TemplateURL } },
+      },
+    }),
+  })
+  const nested = (path: string) => ({
+    name: 'template.json',
+    path,
+    text: JSON.stringify({ Resources: { Own: own } }),
+  })
+  const uploaded = 'https://s3.eu-central-1.amazonaws.com/bucket/auth/template.json'
+  const either = { 'Fn::If': ['Live', './live.json', 'test.json'] }
+  const unreadIn = (...documents: Parameters<typeof lintDocuments>[0]) =>
+    lintDocuments(documents).map(({ unread }) => unread.length)
 
-  it('counts as read', () => {
-    expect(lintDocuments([root, auth]).map(({ unread }) => unread)).toEqual([[], []])
+  it.each([
+    ['by its path', root('./auth/template.json'), [nested('stacks/auth/template.json')]],
+    ['by a path through the folder above', root('../auth/template.json'), [nested('auth/template.json')]],
+    ['by an absolute path', root('/srv/auth/template.json'), [nested('/srv/auth/template.json')]],
+    [
+      'by the path that the CDK notes',
+      root(uploaded, { 'aws:asset:path': 'a.json' }),
+      [nested('stacks/a.json')],
+    ],
+    ['with both of its templates', root(either), [nested('stacks/live.json'), nested('stacks/test.json')]],
+  ])('counts as read %s', (_, document, others) => {
+    expect(unreadIn(document, ...others)).toEqual([0, ...others.map(() => 0)])
   })
 
   it.each([
-    ['none', [root]],
-    ['another one', [root, { ...auth, name: 'data.template.json' }]],
-  ])('counts as unread beside %s', (_, documents) => {
-    const [verdict] = lintDocuments(documents)
-    expect(verdict?.unread).toMatchObject([
-      { name: 'Auth', reason: expect.stringContaining('auth.template.json') },
+    ['nothing', root('./auth/template.json'), []],
+    [
+      'a template of this name in another folder',
+      root('./auth/template.json'),
+      [nested('auth/template.json')],
+    ],
+    ['nothing but itself', root('./template.json'), []],
+    ['a template of the name that a bucket holds', root(uploaded), [nested('stacks/auth/template.json')]],
+    ['one of its two templates', root(either), [nested('stacks/live.json')]],
+    ['another template', root('./auth/template.json'), [nested('stacks/auth/other.json')]],
+  ])('counts as unread beside %s', (_, document, others) => {
+    expect(unreadIn(document, ...others)[0]).toBe(1)
+  })
+})
+
+describe('statements that a serverless.yml takes from a file', () => {
+  it('count as unread beside that file, which does not tell who has them', () => {
+    const text = 'service: s\nprovider: { name: aws, iam: { role: { statements: "${file(open.yml)}" } } }'
+    const [service] = lintDocuments([
+      { name: 'serverless.yml', text },
+      { name: 'open.yml', text: JSON.stringify(open.Statement) },
     ])
+    expect(service?.unread).toMatchObject([{ name: 'provider.iam.role.statements' }])
   })
 })
 

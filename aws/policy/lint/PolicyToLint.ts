@@ -42,6 +42,9 @@ export interface UnreadPlace {
   name: string
   /** `is taken from another file`: what follows the name in a sentence. */
   reason: string
-  /** The name of the file that holds it: where that one is linted too, the place counts as read. */
+  /**
+   * The template of a nested stack, by its path from the folder of the document. If it is linted too, its own verdict covers
+   * the place.
+   */
   file?: string
 }

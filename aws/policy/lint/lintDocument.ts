@@ -20,6 +20,8 @@ export interface DocumentToLint {
   text: string
   /** What findings call a policy that has no name of its own, such as the file's name. */
   name: string
+  /** Where it stands, for the nested stacks whose templates stand beside it. The name, if it has no path. */
+  path?: string
 }
 
 /**
@@ -42,11 +44,10 @@ export function lintDocument(text: string, name: string): Verdict {
  * role in the others, as with the answers of `aws iam get-role` and `aws iam get-role-policy`.
  */
 export function lintDocuments(documents: readonly DocumentToLint[]): Verdict[] {
-  const opened = documents.map(({ text, name }) => {
+  const opened = documents.map(({ text, name, path = name }) => {
     const read = withoutYamlInJson(readText(text), text, name)
-    return { text, name, read, found: findPolicies(name, text, read) }
+    return { text, name, path: tidyPath(path), read, found: findPolicies(name, text, read) }
   })
-  const names = new Set(documents.map(({ name }) => name))
   const trusts = new Map<string, unknown>()
   for (const { policies } of opened.map(({ found }) => found)) {
     for (const { name, kind, document } of policies) if (kind === 'trust') trusts.set(name, document)
@@ -57,10 +58,32 @@ export function lintDocuments(documents: readonly DocumentToLint[]): Verdict[] {
       const trust = policy.kind === 'identity' ? (policy.trust ?? trusts.get(`${role}/trust`)) : undefined
       return trust === undefined ? policy : { ...policy, trust }
     })
-    // What another of these documents holds is read there.
-    const unread = each.found.unread.filter(({ file }) => file === undefined || !names.has(file))
+    const unread = each.found.unread.filter(({ file }) => {
+      if (file === undefined) return true
+      const path = pathFrom(each.path, file)
+      // Another of these documents holds this place, and its own verdict covers it.
+      const isCovered = path !== each.path && opened.filter((other) => other.path === path).length === 1
+      return !isCovered
+    })
     return judge({ ...each, policies, unread })
   })
+}
+
+/** The path of a file that a document names from its own folder. */
+function pathFrom(document: string, file: string): string {
+  const isAbsolute = /^([\\/]|[A-Za-z]:)/.test(file)
+  return tidyPath(isAbsolute ? file : `${document}/../${file}`)
+}
+
+/** `stacks/./auth/../data.yaml` → `stacks/data.yaml` */
+function tidyPath(path: string): string {
+  const parts: string[] = []
+  for (const part of path.split(/[\\/]+/)) {
+    const last = parts.at(-1)
+    if (part === '..' && last !== undefined && last !== '' && last !== '..') parts.pop()
+    else if (part !== '.') parts.push(part)
+  }
+  return parts.join('/')
 }
 
 /** A file that calls itself JSON and can be read as YAML only: IAM takes neither single quotes nor names without quotes. */

@@ -2,7 +2,7 @@ import { isRecord } from '../isRecord.ts'
 import type { Found, PolicyToLint, Writing } from '../PolicyToLint.ts'
 import { Places } from '../read/Places.ts'
 import { readJson } from '../read/readJson.ts'
-import { sourceOf, unknownParts } from './unknownParts.ts'
+import { isUnknown, sourceOf, unknownParts } from './unknownParts.ts'
 
 /** Where the search stands. */
 export interface Spot {
@@ -163,7 +163,7 @@ function isPolicyKey(key: string): boolean {
 
 /** A list of policies that another file holds. */
 function isElsewhere(text: string, { key }: Spot): boolean {
-  return key === 'Policies' && /^<[^<>]+>$/.test(text)
+  return key === 'Policies' && isUnknown(text)
 }
 
 /** A trust policy, as an object or as text. */
@@ -212,7 +212,7 @@ function shiftInto(whole: string, text: string, offset: number): (inner: number)
   }
 }
 
-function reasonFor(text: string): Pick<Found['unread'][number], 'reason' | 'file'> {
+function reasonFor(text: string): Pick<Found['unread'][number], 'reason'> {
   if (/^<.*>$/s.test(text)) return sourceOf(text)
   if (/^\$\{file\(/.test(text)) return { reason: 'is taken from another file' }
   return { reason: 'is a text that is no policy' }

@@ -4,7 +4,6 @@ import type { Found } from '../PolicyToLint.ts'
 import type { Places } from '../read/Places.ts'
 import { policiesIn, type Spot } from './policiesIn.ts'
 import { isTemplate, policiesInTemplate } from './policiesInTemplate.ts'
-import { sourceOf } from './unknownParts.ts'
 
 /** Whether a value is a configuration of the Serverless Framework. */
 export function isServerless(value: unknown): value is JsonMembers {
@@ -94,9 +93,9 @@ function entries(value: unknown, name: string, offset: number, found: Found): un
   return value.filter((item) => typeof item !== 'string')
 }
 
-function reasonFor(text: string): Pick<Found['unread'][number], 'reason' | 'file'> {
+function reasonFor(text: string): Pick<Found['unread'][number], 'reason'> {
   return isElsewhere(text)
-    ? { ...sourceOf(text), reason: `is taken from ${text.slice(1, -1)}, which this file does not hold` }
+    ? { reason: `is taken from ${text.slice(1, -1)}, which this file does not hold` }
     : { reason: 'is a text that is no policy' }
 }
 

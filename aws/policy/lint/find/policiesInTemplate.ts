@@ -4,11 +4,11 @@ import { type JsonMembers, membersOf } from '../../request/json.ts'
 import { isRecord } from '../isRecord.ts'
 import type { Found, PolicyToLint } from '../PolicyToLint.ts'
 import { expandLoops } from './expandLoops.ts'
+import { broughtByTransforms, heldElsewhere } from './heldElsewhere.ts'
 import { isStatement, policiesIn, type Spot } from './policiesIn.ts'
 import { policyOfTemplate } from './policyOfTemplate.ts'
 import { type Setting, settingsOf } from './settingsOf.ts'
 import { account, region, tableTypes, templateReferences } from './templateReferences.ts'
-import { sourceOf } from './unknownParts.ts'
 
 /** Whether a value is a template: it has resources, and they have types. */
 export function isTemplate(value: unknown): value is JsonMembers {
@@ -38,15 +38,22 @@ export function policiesInTemplate(template: JsonMembers, spot: Spot): Found {
   const whole = membersOf(expanded)
   const seen = new Set<string>()
   const tablesOf = tablesBySetting(whole, spot)
+  const offsetOf = (holder: object, key: string) => places.find(holder, key) ?? spot.offset
+  found.unread.push(...broughtByTransforms(whole, offsetOf))
   for (const [logicalId, resource] of Object.entries(membersOf(whole.Resources))) {
-    const offset = places.find(membersOf(whole.Resources), logicalId) ?? spot.offset
-    found.unread.push(...heldElsewhere(logicalId, resource, offset))
-    if (!isRecord(resource)) continue
+    const offset = offsetOf(membersOf(whole.Resources), logicalId)
+    const elsewhere = heldElsewhere(logicalId, resource, offset)
+    if (!isRecord(resource)) {
+      found.unread.push(...elsewhere)
+      continue
+    }
     const ofResource = policiesOfResource(whole, logicalId, withGlobals(whole, resource, places), tablesOf, {
       ...spot,
       offset,
     })
-    found.unread.push(...ofResource.unread)
+    // A statement that a transform brings is named where it stands.
+    const isNamed = ofResource.unread.some(({ reason }) => reason.includes('Fn::Transform'))
+    found.unread.push(...(isNamed ? [] : elsewhere), ...ofResource.unread)
     for (const policy of ofResource.policies) {
       const key = JSON.stringify([policy.name, policy.kind, policy.document, policy.trust])
       if (!seen.has(key)) found.policies.push(policy)
@@ -54,24 +61,6 @@ export function policiesInTemplate(template: JsonMembers, spot: Spot): Found {
     }
   }
   return found
-}
-
-/** Resources whose policies another file holds: nested stacks, and what a transform or a variable brings. */
-function heldElsewhere(logicalId: string, resource: unknown, offset: number): Found['unread'] {
-  const place = { offset, name: logicalId }
-  if (typeof resource === 'string' && /^<[^<>]+>$/.test(resource))
-    return [{ ...place, ...sourceOf(resource) }]
-  if (!isRecord(resource)) return []
-  const { Type, Properties, Metadata } = resource
-  const properties = membersOf(Properties)
-  if (logicalId === 'Fn::Transform' || (/^AWS::IAM::/.test(String(Type)) && 'Fn::Transform' in properties)) {
-    return [{ ...place, reason: 'is made by a transform, whose text this file does not hold' }]
-  }
-  if (Type !== 'AWS::CloudFormation::Stack' && Type !== 'AWS::Serverless::Application') return []
-  const where = membersOf(Metadata)['aws:asset:path'] ?? properties.TemplateURL ?? properties.Location
-  const file = /([\w.-]+\.(json|ya?ml|template))(?![\w./-])/i.exec(JSON.stringify(where ?? ''))?.[1]
-  const reason = `is a stack of its own, whose template this file does not hold: lint ${file ?? 'that template'} as well`
-  return [{ ...place, reason, ...(file === undefined ? {} : { file }) }]
 }
 
 function policiesOfResource(

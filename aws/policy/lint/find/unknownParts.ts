@@ -54,7 +54,7 @@ export function unknownParts(
 }
 
 /** Whether a text stands for a value that is not in this file. A variable of IAM that Fn::Sub took for its own does not. */
-function isUnknown(value: unknown): value is string {
+export function isUnknown(value: unknown): value is string {
   return (
     typeof value === 'string' &&
     /^<.+>$/s.test(value) &&
@@ -63,11 +63,7 @@ function isUnknown(value: unknown): value is string {
 }
 
 /** Where a value comes from, for a place that was not read: `<file(policies.yml)>`, or `<Statements>` of a parameter. */
-export function sourceOf(text: string): Pick<UnreadPlace, 'reason' | 'file'> {
+export function sourceOf(text: string): Pick<UnreadPlace, 'reason'> {
   const [, source = text] = /<(.+)>/s.exec(text) ?? []
-  const file = /^file\(([^):]+)\)$/.exec(source)?.[1]?.split('/').at(-1)
-  return {
-    reason: `comes from ${source}, whose value is not in this file`,
-    ...(file === undefined ? {} : { file }),
-  }
+  return { reason: `comes from ${source}, whose value is not in this file` }
 }
