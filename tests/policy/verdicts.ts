@@ -460,6 +460,27 @@ export const verdicts: Readonly<Record<string, Expected>> = {
     policies: 1,
     findings: [],
   },
+  'terraform-for-each.json': {
+    what: 'terraform show -json: roles of for_each, of which one is for people',
+    policies: 3,
+    findings: ['rows-of-everybody at 34'],
+  },
+  'terraform-state-of-modules.json': {
+    what: 'terraform.tfstate: roles of the same name in two modules, of which one is for people',
+    policies: 3,
+    findings: ['rows-of-everybody at 20'],
+  },
+  'terraform-nested-unknown.json': {
+    what: 'terraform show -json: one of the policies in a role is known only after the apply',
+    policies: 2,
+    findings: [],
+    unread: ['is known only after `terraform apply`'],
+  },
+  'terraform-attachment-of-roles.json': {
+    what: 'terraform show -json: a policy of several roles, of which one is for people',
+    policies: 3,
+    findings: ['rows-of-everybody at 35'],
+  },
   'cdktf.json': {
     what: 'the output of cdktf synth: the policy is in a data source',
     policies: 0,

@@ -34,29 +34,33 @@ export function policiesInTerraform(document: JsonMembers, spot: Spot): Found {
   const found: Found = { policies: [], unread: [] }
   const resources = resourcesIn(document)
   const refersTo = referencesIn(document)
-  const trusts = new Map<string, unknown>()
+  const trusts = new Map<string, unknown[]>()
   for (const { address, type, holder } of resources) {
     if (type !== 'aws_iam_role') continue
-    for (const name of [withoutIndex(address), holder.name, holder.id, holder.arn]) {
-      if (typeof name === 'string') trusts.set(name, parsed(holder.assume_role_policy))
+    for (const name of new Set([address, withoutIndex(address), holder.name, holder.id, holder.arn])) {
+      if (typeof name !== 'string') continue
+      trusts.set(name, [...(trusts.get(name) ?? []), parsed(holder.assume_role_policy)])
     }
   }
   // Before the first `apply`, names and ARNs are unknown, and only the configuration tells what belongs together.
-  const roleOf = ({ address, holder }: Resource) =>
-    holder.role ?? [holder.roles].flat()[0] ?? refersTo(address, 'role') ?? refersTo(address, 'roles')
-  const attached = new Map<string, unknown>()
+  const rolesOf = ({ address, type, holder }: Resource): unknown[] =>
+    type === 'aws_iam_role'
+      ? [address]
+      : [holder.role ?? holder.roles ?? refersTo(address, 'role') ?? refersTo(address, 'roles') ?? []].flat()
+  const attached = new Map<string, unknown[]>()
   for (const resource of resources) {
     if (!/^aws_iam_(role_)?policy_attachment$/.test(resource.type)) continue
     const policy = resource.holder.policy_arn ?? refersTo(resource.address, 'policy_arn')
-    if (typeof policy === 'string') attached.set(policy, roleOf(resource))
+    if (typeof policy === 'string')
+      attached.set(policy, [...(attached.get(policy) ?? []), ...rolesOf(resource)])
   }
-  found.unread.push(...attachedElsewhere(resources, trusts, roleOf, spot))
+  found.unread.push(...attachedElsewhere(resources, trusts, rolesOf, spot))
   const tables = tablesIn(resources)
   for (const resource of resources) {
     const { address, type, holder, unknown } = resource
-    const ofPolicy = attached.get(String(holder.arn)) ?? attached.get(withoutIndex(address))
-    const role = type === 'aws_iam_role' ? withoutIndex(address) : (roleOf(resource) ?? ofPolicy)
-    const trust = trusts.get(String(role))
+    const names = [String(holder.arn), address, withoutIndex(address)]
+    const roles = [...rolesOf(resource), ...names.flatMap((name) => attached.get(name) ?? [])]
+    const known = roles.flatMap((role) => trusts.get(String(role)) ?? [])
     for (const key of attributes) {
       const at = {
         ...into(
@@ -64,36 +68,52 @@ export function policiesInTerraform(document: JsonMembers, spot: Spot): Found {
           holder,
           key,
         ),
-        trust,
         writing: { language: 'json', variable: 'terraform' },
       } as const
-      if (unknown[key] === true) {
+      if (isUnknown(unknown[key])) {
         const reason = 'is known only after `terraform apply`: lint `terraform show -json` of the state then'
         found.unread.push({ offset: at.offset, name: address, reason })
-      } else if (holder[key] !== undefined && holder[key] !== null && isAboutAccess(type, key)) {
+      }
+      if (holder[key] !== undefined && holder[key] !== null && isAboutAccess(type, key)) {
         const { policies, unread } = policiesIn(holder[key], at)
-        found.policies.push(...policies.map((policy) => ({ ...policy, tables })))
         found.unread.push(...unread)
+        // Each role that has the policy may let other people in.
+        for (const trust of known.length === 0 ? [undefined] : known) {
+          found.policies.push(
+            ...policies.map((policy) => ({
+              ...policy,
+              tables,
+              ...(policy.kind === 'identity' && trust !== undefined ? { trust } : {}),
+            })),
+          )
+        }
       }
     }
   }
   return found
 }
 
+/** Whether `terraform plan` does not know a value, or a part of it: `true`, or `[{ policy: true }]`. */
+function isUnknown(marks: unknown): boolean {
+  if (Array.isArray(marks)) return marks.some(isUnknown)
+  return isRecord(marks) ? Object.values(marks).some(isUnknown) : marks === true
+}
+
 /** Managed policies of a role that people get, where only their ARN is known. */
 function attachedElsewhere(
   resources: readonly Resource[],
-  trusts: ReadonlyMap<string, unknown>,
-  roleOf: (resource: Resource) => unknown,
+  trusts: ReadonlyMap<string, readonly unknown[]>,
+  rolesOf: (resource: Resource) => readonly unknown[],
   { places, offset }: Spot,
 ): Found['unread'] {
   const held = new Set(resources.map(({ holder }) => holder.arn))
   return resources.flatMap((resource) => {
     const { address, type, holder } = resource
     const isAttachment = /^aws_iam_(role_)?policy_attachment$/.test(type)
-    const role = isAttachment ? roleOf(resource) : type === 'aws_iam_role' ? withoutIndex(address) : undefined
+    if (!isAttachment && type !== 'aws_iam_role') return []
     const key = isAttachment ? 'policy_arn' : 'managed_policy_arns'
-    if (!JSON.stringify(trusts.get(String(role)) ?? '').includes('sts:AssumeRoleWithWebIdentity')) return []
+    const known = rolesOf(resource).flatMap((role) => trusts.get(String(role)) ?? [])
+    if (!JSON.stringify(known).includes('sts:AssumeRoleWithWebIdentity')) return []
     return [holder[key]]
       .flat()
       .filter((arn) => typeof arn === 'string' && !held.has(arn))
@@ -107,7 +127,7 @@ function attachedElsewhere(
 
 /** Without the index of `count` and `for_each`: `module.a[0].aws_iam_role.b["c"]` → `module.a.aws_iam_role.b`. */
 function withoutIndex(address: string): string {
-  return address.replaceAll(/\[[^\]]*\]/g, '')
+  return address.replaceAll(/\[("(\\.|[^"\\])*"|[^\]]*)\]/g, '')
 }
 
 /** Tells the resource that an attribute of a resource refers to, by the configuration in a plan. */
@@ -191,10 +211,12 @@ function resourcesIn(document: JsonMembers): Resource[] {
   for (const values of [document.planned_values, document.values]) visit(membersOf(values).root_module)
   // terraform.tfstate: each resource with its instances.
   for (const resource of [document.resources].flat().filter(isRecord)) {
-    const address = `${String(resource.type)}.${String(resource.name)}`
+    const { module, mode, type, name } = resource
+    const prefix = `${module === undefined ? '' : `${String(module)}.`}${mode === 'data' ? 'data.' : ''}`
     for (const instance of [resource.instances].flat().filter(isRecord)) {
+      const index = instance.index_key === undefined ? '' : `[${JSON.stringify(instance.index_key)}]`
       resources.push({
-        address,
+        address: `${prefix}${String(type)}.${String(name)}${index}`,
         type: String(resource.type),
         holder: membersOf(instance.attributes),
         unknown: {},
