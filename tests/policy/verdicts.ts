@@ -655,6 +655,11 @@ export const verdicts: Readonly<Record<string, Expected>> = {
     policies: 1,
     findings: ['rows-of-everybody at 5'],
   },
+  'deny-by-surroundings.json': {
+    what: 'everything is allowed, and each Deny asks for more than the rows: some user is where it does not hold',
+    policies: 14,
+    findings: Array.from({ length: 14 }, (_, index) => `rows-of-everybody at ${index + 2}`),
+  },
   'deny-without-index.json': {
     what: 'a Deny about the table that forgets its index',
     policies: 1,

@@ -9,7 +9,7 @@ const identity = (digit: string) =>
 export const attackersIdentity = identity('1')
 export const strangersIdentity = identity('2')
 
-/** The attacker's session: a value for each variable of a policy, and what denials often ask for. */
+/** The attacker's session: a value for each variable of a policy. */
 export function attackersSession(policy: PolicyView): Context {
   const known = sessions.get(policy)
   if (known !== undefined) return known
@@ -25,13 +25,12 @@ function makeSession({ statements }: PolicyView): Context {
     ...conditions.flatMap(({ values }) => values),
     ...resources,
   ])
-  return new Map([
-    ...texts
+  return new Map(
+    texts
       .flatMap(variablesOf)
       .filter(({ kind }) => kind !== 'none')
       .map((variable) => [variable.name, valueFor(variable, 'attacker')] as const),
-    ['aws:SecureTransport', 'true'],
-  ])
+  )
 }
 
 /** No policy that IAM takes has room for more values. */

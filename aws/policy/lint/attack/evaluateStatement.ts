@@ -6,9 +6,11 @@ import { coveredActions } from '../coveredActions.ts'
 import type { ConditionView, StatementView } from '../PolicyView.ts'
 
 /** The conditions of an Allow that the linter checks. It assumes that the attacker fulfils all others. */
-export type Counted = 'keys' | 'keys and attributes'
+export type Counted = 'keys' | 'attributes'
 
-const ofKeys = /^dynamodb:(LeadingKeys|FirstPartitionKeyValues|FullTableScan|EnclosingOperation)$/i
+/** The condition keys that the attacker's request has or lacks by the rows that it is about. */
+const ofKeys = /^dynamodb:(LeadingKeys|FirstPartitionKeyValues|FullTableScan)$/i
+const ofAttributes = /^dynamodb:(Attributes|Select|ReturnValues)$/i
 
 /**
  * Whether a statement lets the attacker make an access, as our evaluator decides.
@@ -25,12 +27,22 @@ export function isAllowedBy(
   return matches(statement, counted, access, session)
 }
 
-/** Whether a Deny stops the attacker's access. A Deny with a condition that our evaluator does not know stops nobody. */
+/**
+ * Whether a Deny stops the attacker's access.
+ *
+ * A Deny with a condition on anything but the rows stops nobody: some user is in the right network, has the right tag or
+ * names the right attributes, and that user is the attacker. Neither does a condition that our evaluator does not know.
+ */
 export function isDeniedBy(denials: readonly StatementView[], access: Access, session: Context): boolean {
-  return denials.some((denial) => matches(denial, 'all', access, session))
+  return denials.some((denial) => matches(denial, 'denial', access, session))
 }
 
-function matches(view: StatementView, counted: Counted | 'all', access: Access, session: Context): boolean {
+function matches(
+  view: StatementView,
+  counted: Counted | 'denial',
+  access: Access,
+  session: Context,
+): boolean {
   const prepared = prepare(view, counted)
   const { statement, withoutKeys } = prepared
   if (statement === undefined || !matchesAction(statement, access.action)) return false
@@ -64,7 +76,7 @@ function inSession(context: Context, session: Context): Context {
 let last: { context: Context; session: Context; both: Context } | undefined
 
 interface Prepared {
-  /** Undefined when it has a condition that our evaluator does not know. */
+  /** Undefined when it has a condition that our evaluator does not know, or a Deny one that it does not count. */
   statement: Statement | undefined
   /** The resources that it leaves out, as a statement. */
   excluded: Statement | undefined
@@ -74,25 +86,26 @@ interface Prepared {
 
 const ofViews = new WeakMap<StatementView, Map<string, Prepared>>()
 
-function prepare(view: StatementView, counted: Counted | 'all'): Prepared {
+function prepare(view: StatementView, counted: Counted | 'denial'): Prepared {
   const ofView = ofViews.get(view) ?? new Map<string, Prepared>()
   ofViews.set(view, ofView)
   const known = ofView.get(counted)
   if (known !== undefined) return known
-  const conditions = view.conditions.filter(
-    ({ key }) =>
-      counted === 'all' || ofKeys.test(key) || (counted === 'keys and attributes' && /^dynamodb:/i.test(key)),
-  )
+  const isCounted = counted === 'attributes' ? ofAttributes : ofKeys
+  const conditions =
+    counted === 'denial' ? view.conditions : view.conditions.filter(({ key }) => isCounted.test(key))
   const statement: Statement = {
     sid: undefined,
-    effect: counted === 'all' ? 'Deny' : 'Allow',
+    effect: counted === 'denial' ? 'Deny' : 'Allow',
     principals: undefined,
     actions: view.notActions.length > 0 ? coveredActions(view) : view.actions,
     resources: view.notResources.length > 0 ? ['*'] : view.resources,
     conditions: conditions.map(toCondition),
   }
   const made: Prepared = {
-    statement: conditions.every(isUnderstood) ? statement : undefined,
+    statement: conditions.every((each) => isCounted.test(each.key) && isUnderstood(each))
+      ? statement
+      : undefined,
     excluded:
       view.notResources.length > 0
         ? { ...statement, resources: view.notResources, conditions: [] }

@@ -201,7 +201,7 @@ function tried(
     resources: ['*'],
     notResources: [],
   }
-  return isAllowedBy(about, { ...attempt.access, action }, attackersSession(policy), 'keys and attributes')
+  return isAllowedBy(about, { ...attempt.access, action }, attackersSession(policy), 'attributes')
     ? [attempt.call]
     : []
 }
