@@ -513,6 +513,45 @@ export const verdicts: Readonly<Record<string, Expected>> = {
     findings: [],
     unread: ['is taken from file(provider.yml), which this file does not hold'],
   },
+  'serverless-nested-variable.yml': {
+    what: 'serverless.yml: files whose names hold variables, and the properties of a role in a file',
+    policies: 1,
+    findings: [],
+    unread: [
+      "comes from file(roles/<opt:stage, 'dev'>.yml), whose value",
+      'comes from file(<self:custom.folder>/policies.yml):<opt:stage>, whose value',
+      'comes from file(admin.yml), whose value',
+    ],
+  },
+  'serverless-only-files.yml': {
+    what: 'serverless.yml: every resource and its extensions are in other files',
+    policies: 0,
+    findings: [],
+    unread: ['is taken from file(extensions.yml)', 'comes from file(reader.yml)'],
+  },
+  'serverless-provider-and-resources.yml': {
+    what: 'serverless.yml: the provider is in another file, and there are no functions',
+    policies: 1,
+    findings: [],
+    unread: ['is taken from file(provider.yml), which this file does not hold'],
+  },
+  'serverless-functions-file.yml': {
+    what: 'serverless.yml: the functions, with statements of their own, are in another file',
+    policies: 1,
+    findings: [],
+    unread: ['is taken from file(functions.yml), which this file does not hold'],
+  },
+  'serverless-function-files.yml': {
+    what: 'serverless.yml: lists of functions, functions and roles of functions are in other files',
+    policies: 1,
+    findings: [],
+    unread: [
+      'is taken from file(functions.yml)',
+      'is taken from file(list.yml)',
+      'is taken from file(role.yml)',
+      'is taken from file(iam.yml)',
+    ],
+  },
   'serverless-resource-file.yml': {
     what: 'serverless.yml: a role is in another file, beside a sound policy',
     policies: 1,
@@ -624,6 +663,23 @@ export const verdicts: Readonly<Record<string, Expected>> = {
     policies: 0,
     findings: [],
     unread: ['is not YAML: Alias cannot be an empty string'],
+  },
+  'alias-without-anchor.yaml': {
+    what: 'an alias of YAML that stands for nothing',
+    policies: 0,
+    findings: [],
+    unread: ['is not YAML: *missing stands for nothing, because no &missing comes before it'],
+  },
+  'alias-as-key.yaml': {
+    what: 'an alias of YAML for the word Statement; Scan carries no leading keys',
+    policies: 1,
+    findings: ['action-without-leading-keys at 10'],
+  },
+  'merge-of-a-file.yml': {
+    what: 'serverless.yml: a text under the merge key of YAML',
+    policies: 0,
+    findings: [],
+    unread: ['is not YAML: << merges something that has no members'],
   },
   'false-without-quotes.yaml': {
     what: 'false and a Version without quotes, which CloudFormation reads as texts: clean',

@@ -47,8 +47,12 @@ export function heldElsewhere(logicalId: string, resource: unknown, offset: numb
   const place = { offset, name: logicalId }
   if (isUnknown(resource)) return [{ ...place, ...sourceOf(resource) }]
   if (!isRecord(resource) || logicalId === 'Fn::Transform') return []
-  const type = String(resource.Type)
-  const properties = membersOf(resource.Properties)
+  const { Type, Properties } = resource
+  const type = String(Type)
+  const properties = membersOf(Properties)
+  // A replica may have a policy of its own.
+  const unknown = [Properties, properties.Replicas].find(isUnknown)
+  if (unknown !== undefined) return [{ ...place, ...sourceOf(unknown) }]
   if ('Fn::Transform' in resource || Object.entries(properties).some(isBroughtByTransform)) {
     return [{ ...place, reason: byTransform }]
   }

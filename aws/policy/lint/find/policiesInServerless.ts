@@ -3,11 +3,12 @@ import { isRecord } from '../isRecord.ts'
 import type { Found } from '../PolicyToLint.ts'
 import type { Places } from '../read/Places.ts'
 import { policiesIn, type Spot } from './policiesIn.ts'
-import { isTemplate, policiesInTemplate } from './policiesInTemplate.ts'
+import { policiesInTemplate } from './policiesInTemplate.ts'
+import { isUnknown } from './unknownParts.ts'
 
 /** Whether a value is a configuration of the Serverless Framework. */
 export function isServerless(value: unknown): value is JsonMembers {
-  return isRecord(value) && 'service' in value && (isRecord(value.provider) || isRecord(value.functions))
+  return isRecord(value) && 'service' in value && ('provider' in value || 'functions' in value)
 }
 
 /**
@@ -19,13 +20,13 @@ export function isServerless(value: unknown): value is JsonMembers {
 export function policiesInServerless(document: JsonMembers, spot: Spot): Found {
   const found: Found = { policies: [], unread: [] }
   const known = membersOf(withoutVariables(document, spot.places))
-  const provider = membersOf(known.provider)
   const add = (more: Found) => {
     found.policies.push(...more.policies)
     found.unread.push(...more.unread)
   }
+  const offsetOf = (holder: object, key: string) => spot.places.find(holder, key) ?? spot.offset
   const search = (holder: JsonMembers, key: string, name: string) => {
-    const offset = spot.places.find(holder, key) ?? spot.offset
+    const offset = offsetOf(holder, key)
     const value = holder[key]
     if (value === undefined) return
     if (typeof value === 'string') found.unread.push({ offset, name, ...reasonFor(value) })
@@ -44,37 +45,39 @@ export function policiesInServerless(document: JsonMembers, spot: Spot): Found {
   // These hold the functions' statements. A role may also be an ARN, which another variable tells.
   const elsewhere = (holder: JsonMembers, key: string, name: string) => {
     const text = holder[key]
-    if (typeof text !== 'string' || !isElsewhere(text) || (key === 'role' && !text.startsWith('<file')))
-      return
-    found.unread.push({ offset: spot.places.find(holder, key) ?? spot.offset, name, ...reasonFor(text) })
+    if (!isUnknown(text) || (key === 'role' && !text.startsWith('<file'))) return
+    found.unread.push({ offset: offsetOf(holder, key), name, ...reasonFor(text) })
+  }
+  const searchRole = (holder: JsonMembers, name: string) => {
+    const iam = membersOf(holder.iam)
+    elsewhere(holder, 'iam', `${name}.iam`)
+    elsewhere(iam, 'role', `${name}.iam.role`)
+    search(membersOf(iam.role), 'statements', `${name}.iam.role.statements`)
+    search(holder, 'iamRoleStatements', `${name}.iamRoleStatements`)
   }
   elsewhere(known, 'provider', 'provider')
-  elsewhere(provider, 'iam', 'provider.iam')
-  elsewhere(membersOf(provider.iam), 'role', 'provider.iam.role')
-  search(membersOf(membersOf(provider.iam).role), 'statements', 'provider.iam.role.statements')
-  search(provider, 'iamRoleStatements', 'provider.iamRoleStatements')
-  for (const [name, each] of Object.entries(membersOf(known.functions))) {
-    const own = membersOf(each)
-    search(own, 'iamRoleStatements', `functions.${name}.iamRoleStatements`)
-    search(membersOf(membersOf(own.iam).role), 'statements', `functions.${name}.iam.role.statements`)
+  searchRole(membersOf(known.provider), 'provider')
+  // Functions, and resources too, may be a list of parts.
+  for (const functions of [known.functions].flat()) {
+    if (typeof functions === 'string') {
+      found.unread.push({ offset: offsetOf(known, 'functions'), name: 'functions', ...reasonFor(functions) })
+    }
+    for (const [name, each] of Object.entries(membersOf(functions))) {
+      elsewhere(membersOf(functions), name, `functions.${name}`)
+      searchRole(membersOf(each), `functions.${name}`)
+    }
   }
   const { resources } = known
-  const offset = spot.places.find(known, 'resources') ?? spot.offset
+  const offset = offsetOf(known, 'resources')
   for (const part of [resources].flat()) {
-    // Additions to resources that the framework makes, such as the functions' role.
-    add(
-      policiesIn(membersOf(part).extensions, {
-        ...spot,
-        name: 'resources.extensions',
-        key: 'extensions',
-        offset,
-      }),
-    )
     if (typeof part === 'string') found.unread.push({ offset, name: 'resources', ...reasonFor(part) })
-    else if (isTemplate(part)) add(policiesInTemplate(part, spot))
-    else if (isRecord(part) && typeof part.Resources === 'string') {
-      found.unread.push({ offset, name: 'resources.Resources', ...reasonFor(part.Resources) })
-    }
+    if (!isRecord(part)) continue
+    elsewhere(part, 'Resources', 'resources.Resources')
+    elsewhere(part, 'extensions', 'resources.extensions')
+    // Additions to resources that the framework makes, such as the functions' role.
+    const at = { ...spot, name: 'resources.extensions', key: 'extensions', offset }
+    add(policiesIn(part.extensions, at))
+    add(policiesInTemplate(part, spot))
   }
   return found
 }
@@ -94,22 +97,23 @@ function entries(value: unknown, name: string, offset: number, found: Found): un
 }
 
 function reasonFor(text: string): Pick<Found['unread'][number], 'reason'> {
-  return isElsewhere(text)
+  return isUnknown(text)
     ? { reason: `is taken from ${text.slice(1, -1)}, which this file does not hold` }
     : { reason: 'is a text that is no policy' }
 }
 
-/** A variable of the framework that stands for a whole value. */
-function isElsewhere(text: string): boolean {
-  return /^<(file|self|ssm|cf|param|env|opt|s3|terraform)\b.*>$/s.test(text)
-}
-
 /** The framework's own variables; a policy's (`${aws:username}`, `${cognito-identity.amazonaws.com:sub}`) stay. */
 const variable =
-  /\$\{((self|opt|env|sls|param|file|ssm|cf|s3|terraform|output|strToBool|custom)\b[^{}]*|aws:(accountId|region))\}/g
+  /\$\{((?:(?:self|opt|env|sls|param|ssm|cf|s3|terraform|output|strToBool|custom|git|vault|doppler)\b|\w+\()[^{}]*|aws:(?:accountId|region))\}/g
+
+/** A text with `<…>` for each variable. A variable may stand in another: `${file(roles/${opt:stage}.yml)}`. */
+function textWithoutVariables(text: string): string {
+  const replaced = text.replace(variable, '<$1>')
+  return replaced === text ? text : textWithoutVariables(replaced)
+}
 
 function withoutVariables(value: unknown, places: Places): unknown {
-  if (typeof value === 'string') return value.replace(variable, '<$1>')
+  if (typeof value === 'string') return textWithoutVariables(value)
   if (Array.isArray(value)) {
     const list = value.map((item) => withoutVariables(item, places))
     places.copied(list, value)

@@ -52,7 +52,7 @@ export function readYaml(text: string): ReadDocument {
   } catch (error) {
     // The parser itself has no limit, and ends with its stack.
     if (error instanceof RangeError) return unreadable(0, `is nested more than ${deepest} levels deep`)
-    if (error instanceof TooLarge) return unreadable(0, error.message)
+    if (error instanceof Unreadable) return unreadable(error.offset, error.message)
     throw error
   }
 }
@@ -80,7 +80,15 @@ function problemFor(text: string): string | undefined {
   return undefined
 }
 
-class TooLarge extends Error {}
+/** What ends the reading of a document. The message follows its name in a sentence. */
+class Unreadable extends Error {
+  readonly offset: number
+
+  constructor(message: string, offset = 0) {
+    super(message)
+    this.offset = offset
+  }
+}
 
 class Walker {
   readonly #anchors: ReadonlyMap<Alias, Node>
@@ -96,15 +104,22 @@ class Walker {
 
   value(node: unknown, inPolicy: boolean, depth: number): unknown {
     this.#count += 1
-    if (this.#count > most) throw new TooLarge(`holds more than ${most} values, its aliases included`)
-    if (depth > deepest) throw new TooLarge(`is nested more than ${deepest} levels deep`)
-    if (isAlias(node)) return this.value(this.#anchors.get(node), inPolicy, depth + 1)
+    if (this.#count > most) throw new Unreadable(`holds more than ${most} values, its aliases included`)
+    if (depth > deepest) throw new Unreadable(`is nested more than ${deepest} levels deep`)
+    if (isAlias(node)) return this.value(this.#target(node), inPolicy, depth + 1)
     if (isMap(node) || isSeq(node) || isScalar(node)) {
       const plain = this.#untagged(node, inPolicy, depth)
       const name = node.tag?.startsWith('!') ? node.tag.slice(1) : undefined
       return name === undefined ? plain : this.#call(name, plain, node)
     }
     return null
+  }
+
+  #target(alias: Alias): Node {
+    const target = this.#anchors.get(alias)
+    if (target !== undefined) return target
+    const reason = `is not YAML: *${alias.source} stands for nothing, because no &${alias.source} comes before it`
+    throw new Unreadable(reason, offsetOf(alias))
   }
 
   #untagged(node: Node, inPolicy: boolean, depth: number): unknown {
@@ -144,7 +159,9 @@ class Walker {
           mend: 'Write the members of the alias in this place.',
         })
         for (const part of [this.value(value, inPolicy, depth + 1)].flat()) {
-          if (typeof part !== 'object' || part === null) continue
+          if (typeof part !== 'object' || part === null) {
+            throw new Unreadable('is not YAML: << merges something that has no members', offset)
+          }
           for (const [inner, item] of Object.entries(part)) {
             if (members.has(inner)) continue
             members.set(inner, item)
@@ -173,6 +190,7 @@ class Walker {
   }
 
   #key(key: unknown): string {
+    if (isAlias(key)) return this.#key(this.#target(key))
     if (!isScalar(key)) return String(key)
     if (key.value !== null) return typeof key.source === 'string' ? key.source : String(key.value)
     if (!/^null$/i.test(key.source ?? '')) return String(key.source ?? '')
@@ -208,7 +226,10 @@ class Walker {
   }
 }
 
-/** The node that each alias stands for, found in one pass: the parser's own look-up passes through the document for each. */
+/**
+ * The node that each alias stands for: the last one before it that has the anchor of its name. One pass finds them all. The
+ * parser's own look-up passes through the whole document for each alias.
+ */
 function anchorsIn(document: Document): ReadonlyMap<Alias, Node> {
   const named = new Map<string, Node>()
   const found = new Map<Alias, Node>()
