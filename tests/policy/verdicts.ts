@@ -783,6 +783,30 @@ export const verdicts: Readonly<Record<string, Expected>> = {
     policies: 1,
     findings: ['unknown-element at 8'],
   },
+  'functions-outside-a-template.json': {
+    what: "functions of CloudFormation, and other tools' variables, in policies without a template around them",
+    policies: 17,
+    findings: [],
+    unread: `Key|Fn::ImportValue|Prefix|Present|Action|Actions|TableArn|Name|Reader|Fn::If|Fn::If|Scan
+      |var.key|var.open|var.action|var.table_arn|self:custom.key`
+      .split('|')
+      .map((source) => `comes from ${source.trim()}`),
+  },
+  'functions-that-open.json': {
+    what: 'a table by a function or a variable: it opens in an Allow, and a Deny of it closes no other table',
+    policies: 4,
+    findings: ['rows-of-everybody at 2', 'rows-of-everybody at 3', 'rows-of-everybody at 4'],
+  },
+  'objects-for-texts.json': {
+    what: 'actions and resources that are objects, null or an empty list',
+    policies: 4,
+    findings: [
+      'unknown-element at 2',
+      'unknown-element at 3',
+      'unknown-element at 4',
+      'unknown-element at 5',
+    ],
+  },
   'object-for-values.json': {
     what: 'a comparison with an object',
     policies: 1,
@@ -817,5 +841,6 @@ export const verdicts: Readonly<Record<string, Expected>> = {
     what: 'a chart of Helm with a policy as text',
     policies: 1,
     findings: ['action-without-leading-keys at 4', 'no-presence-test at 4'],
+    unread: ['comes from .Values.table, whose value'],
   },
 }

@@ -48,7 +48,7 @@ export function viewPolicy(policy: PolicyToLint): PolicyView {
     }
     return view
   })
-  // The statements that only another file holds are left out here. The text has them.
+  // `unknownParts` left out unknown statements: only the text shows whether the list is empty.
   const written = places.originOf(elements)
   const isEmpty = !isRecord(written) || listOf(written.Statement).length === 0
   if (statements.length === 0 && isEmpty) {
@@ -151,7 +151,18 @@ function gaps(members: Members, { path, offsetOf }: StatementView, kind: PolicyV
     const mend = 'Name the table by its ARN under "Resource".'
     found.push({ path, offset: offsetOf(), problem: 'has no Resource', mend })
   }
+  for (const element of ['Action', 'NotAction', 'Resource', 'NotResource']) {
+    if (members[element] === undefined || isListOfTexts(members[element])) continue
+    const mend = 'Write a text, or a list of texts.'
+    const problem = 'holds something that is no text, or nothing at all'
+    found.push({ path: `${path}.${element}`, offset: offsetOf(element), problem, mend })
+  }
   return found
+}
+
+function isListOfTexts(value: unknown): boolean {
+  const items = [value].flat()
+  return items.length > 0 && items.every((item) => typeof item === 'string')
 }
 
 const operator = /^((ForAllValues|ForAnyValue):)?[A-Za-z]+$/
@@ -181,7 +192,7 @@ function misshapenCondition({ Condition }: Members, { path, offsetOf, written }:
       return [{ ...at, path: `${at.path}.${outer}.${empty[0]}`, problem, mend }]
     }
     const wrong = Object.entries(inner).find(([name, value]) => !operator.test(name) && !isComparable(value))
-    if (wrong !== undefined && !Array.isArray(inner)) {
+    if (wrong !== undefined) {
       const mend = 'Write a text, or a list of texts, under the condition key.'
       const problem = 'compares with something that is no text'
       return [{ ...at, path: `${at.path}.${outer}.${wrong[0]}`, problem, mend }]

@@ -47,7 +47,8 @@ function matches(
   const { statement, withoutKeys } = prepared
   if (statement === undefined || !matchesAction(statement, access.action)) return false
   if (access.context.size > 0) return decide(statement, prepared, access, session)
-  // Most actions carry no key of DynamoDB: the answer for one of them is the answer for all on that resource.
+  // Without keys of DynamoDB, only the resource and the session decide, not the action. A view belongs to one policy, and
+  // so to one session.
   const known = withoutKeys.get(access.resource) ?? decide(statement, prepared, access, session)
   withoutKeys.set(access.resource, known)
   return known
@@ -102,10 +103,11 @@ function prepare(view: StatementView, counted: Counted | 'denial'): Prepared {
     resources: view.notResources.length > 0 ? ['*'] : view.resources,
     conditions: conditions.map(toCondition),
   }
+  // An unknown text may leave out every action.
+  const isVague = counted === 'denial' && view.notActions.some((action) => action.includes('<'))
+  const isJudged = conditions.every((each) => isCounted.test(each.key) && isUnderstood(each))
   const made: Prepared = {
-    statement: conditions.every((each) => isCounted.test(each.key) && isUnderstood(each))
-      ? statement
-      : undefined,
+    statement: isJudged && !isVague ? statement : undefined,
     excluded:
       view.notResources.length > 0
         ? { ...statement, resources: view.notResources, conditions: [] }

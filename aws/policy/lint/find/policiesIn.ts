@@ -131,10 +131,10 @@ function withoutUnknownParts(
 ): unknown {
   if (!isRecord(document)) return document
   const { Statement } = document
+  if (Statement === undefined) return document
   const statements: readonly unknown[] = Array.isArray(Statement) ? Statement : [Statement]
   const { known, unread } = unknownParts(statements, name, offset, places)
   found.unread.push(...unread)
-  if (known.length === statements.length) return document
   const short = { ...document, Statement: known }
   places.copied(short, document)
   return short
