@@ -316,6 +316,56 @@ export const lintCases: Readonly<Record<string, LintCases>> = {
       },
     },
   },
+  'permissions-themselves': {
+    finds: {
+      'every action of IAM': beside({ Action: 'iam:*', Resource: '*' }),
+      'a policy for one role': beside({
+        Action: 'iam:PutRolePolicy',
+        Resource: 'arn:aws:iam::123456789012:role/Office*',
+      }),
+      'any role of the account': beside({
+        Action: 'sts:AssumeRole',
+        Resource: 'arn:aws:iam::123456789012:role/*',
+      }),
+      'another user’s password': beside({ Action: 'cognito-idp:Admin*', Resource: '*' }),
+      'a second factor for it': beside({
+        Action: 'iam:*',
+        Resource: '*',
+        Condition: { Bool: { 'aws:MultiFactorAuthPresent': 'true' } },
+      }),
+      'a Deny of one action of many': {
+        document: {
+          Version: '2012-10-17',
+          Statement: [
+            usualStatement,
+            { Effect: 'Allow', Action: 'iam:*', Resource: '*' },
+            { Effect: 'Deny', Action: 'iam:PutRolePolicy', Resource: '*' },
+          ],
+        },
+      },
+    },
+    leavesAlone: {
+      'actions that only read': beside({ Action: ['iam:Get*', 'iam:List*'], Resource: '*' }),
+      'one role by its name': beside({
+        Action: 'sts:AssumeRole',
+        Resource: 'arn:aws:iam::123456789012:role/Reports',
+      }),
+      'what a Deny takes back': {
+        document: {
+          Version: '2012-10-17',
+          Statement: [
+            usualStatement,
+            { Effect: 'Allow', Action: ['iam:*', 'sts:*'], Resource: '*' },
+            { Effect: 'Deny', Action: ['iam:*', 'sts:*'], Resource: '*' },
+          ],
+        },
+      },
+      'a policy for a program': {
+        trust: { Version: '2012-10-17', Statement: aws },
+        statement: { Action: 'iam:*', Resource: '*', Condition: undefined },
+      },
+    },
+  },
   'deny-escaped': {
     finds: {
       'ForAllValues in a Deny of other keys': denying('ForAllValues:StringNotEquals'),

@@ -17,6 +17,7 @@ import { negatedGrant } from './rules/negatedGrant.ts'
 import { noPresenceTest } from './rules/noPresenceTest.ts'
 import { noTagSession } from './rules/noTagSession.ts'
 import { noVersion } from './rules/noVersion.ts'
+import { permissionsThemselves } from './rules/permissionsThemselves.ts'
 import { presenceTestAlone } from './rules/presenceTestAlone.ts'
 import { resourceNotArn } from './rules/resourceNotArn.ts'
 import { rowsOfEverybody } from './rules/rowsOfEverybody.ts'
@@ -56,6 +57,7 @@ export const rules: readonly Rule[] = [
   openPrefix,
   denyEscaped,
   tableItself,
+  permissionsThemselves,
   attributesWithoutSelect,
   attributesWithoutReturnValues,
   attributesNotLimited,

@@ -26,6 +26,7 @@ export const rulePages: ReadonlyMap<string, { summary: string }> = new Map(
     'open-prefix': 'A prefix that one value can be the beginning of.',
     'deny-escaped': 'A Deny that one own key among others escapes.',
     'table-itself': 'Actions on the table that undo conditions on rows.',
+    'permissions-themselves': 'Actions by which people change what they may do.',
     'attributes-without-select': 'A list of attributes that a read without a projection passes.',
     'attributes-without-return-values': 'A list of attributes that the answer of a write passes.',
     'attributes-not-limited': 'A statement without the list of attributes of its neighbour.',
