@@ -350,6 +350,7 @@ export const lintCases: Readonly<Record<string, LintCases>> = {
         Action: 'sts:AssumeRole',
         Resource: 'arn:aws:iam::123456789012:role/Reports',
       }),
+      'every action, on the table': beside({ Action: '*', Resource: table }),
       'what a Deny takes back': {
         document: {
           Version: '2012-10-17',

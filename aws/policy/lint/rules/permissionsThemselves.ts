@@ -107,5 +107,8 @@ export const permissionsThemselves: Rule = {
  */
 function namedResources({ resources }: StatementView, action: string): string[] {
   if (action === 'sts:AssumeRole') return []
-  return resources.map((resource) => resource.replaceAll(/[*?]/g, 'x'))
+  const [service] = action.split(':')
+  return resources
+    .filter((resource) => resource.split(':')[2] === service)
+    .map((resource) => resource.replaceAll(/[*?]/g, 'x'))
 }
