@@ -10,12 +10,11 @@ import {
 } from './policiesInAnswer.ts'
 import { isServerless, policiesInServerless } from './policiesInServerless.ts'
 import { isTemplate, policiesInTemplate } from './policiesInTemplate.ts'
+import { isTerraform, policiesInTerraform } from './policiesInTerraform.ts'
 import {
-  isTerraform,
   isTerraformConfiguration,
-  policiesInTerraform,
   policiesInTerraformConfiguration,
-} from './policiesInTerraform.ts'
+} from './policiesInTerraformConfiguration.ts'
 
 /** Every policy in a document, by the kind of document that it is. */
 export function findPolicies(name: string, text: string, { values, places, language }: ReadDocument): Found {

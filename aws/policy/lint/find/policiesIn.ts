@@ -23,7 +23,12 @@ export interface Spot {
   depth: number
 }
 
-const trustKeys = new Set(['AssumeRolePolicyDocument', 'assume_role_policy', 'assumeRolePolicyDocument'])
+const trustKeys = new Set([
+  'AssumeRolePolicyDocument',
+  'assume_role_policy',
+  'assume_role_policy_document',
+  'assumeRolePolicyDocument',
+])
 const policyKeys =
   /^(policy|policies|(inline_?|resource_?)?policy(_?document)?|document|policyText|(iamRole)?statements?|permissionsBoundaryDocument)$/i
 const names = ['RoleName', 'UserName', 'GroupName', 'PolicyName', 'policyName', 'roleName']
