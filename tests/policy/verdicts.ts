@@ -460,6 +460,27 @@ export const verdicts: Readonly<Record<string, Expected>> = {
     policies: 1,
     findings: [],
   },
+  'cut-off-answer.json': {
+    what: 'get-account-authorization-details: the first page of the answer',
+    policies: 2,
+    findings: [],
+    unread: ['is cut off'],
+  },
+  'attached-elsewhere.json': {
+    what: 'get-account-authorization-details: policies of people whose text, or whose version in force, is not in it',
+    policies: 3,
+    findings: [],
+    unread: [
+      'is attached, and its text is not in this answer',
+      'is attached, and its text is not in this answer',
+    ],
+  },
+  'answers-of-names.yaml': {
+    what: 'get-role-policy, and after it lists of other policies by their names',
+    policies: 1,
+    findings: [],
+    unread: ['has only the names of policies', 'has only the names of policies'],
+  },
   'terraform-for-each.json': {
     what: 'terraform show -json: roles of for_each, of which one is for people',
     policies: 3,

@@ -3,6 +3,7 @@ import type { Found } from '../PolicyToLint.ts'
 import type { ReadDocument } from '../read/ReadDocument.ts'
 import { policiesIn, type Spot } from './policiesIn.ts'
 import {
+  beyondAnswer,
   isAuthorizationDetails,
   isTemplateAnswer,
   policiesInAuthorizationDetails,
@@ -31,7 +32,10 @@ export function findPolicies(name: string, text: string, { values, places, langu
   const found = values.map((value) => inValue(value, spot))
   return {
     policies: found.flatMap(({ policies }) => policies),
-    unread: found.flatMap(({ unread }) => unread),
+    unread: [
+      ...found.flatMap(({ unread }) => unread),
+      ...values.filter(isRecord).flatMap((value) => beyondAnswer(value, spot)),
+    ],
   }
 }
 

@@ -2,6 +2,7 @@ import { type JsonMembers, membersOf } from '../../request/json.ts'
 import { isRecord } from '../isRecord.ts'
 import type { Found } from '../PolicyToLint.ts'
 import { readText } from '../read/readText.ts'
+import { mayBeForPeople } from './mayBeForPeople.ts'
 import { policiesIn, type Spot } from './policiesIn.ts'
 import { isTemplate, policiesInTemplate } from './policiesInTemplate.ts'
 
@@ -37,7 +38,9 @@ export function policiesInAuthorizationDetails(answer: JsonMembers, spot: Spot):
     for (const { PolicyArn, PolicyName } of [AttachedManagedPolicies].flat().filter(isRecord)) {
       const policy = managed.get(String(PolicyArn))
       const versions = [policy?.PolicyVersionList].flat().filter(isRecord)
-      const version = versions.find(({ IsDefaultVersion }) => IsDefaultVersion === true) ?? versions[0]
+      const isInForce = ({ IsDefaultVersion, VersionId }: JsonMembers) =>
+        IsDefaultVersion === true || (VersionId !== undefined && VersionId === policy?.DefaultVersionId)
+      const version = versions.find(isInForce)
       attached.add(String(PolicyArn))
       const place = {
         ...spot,
@@ -54,7 +57,7 @@ export function policiesInAuthorizationDetails(answer: JsonMembers, spot: Spot):
             offset: places.find(version, 'Document') ?? place.offset,
           }),
         )
-      else if (JSON.stringify(trust ?? '').includes('sts:AssumeRoleWithWebIdentity')) {
+      else if (owner.RoleName !== undefined && mayBeForPeople(trust)) {
         found.unread.push({
           offset: place.offset,
           name: place.name,
@@ -65,6 +68,28 @@ export function policiesInAuthorizationDetails(answer: JsonMembers, spot: Spot):
   }
   for (const [arn, policy] of managed) if (!attached.has(arn)) add(policiesIn(policy, spot))
   return found
+}
+
+/** What an answer of the AWS CLI points to and does not hold: its next page, and policies of which it has the names only. */
+export function beyondAnswer(answer: JsonMembers, { name, offset, places }: Spot): Found['unread'] {
+  const keys = Object.keys(answer)
+  const cut = keys.find(
+    (key) =>
+      (key === 'IsTruncated' && answer[key] === true) ||
+      (/^(NextToken|nextToken|NextMarker|Marker)$/.test(key) && typeof answer[key] === 'string'),
+  )
+  const listed = keys.filter(
+    (key) => /^(AttachedPolicies|PolicyNames)$/.test(key) && [answer[key]].flat().length > 0,
+  )
+  return [
+    ...(cut === undefined
+      ? []
+      : [{ key: cut, reason: 'is cut off: take the whole answer, without --max-items and --no-paginate' }]),
+    ...listed.map((key) => ({
+      key,
+      reason: 'has only the names of policies: lint `aws iam get-account-authorization-details`',
+    })),
+  ].map(({ key, reason }) => ({ offset: places.find(answer, key) ?? offset, name, reason }))
 }
 
 /** Whether a value is the answer of `aws cloudformation get-template`. */

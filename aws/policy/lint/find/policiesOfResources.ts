@@ -2,6 +2,7 @@ import type { KeyNames, TableKeys } from '../../request/Database.ts'
 import type { JsonMembers } from '../../request/json.ts'
 import { isRecord } from '../isRecord.ts'
 import type { Found } from '../PolicyToLint.ts'
+import { mayBeForPeople } from './mayBeForPeople.ts'
 import { into, policiesIn, type Spot } from './policiesIn.ts'
 import { account, region } from './templateReferences.ts'
 import { isAt, withoutIndex } from './terraformAddress.ts'
@@ -57,7 +58,7 @@ export function policiesOfResources(resources: readonly TerraformResource[], spo
       for (const link of resource.linksIn(key, policyType)) {
         const held = link === undefined ? [] : heldAt(link)
         for (const policy of held) attached.set(policy, [...(attached.get(policy) ?? []), ...roles])
-        if (held.length > 0 || !trustsOf(roles).some(mayBePeoples)) continue
+        if (held.length > 0 || !trustsOf(roles).some(mayBeForPeople)) continue
         name(resource, `attaches ${elsewhere(link, 'policy', 'aws iam get-policy-version')}`, key)
       }
     }
@@ -101,7 +102,7 @@ export function policiesOfResources(resources: readonly TerraformResource[], spo
       name(resource, `has no ${missing} in this file`)
     // A role by its name may be in another file. A reference to a role tells that the role belongs here.
     const isLost = links.some((link) => link === undefined || (/\./.test(link) && rolesAt(link).length === 0))
-    if (isOfRole && isLost && !trusts.some((trust) => trust !== undefined && mayBePeoples(trust)))
+    if (isOfRole && isLost && !trusts.some((trust) => trust !== undefined && mayBeForPeople(trust)))
       name(resource, 'belongs to a role that this file does not tell: its trust policy was not read')
     if (/^aws(cc)?_cognito_/.test(type)) {
       for (const link of rolesOfPeople.flatMap((key) => resource.linksIn(key, roleType))) {
@@ -173,11 +174,6 @@ function trustIn({ assume_role_policy, assume_role_policy_document }: JsonMember
   } catch {
     return undefined
   }
-}
-
-/** Whether a role with this trust policy may be for people of an identity pool. */
-function mayBePeoples(trust: unknown): boolean {
-  return trust === undefined || /cognito-identity|"\*"|<(var|local|each|module)\./.test(JSON.stringify(trust))
 }
 
 function deploysTemplate({ type, holder }: TerraformResource): boolean {
