@@ -226,6 +226,42 @@ export const verdicts: Readonly<Record<string, Expected>> = {
     findings: [],
     unread: ['attaches arn:aws:iam::aws:policy/AmazonDynamoDBReadOnlyAcces'],
   },
+  'role-of-second-place.yaml': {
+    what: 'a managed policy whose second role is for people',
+    policies: 3,
+    findings: ['rows-of-everybody at 8'],
+  },
+  'own-managed-policy.yaml': {
+    what: 'a managed policy of this template that the role of people attaches, and no other one',
+    policies: 2,
+    findings: ['rows-of-everybody at 9'],
+  },
+  'trust-with-wildcard.yaml': {
+    what: 'a trust policy with a wildcard, and a policy by its ARN',
+    policies: 1,
+    findings: [],
+    unread: ['attaches arn:aws:iam::aws:policy/AmazonDynamoDBReadOnlyAccess'],
+  },
+  'trust-as-text.yaml': {
+    what: 'a trust policy that is text',
+    policies: 2,
+    findings: ['rows-of-everybody at 8'],
+  },
+  'role-of-a-pool.yaml': {
+    what: 'a role of another file that an identity pool gives to people',
+    policies: 1,
+    findings: ['rows-of-everybody at 12'],
+  },
+  'table-policy-by-role-name.yaml': {
+    what: "a table's own policy that names the role of people by its name",
+    policies: 2,
+    findings: ['rows-of-everybody at 23'],
+  },
+  'key-schema-under-if.yaml': {
+    what: 'an index whose key a parameter decides',
+    policies: 1,
+    findings: ['index-resource at 22'],
+  },
   'cdk.template.json': {
     what: 'the output of cdk synth: grantReadData to the role of people',
     policies: 2,
@@ -786,7 +822,7 @@ export const verdicts: Readonly<Record<string, Expected>> = {
   },
   'two-documents.yaml': {
     what: 'two policies in one stream of YAML',
-    policies: 1,
+    policies: 2,
     findings: ['action-without-leading-keys at 5'],
   },
   'deny-without-quantifier.json': {

@@ -2,6 +2,7 @@ import { type Acceptable, acceptFindings } from './acceptFindings.ts'
 import type { Finding } from './Finding.ts'
 import { findPolicies } from './find/findPolicies.ts'
 import { isRecord } from './isRecord.ts'
+import { mostOpenTrusts } from './isTrustOfPeople.ts'
 import { lintPolicy } from './lintPolicy.ts'
 import type { Found, PolicyToLint } from './PolicyToLint.ts'
 import { linesAndColumns } from './read/linesAndColumns.ts'
@@ -48,15 +49,18 @@ export function lintDocuments(documents: readonly DocumentToLint[]): Verdict[] {
     const read = withoutYamlInJson(readText(text), text, name)
     return { text, name, path: tidyPath(path), read, found: findPolicies(name, text, read) }
   })
-  const trusts = new Map<string, unknown>()
+  const trusts = new Map<string, unknown[]>()
   for (const { policies } of opened.map(({ found }) => found)) {
-    for (const { name, kind, document } of policies) if (kind === 'trust') trusts.set(name, document)
+    for (const { name, kind, document } of policies) {
+      if (kind === 'trust') trusts.set(name, [...(trusts.get(name) ?? []), document])
+    }
   }
   return opened.map((each) => {
-    const policies = each.found.policies.map((policy) => {
+    const policies = each.found.policies.flatMap((policy) => {
       const role = policy.name.split('/').slice(0, -1).join('/')
-      const trust = policy.kind === 'identity' ? (policy.trust ?? trusts.get(`${role}/trust`)) : undefined
-      return trust === undefined ? policy : { ...policy, trust }
+      const ofRole = policy.kind === 'identity' ? mostOpenTrusts(trusts.get(`${role}/trust`) ?? []) : []
+      if (policy.trust !== undefined || ofRole.length === 0) return [policy]
+      return ofRole.map((trust) => ({ ...policy, trust }))
     })
     const unread = each.found.unread.filter(({ file }) => {
       if (file === undefined) return true

@@ -5,11 +5,17 @@ import type { PolicyView, StatementView } from './PolicyView.ts'
 export function webIdentityStatements({ kind, statements }: PolicyView): readonly StatementView[] {
   if (kind !== 'trust') return []
   return statements.filter(
-    ({ effect, actions, principals }) =>
+    ({ effect, actions, notActions, principals }) =>
       effect === 'Allow' &&
-      principals.some(({ value }) => value === 'cognito-identity.amazonaws.com' || value === '*') &&
-      actions.some((action) =>
-        matchesPattern('sts:assumerolewithwebidentity', [{ text: action.toLowerCase(), literal: false }]),
-      ),
+      principals.some(({ value }) => value === '*' || isIdentityPool.test(value)) &&
+      (actions.some(isAssuming) || (notActions.length > 0 && !notActions.some(isAssuming))),
   )
+}
+
+/** `cognito-identity.amazonaws.com`, and the names of the service in other partitions. */
+const isIdentityPool = /^cognito-identity[\w.-]*\.amazonaws\.com(\.cn)?$/i
+
+/** Whether an action, with the wildcards that it may have, is the one by which an identity pool assumes a role. */
+function isAssuming(action: string): boolean {
+  return matchesPattern('sts:assumerolewithwebidentity', [{ text: action.toLowerCase(), literal: false }])
 }

@@ -29,7 +29,10 @@ export function findPolicies(name: string, text: string, { values, places, langu
     text,
     depth: 0,
   }
-  const found = values.map((value) => inValue(value, spot))
+  // A stream of YAML has several documents.
+  const found = values.map((value, index) =>
+    inValue(value, index === 0 ? spot : { ...spot, name: `${name}, document ${index + 1}` }),
+  )
   return {
     policies: found.flatMap(({ policies }) => policies),
     unread: [

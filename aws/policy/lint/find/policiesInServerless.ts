@@ -4,6 +4,7 @@ import type { Found } from '../PolicyToLint.ts'
 import type { Places } from '../read/Places.ts'
 import { policiesIn, type Spot } from './policiesIn.ts'
 import { policiesInTemplate } from './policiesInTemplate.ts'
+import { lambdaTrust } from './trustsInTemplate.ts'
 import { isUnknown } from './unknownParts.ts'
 
 /** Whether a value is a configuration of the Serverless Framework. */
@@ -80,11 +81,6 @@ export function policiesInServerless(document: JsonMembers, spot: Spot): Found {
     add(policiesInTemplate(part, spot))
   }
   return found
-}
-
-const lambdaTrust = {
-  Version: '2012-10-17',
-  Statement: { Effect: 'Allow', Principal: { Service: 'lambda.amazonaws.com' }, Action: 'sts:AssumeRole' },
 }
 
 /** Statements that a list takes from another file are named, and the others are read. */

@@ -22,6 +22,11 @@ export const tableTypes = new Set([
   'AWS::Serverless::SimpleTable',
 ])
 
+/** Whether a resource's condition holds in a setting, or it has none. */
+export function isDeployed({ Condition }: JsonMembers, references: References): boolean {
+  return typeof Condition !== 'string' || references.condition(Condition)
+}
+
 /**
  * What a template's functions stand for in one setting of its parameters: texts in the form of the real ones, such as
  * `arn:aws:dynamodb:eu-central-1:123456789012:table/AgentsTable`, and `<the function Fn::ImportValue>` for what nobody
