@@ -1,10 +1,8 @@
-import type { KeyNames, TableKeys } from '../../request/Database.ts'
 import type { JsonMembers } from '../../request/json.ts'
-import { isRecord } from '../isRecord.ts'
 import type { Found } from '../PolicyToLint.ts'
 import { mayBeForPeople } from './mayBeForPeople.ts'
 import { into, policiesIn, type Spot } from './policiesIn.ts'
-import { account, region } from './templateReferences.ts'
+import { tablesOfResources } from './tablesOfResources.ts'
 import { isAt, withoutIndex } from './terraformAddress.ts'
 import type { Link } from './terraformReferences.ts'
 import type { TerraformResource } from './terraformResources.ts'
@@ -63,7 +61,7 @@ export function policiesOfResources(resources: readonly TerraformResource[], spo
       }
     }
   }
-  const tables = tablesIn(resources)
+  const tables = tablesOfResources(resources)
   for (const resource of resources) {
     const { address, type, holder, isUnknown } = resource
     const links = [...rolesOf(resource), ...(attached.get(resource) ?? [])]
@@ -180,28 +178,4 @@ function deploysTemplate({ type, holder }: TerraformResource): boolean {
   if (!/_cloudformation_(stack|stack_set|template)$|_cloudcontrolapi_resource$/.test(type)) return false
   const text = JSON.stringify(holder)
   return !('template_body' in holder) || /AWS::(IAM|DynamoDB|Serverless|CloudFormation)|Transform/.test(text)
-}
-
-function tablesIn(resources: readonly TerraformResource[]): ReadonlyMap<string, TableKeys> {
-  const keysIn = ({ hash_key, range_key }: JsonMembers): KeyNames => ({
-    partitionKey: String(hash_key),
-    sortKey: typeof range_key === 'string' && range_key !== '' ? range_key : undefined,
-  })
-  return new Map(
-    resources
-      .filter(({ type, holder }) => type === 'aws_dynamodb_table' && typeof holder.hash_key === 'string')
-      .map(({ holder }): [string, TableKeys] => {
-        const { arn, name, global_secondary_index, local_secondary_index, hash_key } = holder
-        const indexes = [global_secondary_index, local_secondary_index].flat().filter(isRecord)
-        return [
-          typeof arn === 'string' ? arn : `arn:aws:dynamodb:${region}:${account}:table/${String(name)}`,
-          {
-            ...keysIn(holder),
-            indexes: new Map(
-              indexes.map((index) => [String(index.name), keysIn({ hash_key, ...index })] as const),
-            ),
-          },
-        ]
-      }),
-  )
 }
