@@ -782,6 +782,26 @@ export const verdicts: Readonly<Record<string, Expected>> = {
     findings: [],
     unread: ['comes from Actions, whose value', 'comes from Keys, whose value'],
   },
+  'condition-on-region.yaml': {
+    what: 'a statement without a condition, in one Region only',
+    policies: 2,
+    findings: ['rows-of-everybody at 24'],
+  },
+  'condition-on-joined-text.yaml': {
+    what: 'a statement without a condition, if two parameters together make a text',
+    policies: 2,
+    findings: ['rows-of-everybody at 27'],
+  },
+  'condition-on-two-parameters.yaml': {
+    what: 'a statement without a condition, if two parameters are equal',
+    policies: 2,
+    findings: ['rows-of-everybody at 27'],
+  },
+  'condition-on-mapping.yaml': {
+    what: 'a mapping that gives every stage the guarded statement',
+    policies: 2,
+    findings: [],
+  },
   'policies-under-if.yaml': {
     what: 'Fn::If gives the role to guests and adds a policy',
     policies: 2,

@@ -17,6 +17,7 @@ import {
   trustsOfPrincipals,
   trustsOfResource,
 } from './trustsInTemplate.ts'
+import { withUndecidedConditions } from './undecidedConditions.ts'
 
 /** Whether a value is a template: it has resources, and they have types. */
 export function isTemplate(value: unknown): value is JsonMembers {
@@ -43,7 +44,7 @@ export function policiesInTemplate(template: JsonMembers, spot: Spot): Found {
       found.unread.push({ offset: places.find(holder, loop) ?? spot.offset, name: loop, reason })
     },
   )
-  const whole = membersOf(expanded)
+  const whole = withUndecidedConditions(membersOf(expanded), places)
   const seen = new Map<unknown, Set<string>>()
   const surroundings = surroundingsIn(whole, places)
   const offsetOf = (holder: object, key: string) => places.find(holder, key) ?? spot.offset
