@@ -72,6 +72,14 @@ const enforcing = () => screen.getByRole<HTMLButtonElement>('button', { name: 'E
 const findings = () => within(screen.getByRole('list', { name: 'Findings' }))
 
 describe('the box for a policy', () => {
+  test('takes the policy for one of signed-in users, also if nothing in it says so', async () => {
+    const { type } = open()
+    await type(typed({ Condition: undefined }))
+    await says(/^1 finding: rows-of-everybody in line/)
+    await type(typed({ Action: 'iam:PutRolePolicy', Resource: '*', Condition: undefined }))
+    await says(/^1 finding: permissions-themselves in line/)
+  })
+
   test('begins with the shipped policy, in which the linter finds nothing', async () => {
     const { box } = open()
     expect(box.value).toBe(shipped)

@@ -61,11 +61,48 @@ describe('this stack’s template', () => {
 describe('lintDocument', () => {
   it('takes a policy alone', () => {
     expect(lint(open).policies).toEqual(['it'])
-    expect(rulesIn(open)).toEqual(['wildcard-resource'])
+    expect(rulesIn(open)).toEqual(['rows-of-everybody', 'wildcard-resource'])
+  })
+
+  it('takes a policy alone for one of signed-in users, unless the caller says otherwise', () => {
+    const text = JSON.stringify(policy({ ...usualStatement, Condition: undefined }))
+    const rulesWith = (isForPeople: boolean | undefined) =>
+      lintDocument(text, 'it', { isForPeople }).findings.map(({ rule }) => rule)
+    expect(rulesWith(undefined)).toEqual(['rows-of-everybody'])
+    expect(rulesWith(true)).toEqual(['rows-of-everybody'])
+    expect(rulesWith(false)).toEqual([])
+  })
+
+  it.each([
+    ['about another service', { Action: 's3:GetObject', Resource: 'arn:aws:s3:::bucket/*' }],
+    ['about the table and none of its rows', { Action: 'dynamodb:UpdateTable' }],
+  ])('leaves a policy alone that is %s', (_, elements) => {
+    expect(rulesIn(policy({ ...usualStatement, Condition: undefined, ...elements }))).toEqual([])
+  })
+
+  it('says of a role without signed-in users what its trust policy says', () => {
+    const role = {
+      Type: 'AWS::IAM::Role',
+      Properties: {
+        AssumeRolePolicyDocument: policy({
+          Effect: 'Allow',
+          Principal: { Service: 'lambda.amazonaws.com' },
+          Action: 'sts:AssumeRole',
+        }),
+        Policies: [
+          { PolicyName: 'Rows', PolicyDocument: policy({ ...usualStatement, Condition: undefined }) },
+        ],
+      },
+    }
+    const text = JSON.stringify(template({ Job: role }))
+    expect(lintDocument(text, 'it', { isForPeople: true }).findings).toEqual([])
   })
 
   it('takes what the AWS CLI prints of a policy and of a role', () => {
-    expect(rulesIn({ PolicyVersion: { Document: open, VersionId: 'v1' } })).toEqual(['wildcard-resource'])
+    expect(rulesIn({ PolicyVersion: { Document: open, VersionId: 'v1' } })).toEqual([
+      'rows-of-everybody',
+      'wildcard-resource',
+    ])
     expect(rulesIn({ RoleName: 'r', PolicyName: 'p', PolicyDocument: open })).toEqual(['wildcard-resource'])
     const role = { Role: { AssumeRolePolicyDocument: policy({ ...usualTrust, Condition: {} }) } }
     expect(rulesIn(role)).toEqual(['trusts-any-pool', 'trusts-guests'])
@@ -359,9 +396,17 @@ describe('npm run lint:policy', () => {
     const bad = file('open.json', JSON.stringify(open, null, 2))
     const { status, stdout } = run([good, bad, join(folder, 'nowhere')])
     expect(stdout).toMatch(
-      /1 policy \(good\.json\), 1 statement: nothing found[\s\S]*✗ wildcard-resource {2}\S*open\.json:7:7[\s\S]*1 finding[\s\S]*there is no such file/,
+      /1 policy \(good\.json\), 1 statement: nothing found[\s\S]*✗ wildcard-resource {2}\S*open\.json:7:7[\s\S]*2 findings[\s\S]*there is no such file/,
     )
     expect(status).toBe(1)
+  })
+
+  it('takes a policy without a role around it for one of signed-in users, unless told otherwise', () => {
+    const rows = file('rows.json', JSON.stringify(policy({ ...usualStatement, Condition: undefined })))
+    const { status, stdout } = run([rows])
+    expect(stdout).toMatch(/✗ rows-of-everybody[\s\S]*--not-for-people/)
+    expect(status).toBe(1)
+    expect(run(['--not-for-people', rows])).toMatchObject({ status: 0 })
   })
 
   it('reads a folder, and the standard input', () => {
@@ -371,7 +416,7 @@ describe('npm run lint:policy', () => {
     file('inside/deeper/open.json', JSON.stringify(open))
     file('inside/deeper/node_modules/other.json', JSON.stringify(open))
     const { status, stdout } = run([inside])
-    expect(stdout.match(/✗/g)).toHaveLength(1)
+    expect(stdout.match(/✗ [\w-]+/g)).toEqual(['✗ rows-of-everybody', '✗ wildcard-resource'])
     expect(status).toBe(1)
     expect(run(['-'], JSON.stringify(policy(usualStatement)))).toMatchObject({ status: 0 })
   })
@@ -385,7 +430,7 @@ describe('npm run lint:policy', () => {
       ['utf-16-without-mark.json', Buffer.from(text, 'utf16le')],
     ] as const) {
       writeFileSync(join(folder, name), bytes)
-      expect(lintDocument(decodeText(readFileSync(join(folder, name))), name).findings).toHaveLength(1)
+      expect(lintDocument(decodeText(readFileSync(join(folder, name))), name).findings).toHaveLength(2)
     }
     expect(() => decodeText(Uint8Array.of(0x7b, 0xff, 0xff, 0x22))).toThrow('neither UTF-8 nor UTF-16')
   })
@@ -404,9 +449,12 @@ describe('npm run lint:policy', () => {
     const bad = file('bad.json', JSON.stringify(open, null, 2))
     const [{ verdict }] = JSON.parse(run(['--format', 'json', bad]).stdout)
     expect(verdict).toMatchObject({ policies: ['bad.json'], statements: 1, unread: [] })
-    expect(verdict.findings).toMatchObject([{ rule: 'wildcard-resource', line: 7, column: 7 }])
+    expect(verdict.findings).toMatchObject([
+      { rule: 'rows-of-everybody', line: 5, column: 7 },
+      { rule: 'wildcard-resource', line: 7, column: 7 },
+    ])
     const sarif = JSON.parse(run(['--format', 'sarif', bad]).stdout)
-    expect(sarif.runs[0].results[0].locations[0].physicalLocation.region).toEqual({
+    expect(sarif.runs[0].results[1].locations[0].physicalLocation.region).toEqual({
       startLine: 7,
       startColumn: 7,
     })

@@ -126,6 +126,8 @@ it('docs/policy-rules.md explains every rule by an example that shows it', async
     '',
     'Rules about what a policy opens ask the evaluator of the local AWS (`aws/policy/evaluate.ts`) with the requests of an attacker: the own key, a stranger’s key, a neighbour’s key, several keys, no key, an index, a hidden attribute, and every action. The other rules look at the form.',
     '',
+    'Who gets a policy? The trust policy of its role says it, if the document has the role. A policy that stands alone counts as one of signed-in users: with `--not-for-people` it does not. In a template or a plan, a policy whose role is elsewhere counts as one of signed-in users if it asks for leading keys.',
+    '',
     'A template accepts a finding in the resource’s `Metadata`, for one rule and one statement and with a reason: see `LeadRole` in `aws/template.yaml`. `--format json` and `--format sarif` are for programs. The exit code is 0 when all was read and nothing found, 1 when something was found or not read, 2 for a wrong command line.',
     '',
     'The Break-in page of the app has the same linter: it checks a policy while you type it, and the local AWS can enforce the policy.',

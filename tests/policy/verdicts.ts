@@ -802,6 +802,11 @@ export const verdicts: Readonly<Record<string, Expected>> = {
     policies: 2,
     findings: [],
   },
+  'no-condition.json': {
+    what: 'a policy alone, whose author forgot the condition',
+    policies: 1,
+    findings: ['rows-of-everybody at 5'],
+  },
   'policies-under-if.yaml': {
     what: 'Fn::If gives the role to guests and adds a policy',
     policies: 2,

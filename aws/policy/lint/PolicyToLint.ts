@@ -13,6 +13,11 @@ export interface PolicyToLint {
   isFragment: boolean
   /** The trust policy of the role that has this policy; undefined when it is not known. */
   trust?: unknown
+  /**
+   * `known`: signed-in users get the policy. `assumed`: nothing around the policy says who gets it. Undefined where a
+   * document has roles, whose trust policies say it, or where the caller knows that no user gets it.
+   */
+  forPeople?: 'known' | 'assumed'
   /** The tables that the file describes, by ARN. */
   tables?: ReadonlyMap<string, TableKeys>
   /** Logical ID of the template's resource that the policy belongs to. */

@@ -23,6 +23,8 @@ export interface DocumentToLint {
   name: string
   /** Where it stands, for the nested stacks whose templates stand beside it. The name, if it has no path. */
   path?: string
+  /** Whether signed-in users get the policies whose role the document does not have. Undefined if nobody knows it. */
+  isForPeople?: boolean | undefined
 }
 
 /**
@@ -34,9 +36,14 @@ export interface DocumentToLint {
  *
  * @param text the document: JSON or YAML
  * @param name what findings call a policy that has no name of its own, such as the file's name
+ * @param isForPeople whether signed-in users get the policies whose role the document does not have
  */
-export function lintDocument(text: string, name: string): Verdict {
-  const [verdict] = lintDocuments([{ text, name }])
+export function lintDocument(
+  text: string,
+  name: string,
+  { isForPeople }: Pick<DocumentToLint, 'isForPeople'> = {},
+): Verdict {
+  const [verdict] = lintDocuments([{ text, name, isForPeople }])
   return verdict ?? { policies: [], statements: 0, unread: [], findings: [], accepted: [] }
 }
 
@@ -45,9 +52,11 @@ export function lintDocument(text: string, name: string): Verdict {
  * role in the others, as with the answers of `aws iam get-role` and `aws iam get-role-policy`.
  */
 export function lintDocuments(documents: readonly DocumentToLint[]): Verdict[] {
-  const opened = documents.map(({ text, name, path = name }) => {
+  const opened = documents.map(({ text, name, path = name, isForPeople }) => {
     const read = withoutYamlInJson(readText(text), text, name)
-    return { text, name, path: tidyPath(path), read, found: findPolicies(name, text, read) }
+    const found = findPolicies(name, text, read)
+    const policies = found.policies.map((policy) => withAudience(policy, isForPeople))
+    return { text, name, path: tidyPath(path), read, found: { ...found, policies } }
   })
   const trusts = new Map<string, unknown[]>()
   for (const { policies } of opened.map(({ found }) => found)) {
@@ -71,6 +80,13 @@ export function lintDocuments(documents: readonly DocumentToLint[]): Verdict[] {
     })
     return judge({ ...each, policies, unread })
   })
+}
+
+/** A policy with what the caller knows of the people who get it. */
+function withAudience(policy: PolicyToLint, isForPeople: boolean | undefined): PolicyToLint {
+  if (isForPeople === undefined || policy.trust !== undefined) return policy
+  const { forPeople: _, ...rest } = policy
+  return isForPeople ? { ...rest, forPeople: 'known' } : rest
 }
 
 /** The path of a file that a document names from its own folder. */

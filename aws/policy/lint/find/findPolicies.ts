@@ -1,5 +1,5 @@
 import { isRecord } from '../isRecord.ts'
-import type { Found } from '../PolicyToLint.ts'
+import type { Found, PolicyToLint } from '../PolicyToLint.ts'
 import type { ReadDocument } from '../read/ReadDocument.ts'
 import { policiesIn, type Spot } from './policiesIn.ts'
 import {
@@ -51,5 +51,11 @@ function inValue(value: unknown, spot: Spot): Found {
   if (isTemplate(value)) return policiesInTemplate(value, spot)
   // CloudFormation without a type or resources is not a policy, and neither is the tree that the CDK writes beside it.
   if (isRecord(value) && /^tree-/.test(String(value.version))) return { policies: [], unread: [] }
-  return policiesIn(value, spot)
+  const { policies, unread } = policiesIn(value, spot)
+  const isAlone = ({ name, kind, trust }: PolicyToLint) =>
+    name === spot.name && kind === 'identity' && trust === undefined
+  return {
+    policies: policies.map((policy) => (isAlone(policy) ? { ...policy, forPeople: 'assumed' } : policy)),
+    unread,
+  }
 }

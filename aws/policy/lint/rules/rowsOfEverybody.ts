@@ -6,7 +6,7 @@ import { changeCondition } from '../changeCondition.ts'
 import { onLeadingKeys } from '../conditions.ts'
 import { carriesLeadingKeys, coveredActions, someOf } from '../coveredActions.ts'
 import { isForPeople } from '../isForPeople.ts'
-import type { StatementView } from '../PolicyView.ts'
+import type { PolicyView, StatementView } from '../PolicyView.ts'
 import type { Rule } from '../Rule.ts'
 import { variableFor } from '../variableFor.ts'
 
@@ -57,7 +57,7 @@ export const rowsOfEverybody: Rule = {
               ? `A user may call ${open} on everybody’s rows: no Deny of this policy covers that.`
               : `A user with this policy may call ${open} on everybody’s rows; conditions in other statements do not narrow this one.`,
             request: shown(first.call),
-            mend: 'Allow only actions that carry leading keys, and compare these keys with the user’s own. If the rows are meant for everybody, accept the finding in the resource’s Metadata with a reason.',
+            mend: `Allow only actions that carry leading keys, and compare these keys with the user’s own.${otherwise(policy)}`,
             write: {
               Action: (carried.length > 0 ? carried.map(({ action }) => action) : ['dynamodb:Query']).slice(
                 0,
@@ -84,4 +84,11 @@ function indexesOf({ resources }: StatementView, action: string): string[] {
     const name = index.replaceAll(/[*?]/g, 'x')
     return [name.length < 3 ? 'byStatus' : name]
   })
+}
+
+/** What to do if nothing is wrong, where there is something to do. */
+function otherwise({ forPeople, resource }: PolicyView): string {
+  if (forPeople === 'assumed') return ' If no user gets this policy, lint it with --not-for-people.'
+  if (resource === undefined) return ''
+  return ' If the rows are meant for everybody, accept the finding in the resource’s Metadata with a reason.'
 }
