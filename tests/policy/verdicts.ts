@@ -807,6 +807,11 @@ export const verdicts: Readonly<Record<string, Expected>> = {
     policies: 1,
     findings: ['rows-of-everybody at 5'],
   },
+  'pattern-without-variable.json': {
+    what: 'a pattern that every user has the same, alone and beside the user’s own key',
+    policies: 1,
+    findings: ['loose-comparison at 9'],
+  },
   'policies-under-if.yaml': {
     what: 'Fn::If gives the role to guests and adds a policy',
     policies: 2,

@@ -50,8 +50,13 @@ export function foreignKeys({
   values,
   comparison,
 }: Pick<ConditionView, 'values' | 'comparison'>): ForeignKey[] {
+  const namesPeople = values.some((value) => variablesOf(value).some(({ kind }) => kind === 'person'))
   const ofPolicy = values.slice(0, most).flatMap((value): ForeignKey[] => {
     const variables = variablesOf(value)
+    // Beside a variable of the person, a pattern like PUBLIC#* is for rows that people share.
+    if (variables.length === 0 && !namesPeople && comparison === 'StringLike' && /[*?]/.test(value)) {
+      return [{ key: fill(value, comparison, 'stranger'), value, owner: 'stranger' }]
+    }
     if (variables.length === 0 || variables.some(({ kind }) => kind === 'none')) return []
     const stranger = { key: fill(value, comparison, 'stranger'), value, owner: 'stranger' } as const
     if (!variables.some(({ mayGrow }) => mayGrow)) return [stranger]
