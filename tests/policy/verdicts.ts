@@ -1002,4 +1002,59 @@ export const verdicts: Readonly<Record<string, Expected>> = {
     findings: ['action-without-leading-keys at 4', 'no-presence-test at 4'],
     unread: ['comes from .Values.table, whose value'],
   },
+  'two-tables.yaml': {
+    what: 'four statements over two tables in which only the second is open, the last one sound',
+    policies: 4,
+    findings: [
+      'index-resource at 26',
+      'attributes-without-select at 42',
+      'key-attribute-not-listed at 42',
+      'rows-of-everybody at 50',
+    ],
+  },
+  'two-tables-deny-of-one.json': {
+    what: 'two tables, and a Deny that covers the first only',
+    policies: 1,
+    findings: ['rows-of-everybody at 5'],
+  },
+  'two-tables-presence-test.json': {
+    what: 'a presence test alone, and a Deny that covers the first of two tables only',
+    policies: 1,
+    findings: ['presence-test-alone at 16'],
+  },
+  'two-tables-table-itself.json': {
+    what: 'a grant on two tables themselves, and a Deny that covers the first only',
+    policies: 1,
+    findings: ['table-itself at 24'],
+  },
+  'two-tables-select.json': {
+    what: 'full scans by PartiQL, denied on the first of two tables only',
+    policies: 1,
+    findings: ['action-without-leading-keys at 6', 'no-presence-test at 13'],
+  },
+  'two-tables-deny-escaped.json': {
+    what: 'a sound Deny on one table, and one with ForAllValues on the other',
+    policies: 1,
+    findings: ['deny-escaped at 23'],
+  },
+  'own-table-beside-shared.json': {
+    what: "a tenant's own table and a shared one in the same statement",
+    policies: 1,
+    findings: ['rows-of-everybody at 5'],
+  },
+  'full-scans-without-keys.json': {
+    what: 'PartiQL: full scans without a word on leading keys',
+    policies: 1,
+    findings: ['rows-of-everybody at 5'],
+  },
+  'presence-test-on-index.json': {
+    what: 'a presence test alone on an index',
+    policies: 1,
+    findings: ['presence-test-alone at 10', 'index-resource at 7'],
+  },
+  'public-table-beside-denied.json': {
+    what: 'a sound Deny on the first of two tables, beside a redundant one with ForAllValues',
+    policies: 1,
+    findings: ['rows-of-everybody at 5'],
+  },
 }

@@ -17,18 +17,33 @@ const unknownKeys: TableKeys = { partitionKey: 'pk', sortKey: undefined, indexes
 
 /** The first table that a statement names; a table of any name where it names every one. */
 export function targetOf(statement: StatementView, policy: PolicyView): Target {
-  const known = ofStatements.get(statement)
-  if (known !== undefined) return known
-  const made = makeTarget(statement, policy.tables)
-  const target = sharedTarget(made, policy.places)
-  ofStatements.set(statement, target)
-  return target
+  return targetsOf(statement, policy)[0]
 }
 
-const ofStatements = new WeakMap<StatementView, Target>()
+/** Each table that a statement names. The caller's own tables count only where there are no others. */
+export function targetsOf(statement: StatementView, policy: PolicyView): readonly [Target, ...Target[]] {
+  const known = ofStatements.get(statement)
+  if (known !== undefined) return known
+  const ofDynamodb = statement.resources.filter((arn) => /:dynamodb:|^\*$|^arn:[^:]*:\*/.test(arn))
+  const ofOthers = ofDynamodb.filter((arn) => !isOwn(arn))
+  const [first = '*', ...others] = ofOthers.length > 0 ? ofOthers : ofDynamodb
+  const made = new Set(others.map((arn) => targetAt(arn, policy)))
+  const target = targetAt(first, policy)
+  made.delete(target)
+  const targets: [Target, ...Target[]] = [target, ...made]
+  ofStatements.set(statement, targets)
+  return targets
+}
+
+/** The table of an ARN. */
+export function targetAt(arn: string, policy: PolicyView): Target {
+  return sharedTarget(makeTarget(arn, policy.tables), policy.places)
+}
+
+const ofStatements = new WeakMap<StatementView, readonly [Target, ...Target[]]>()
 const ofDocuments = new WeakMap<Places, Map<string, Target>>()
 
-/** A document with more tables than this forgets those that it named first. */
+/** With more tables than this, the targets made so far are forgotten and made again. */
 const most = 100
 
 /** The target that another policy of the document has for this table already, with the requests that were made for it. */
@@ -44,12 +59,9 @@ function sharedTarget(made: Target, places: Places): Target {
   return made
 }
 
-function makeTarget({ resources }: StatementView, tables: PolicyView['tables']): Target {
-  const [first] = resources.filter((arn) => /:dynamodb:|^\*$|^arn:[^:]*:\*/.test(arn))
-  const [, , , inRegion = '', inAccount = '', ...rest] = (first ?? '').split(':')
-  const written = /^table\/([^/]*)/.exec(rest.join(':'))?.[1] ?? ''
-  const named = withoutWildcards(written)
-  const tableName = named.length < 3 ? `${named}Table` : named
+function makeTarget(arn: string, tables: PolicyView['tables']): Target {
+  const [, , , inRegion = '', inAccount = ''] = arn.split(':')
+  const tableName = tableNameIn(arn)
   const region_ = /^[a-z0-9-]+$/.test(inRegion) ? inRegion : region
   const account_ = /^\d{12}$/.test(inAccount) ? inAccount : account
   const known =
@@ -64,11 +76,23 @@ function makeTarget({ resources }: StatementView, tables: PolicyView['tables']):
   }
 }
 
-/** Whether the resource itself is the caller's own, as `table/${aws:PrincipalTag/tenant}` is. */
+/** The table's name in an ARN, its wildcards filled. */
+export function tableNameIn(arn: string): string {
+  const written = /^(?:[^:]*:){5}table\/((?:\$\{[^}]*\}|[^/])*)/.exec(arn)?.[1] ?? ''
+  const named = withoutWildcards(written)
+  return named.length < 3 ? `${named}Table` : named
+}
+
+/** Whether every resource is the caller's own, as `table/${aws:PrincipalTag/tenant}` is. */
 export function isOwnTable({ resources }: StatementView): boolean {
-  return resources.some((arn) => variablesOf(arn).some(({ kind }) => kind === 'person'))
+  return resources.length > 0 && resources.every(isOwn)
+}
+
+/** Whether a resource is the caller's own. */
+export function isOwn(arn: string): boolean {
+  return variablesOf(arn).some(({ kind }) => kind === 'person')
 }
 
 function withoutWildcards(name: string): string {
-  return name.replaceAll(/\$\{[^}]*\}/g, 'x').replaceAll(/[^a-zA-Z0-9_.-]/g, '')
+  return name.replaceAll(/\$\{[^}]*\}|\?/g, 'x').replaceAll(/[^a-zA-Z0-9_.-]/g, '')
 }

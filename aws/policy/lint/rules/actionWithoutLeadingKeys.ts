@@ -1,6 +1,5 @@
-import { attackersSession } from '../attack/callers.ts'
-import { isAllowedBy, isDeniedBy } from '../attack/evaluateStatement.ts'
-import { type Attempt, attemptAt, shown } from '../attack/requestFor.ts'
+import { openAttempt } from '../attack/openAttempt.ts'
+import { attemptAt, shown } from '../attack/requestFor.ts'
 import { targetOf } from '../attack/Target.ts'
 import { changeCondition } from '../changeCondition.ts'
 import { onLeadingKeys } from '../conditions.ts'
@@ -18,29 +17,23 @@ export const actionWithoutLeadingKeys: Rule = {
   name: 'action-without-leading-keys',
   find: (policy) => {
     if (policy.kind === 'trust') return []
-    const session = attackersSession(policy)
-    const denials = policy.statements.filter(({ effect }) => effect === 'Deny')
     return policy.statements.flatMap((statement) => {
       const [first] = onLeadingKeys(statement).all
       if (statement.effect !== 'Allow' || first === undefined) return []
       const asksForScan = statement.conditions.some(({ key }) => key.toLowerCase() === fullScan.toLowerCase())
       const covered = coveredActions(statement)
       const target = targetOf(statement, policy)
-      const isOpen = ({ access }: Attempt) =>
-        isAllowedBy(statement, access, session, 'keys') && !isDeniedBy(denials, access, session)
       const without = covered.filter((action) => {
         if (action !== 'dynamodb:PartiQLSelect') return !carriesLeadingKeys(action)
         // A SELECT that names no key scans the table, and carries none. A condition may keep such a SELECT out.
-        const attempt = attemptAt(action, target, { keys: [] })
-        return !asksForScan || (attempt !== undefined && isOpen(attempt))
+        return !asksForScan || openAttempt(policy, statement, [action], []) !== undefined
       })
       if (without.length === 0) return []
-      const attempts = without.flatMap((action) => attemptAt(action, target, { keys: [] }) ?? [])
-      const open = attempts.find(isOpen)
+      const open = openAttempt(policy, statement, without, [])
       const never = `A request for ${someOf(without)} may come without ${first.key}`
       const keyed = covered.filter((action) => !without.includes(action))
       const onlyPartiql = without.length === 1 && without[0] === 'dynamodb:PartiQLSelect'
-      const [example] = attempts
+      const [example] = without.flatMap((action) => attemptAt(action, target, { keys: [] }) ?? [])
       return [
         {
           path: `${statement.path}.Action`,

@@ -1,7 +1,7 @@
 import { attackersSession, foreignKeys, ownKey } from '../attack/callers.ts'
 import { isAllowedBy, isDeniedBy } from '../attack/evaluateStatement.ts'
 import { attemptAt, shown } from '../attack/requestFor.ts'
-import { targetOf } from '../attack/Target.ts'
+import { targetsOf } from '../attack/Target.ts'
 import { variablesOf } from '../attack/variables.ts'
 import { changeCondition, writtenValue } from '../changeCondition.ts'
 import { onLeadingKeys } from '../conditions.ts'
@@ -23,17 +23,25 @@ export const denyEscaped: Rule = {
     const session = attackersSession(policy)
     const allowing = policy.statements.filter(({ effect }) => effect === 'Allow')
     const denials = policy.statements.filter(({ effect }) => effect === 'Deny')
+    const targets = [...new Set(allowing.flatMap((statement) => targetsOf(statement, policy)))]
     return denials.flatMap((denial) =>
       onLeadingKeys(denial).comparing.flatMap((condition) => {
-        const target = targetOf(allowing[0] ?? denial, policy)
         const positive = { values: condition.values, comparison: condition.comparison.replace('Not', '') }
         const stranger =
           foreignKeys(positive).find(({ value }) => value !== undefined) ?? foreignKeys(positive)[0]
-        const keys = [ownKey(positive), stranger?.key ?? '']
+        const foreign = [stranger?.key ?? '']
+        const keys = [ownKey(positive), ...foreign]
         // Another rule finds a Deny that lets a request with the foreign key alone pass.
         const escaping = severalKeys
           .filter((action) => coveredActions(denial).includes(action))
-          .flatMap((action) => attemptAt(action, target, { keys }) ?? [])
+          .flatMap((action) =>
+            targets
+              .filter((target) => {
+                const alone = attemptAt(action, target, { keys: foreign })
+                return alone !== undefined && isDeniedBy([denial], alone.access, session)
+              })
+              .flatMap((target) => attemptAt(action, target, { keys }) ?? []),
+          )
           .find(
             ({ access }) =>
               allowing.some((statement) => isAllowedBy(statement, access, session, 'keys')) &&

@@ -1,7 +1,8 @@
 import { attackersSession, ownKey } from '../attack/callers.ts'
 import { isAllowedBy } from '../attack/evaluateStatement.ts'
+import { indexesOf } from '../attack/indexesOf.ts'
 import { attemptAt, shown } from '../attack/requestFor.ts'
-import { type Target, targetOf } from '../attack/Target.ts'
+import { type Target, targetsOf } from '../attack/Target.ts'
 import { changeCondition, writtenValue } from '../changeCondition.ts'
 import { isLeadingKey, onAttributes, onLeadingKeys } from '../conditions.ts'
 import { coveredActions, someOf } from '../coveredActions.ts'
@@ -23,12 +24,14 @@ export const attributesWithoutSelect: Rule = {
     limiting(policy).flatMap(([statement, attributes]): Flaw[] => {
       const open = coveredActions(statement)
         .filter((action) => reads.test(action))
-        .flatMap((action) => [
-          ...tried(policy, statement, action, {}),
-          ...indexesOf(statement, action).flatMap((IndexName) =>
-            tried(policy, statement, action, { IndexName }),
-          ),
-        ])
+        .flatMap((action) =>
+          targetsOf(statement, policy).flatMap((target) => [
+            ...triedAt(target, policy, statement, action, {}),
+            ...indexesOf(statement, target, action).flatMap((IndexName) =>
+              triedAt(target, policy, statement, action, { IndexName }),
+            ),
+          ]),
+        )
       const [first] = open
       if (first === undefined) return []
       const all = coveredActions(statement)
@@ -170,14 +173,24 @@ function limiting({ kind, statements }: PolicyView): [StatementView, ConditionVi
     })
 }
 
-/** A request for the user's own row that the statement allows. */
+/** Requests for the user's own row that the statement allows. */
 function tried(
   policy: PolicyView,
   statement: StatementView,
   action: string,
   more: Readonly<Record<string, unknown>>,
 ) {
-  const target = withListedKeys(statement, targetOf(statement, policy))
+  return targetsOf(statement, policy).flatMap((target) => triedAt(target, policy, statement, action, more))
+}
+
+function triedAt(
+  named: Target,
+  policy: PolicyView,
+  statement: StatementView,
+  action: string,
+  more: Readonly<Record<string, unknown>>,
+) {
+  const target = withListedKeys(statement, named)
   const keys = action.endsWith(':Scan')
     ? []
     : [ownKey(onLeadingKeys(statement).comparing[0] ?? { values: [], comparison: '' })]
@@ -204,14 +217,6 @@ function tried(
   return isAllowedBy(about, { ...attempt.access, action }, attackersSession(policy), 'attributes')
     ? [attempt.call]
     : []
-}
-
-/** The indexes that a statement names, for an action that reads one. */
-function indexesOf({ resources }: StatementView, action: string): string[] {
-  if (!/:(Query|Scan)$/.test(action)) return []
-  return resources.flatMap((arn) =>
-    arn.includes('/index/') ? [arn.replace(/^.*\/index\//, '').replaceAll(/[*?]/g, '') || 'byStatus'] : [],
-  )
 }
 
 /** The first listed attribute is the key of a table that is not known. With another key, the list would deny everything. */

@@ -1,6 +1,7 @@
 import { attackersSession, strangersIdentity } from '../attack/callers.ts'
+import { indexIn } from '../attack/indexesOf.ts'
 import { attemptAt, shown } from '../attack/requestFor.ts'
-import { targetOf } from '../attack/Target.ts'
+import { targetAt } from '../attack/Target.ts'
 import { resourcesAsWritten } from '../changeCondition.ts'
 import { onLeadingKeys } from '../conditions.ts'
 import { coveredActions } from '../coveredActions.ts'
@@ -17,22 +18,24 @@ export const indexResource: Rule = {
     return policy.statements
       .filter((statement) => statement.effect === 'Allow' && onLeadingKeys(statement).all.length > 0)
       .flatMap((statement) => {
-        const { keys, isKnown } = targetOf(statement, policy)
         return statement.resources
           .filter((arn) => /:table\/[^/]+\/index(\/|$)/.test(arn))
           .filter((arn) => {
+            const { keys, isKnown } = targetAt(arn, policy)
             const index = arn.split('/index/')[1] ?? ''
             return !isKnown || keys.indexes.get(index)?.partitionKey !== keys.partitionKey
           })
           .map((arn) => {
+            const target = targetAt(arn, policy)
+            const { keys, isKnown } = target
             const index = arn.split('/index/')[1] ?? ''
             const own = keys.indexes.get(index)?.partitionKey
             const action = coveredActions(statement).includes('dynamodb:Query')
               ? 'dynamodb:Query'
               : 'dynamodb:PartiQLSelect'
-            const attempt = attemptAt(action, targetOf(statement, policy), {
+            const attempt = attemptAt(action, target, {
               keys: [[...attackersSession(policy).values()].flat()[0] ?? strangersIdentity],
-              index: index.replaceAll(/[*?]/g, '') || 'byStatus',
+              index: indexIn(arn),
             })
             const rest = resourcesAsWritten(statement).filter(
               (_, place) => statement.resources[place]?.includes('/index/') === false,

@@ -1,8 +1,7 @@
 import { findConditionKey } from '../../conditionKeys.ts'
-import { attackersSession, strangersIdentity } from '../attack/callers.ts'
-import { isAllowedBy, isDeniedBy } from '../attack/evaluateStatement.ts'
-import { attemptAt, shown } from '../attack/requestFor.ts'
-import { targetOf } from '../attack/Target.ts'
+import { strangersIdentity } from '../attack/callers.ts'
+import { openAttempt } from '../attack/openAttempt.ts'
+import { shown } from '../attack/requestFor.ts'
 import { changeCondition } from '../changeCondition.ts'
 import { onLeadingKeys } from '../conditions.ts'
 import { carriesLeadingKeys, coveredActions, someOf } from '../coveredActions.ts'
@@ -14,8 +13,6 @@ export const presenceTestAlone: Rule = {
   name: 'presence-test-alone',
   find: (policy) => {
     if (policy.kind === 'trust') return []
-    const session = attackersSession(policy)
-    const denials = policy.statements.filter(({ effect }) => effect === 'Deny')
     return policy.statements.flatMap((statement) => {
       const { all, comparing } = onLeadingKeys(statement)
       const [first] = all
@@ -27,13 +24,11 @@ export const presenceTestAlone: Rule = {
         return []
       // So is a condition of the wrong shape.
       if (policy.strangers.some(({ path }) => path.startsWith(`${statement.path}.Condition`))) return []
-      const target = targetOf(statement, policy)
       const attempts = coveredActions(statement)
         .filter(carriesLeadingKeys)
         .flatMap((action) => {
-          const attempt = attemptAt(action, target, { keys: [strangersIdentity] })
-          if (attempt === undefined || !isAllowedBy(statement, attempt.access, session, 'keys')) return []
-          return isDeniedBy(denials, attempt.access, session) ? [] : [{ action, call: attempt.call }]
+          const open = openAttempt(policy, statement, [action], [strangersIdentity])
+          return open === undefined ? [] : [{ action, call: open.call }]
         })
       const [attempt] = attempts
       if (attempt === undefined) return []

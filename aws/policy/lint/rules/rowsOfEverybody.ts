@@ -1,12 +1,12 @@
-import { attackersSession, strangersIdentity } from '../attack/callers.ts'
-import { isAllowedBy, isDeniedBy } from '../attack/evaluateStatement.ts'
-import { attemptAt, shown } from '../attack/requestFor.ts'
-import { isOwnTable, targetOf } from '../attack/Target.ts'
+import { strangersIdentity } from '../attack/callers.ts'
+import { openAttempt } from '../attack/openAttempt.ts'
+import { shown } from '../attack/requestFor.ts'
+import { isOwnTable } from '../attack/Target.ts'
 import { changeCondition } from '../changeCondition.ts'
 import { onLeadingKeys } from '../conditions.ts'
 import { carriesLeadingKeys, coveredActions, someOf } from '../coveredActions.ts'
 import { isForPeople } from '../isForPeople.ts'
-import type { PolicyView, StatementView } from '../PolicyView.ts'
+import type { PolicyView } from '../PolicyView.ts'
 import type { Rule } from '../Rule.ts'
 import { variableFor } from '../variableFor.ts'
 
@@ -22,26 +22,18 @@ export const rowsOfEverybody: Rule = {
   name: 'rows-of-everybody',
   find: (policy) => {
     if (!isForPeople(policy)) return []
-    const session = attackersSession(policy)
     const denials = policy.statements.filter(({ effect }) => effect === 'Deny')
     const mentionsDenial = denials.some((denial) => onLeadingKeys(denial).all.length > 0)
     return policy.statements
       .filter((statement) => statement.effect === 'Allow' && onLeadingKeys(statement).all.length === 0)
       .filter((statement) => !isOwnTable(statement))
       .flatMap((statement) => {
-        const target = targetOf(statement, policy)
         const covered = coveredActions(statement)
         const attempts = rowActions
           .filter((action) => covered.includes(action))
           .flatMap((action) => {
-            const keys = carriesLeadingKeys(action) ? [strangersIdentity] : []
-            // A Deny may be about the table and forget its indexes.
-            const [open] = [undefined, ...indexesOf(statement, action)].flatMap((index) => {
-              const attempt = attemptAt(action, target, { keys, index })
-              if (attempt === undefined || !isAllowedBy(statement, attempt.access, session, 'keys')) return []
-              return isDeniedBy(denials, attempt.access, session) ? [] : [{ action, call: attempt.call }]
-            })
-            return open ?? []
+            const open = openAttempt(policy, statement, [action], ...keysFor(action))
+            return open === undefined ? [] : [{ action, call: open.call }]
           })
         const [first] = attempts
         if (first === undefined) return []
@@ -75,15 +67,10 @@ export const rowsOfEverybody: Rule = {
   },
 }
 
-/** The indexes that a statement names, for an action that reads one. */
-function indexesOf({ resources }: StatementView, action: string): string[] {
-  if (!/:(Query|Scan|PartiQLSelect)$/.test(action)) return []
-  return resources.flatMap((arn) => {
-    const index = arn.split('/index/')[1]
-    if (index === undefined) return []
-    const name = index.replaceAll(/[*?]/g, 'x')
-    return [name.length < 3 ? 'byStatus' : name]
-  })
+/** Keys of requests for everybody's rows: somebody else's, or none where a request may go without. */
+function keysFor(action: string): string[][] {
+  if (!carriesLeadingKeys(action)) return [[]]
+  return action === 'dynamodb:PartiQLSelect' ? [[strangersIdentity], []] : [[strangersIdentity]]
 }
 
 /** What to do if nothing is wrong, where there is something to do. */

@@ -1,7 +1,7 @@
 import { attackersSession } from '../attack/callers.ts'
 import { isAllowedBy, isDeniedBy } from '../attack/evaluateStatement.ts'
 import { attemptAt, shown } from '../attack/requestFor.ts'
-import { isOwnTable, targetOf } from '../attack/Target.ts'
+import { isOwnTable, targetsOf } from '../attack/Target.ts'
 import { onLeadingKeys } from '../conditions.ts'
 import { coveredActions, someOf } from '../coveredActions.ts'
 import { dynamodbActions } from '../dynamodbActions.ts'
@@ -67,20 +67,19 @@ export const tableItself: Rule = {
       .filter((statement) => statement.effect === 'Allow' && onLeadingKeys(statement).all.length === 0)
       .filter((statement) => !isOwnTable(statement))
       .flatMap((statement) => {
-        const target = targetOf(statement, policy)
+        const targets = targetsOf(statement, policy)
         const covered = coveredActions(statement)
         const open = [...effects]
           .filter(([action]) => covered.includes(action))
           .flatMap(([action, does]) => {
-            const attempt = attemptAt(action, target, { keys: [] })
-            if (attempt === undefined) return []
-            const { access } = attempt
-            const places = endsOf(action).map((end) => access.resource + end)
-            const reached = places.some((resource) => {
-              const each = { ...access, resource }
-              return isAllowedBy(statement, each, session, 'keys') && !isDeniedBy(denials, each, session)
-            })
-            return reached ? [{ action, does, call: attempt.call }] : []
+            const attempts = targets.flatMap((target) => attemptAt(action, target, { keys: [] }) ?? [])
+            const reached = attempts.find(({ access }) =>
+              endsOf(action).some((end) => {
+                const each = { ...access, resource: access.resource + end }
+                return isAllowedBy(statement, each, session, 'keys') && !isDeniedBy(denials, each, session)
+              }),
+            )
+            return reached === undefined ? [] : [{ action, does, call: reached.call }]
           })
         const [first] = open
         if (first === undefined) return []

@@ -75,7 +75,7 @@ const escapes: readonly Escape[] = [
   },
   {
     found: /\$\{\{[^{}]*\}\}/,
-    why: 'Two braces are how a program’s format text escapes one: IAM looks for a variable whose name begins with a brace, which does not exist, so nobody reaches any row.',
+    why: 'A program’s format text doubles a brace to escape it. IAM looks for a variable whose name begins with a brace, there is none, and nobody reaches any row.',
     right: (text) => text.replaceAll(/\$\{\{([^{}]*)\}\}/g, '$${$1}'),
   },
   {

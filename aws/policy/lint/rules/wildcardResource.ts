@@ -1,5 +1,5 @@
 import { attemptAt, shown } from '../attack/requestFor.ts'
-import { isOwnTable, targetOf } from '../attack/Target.ts'
+import { isOwn, targetAt } from '../attack/Target.ts'
 import { resourcesAsWritten } from '../changeCondition.ts'
 import { onLeadingKeys } from '../conditions.ts'
 import { coveredActions } from '../coveredActions.ts'
@@ -16,14 +16,14 @@ export const wildcardResource: Rule = {
   find: (policy) => {
     if (policy.kind !== 'identity') return []
     return policy.statements
-      .filter((statement) => statement.effect === 'Allow' && !isOwnTable(statement))
+      .filter((statement) => statement.effect === 'Allow')
       .flatMap((statement) => {
         const onTables = coveredActions(statement).filter((action) => !ofTheAccount.test(action))
         const [action] = onTables
         if (action === undefined) return []
         return (
           statement.resources
-
+            .filter((arn) => !isOwn(arn))
             // A statement without leading keys reads the whole table anyway.
             .filter(
               (arn) => !/:table\/[^*?/]+\/[^*?]+\/[*?]/.test(arn) || onLeadingKeys(statement).all.length > 0,
@@ -33,7 +33,7 @@ export const wildcardResource: Rule = {
               const onIndexes = /:table\/[^*?/]+\/index\/[*?]/.test(arn)
               const attempt = attemptAt(
                 onTables.includes('dynamodb:Query') ? 'dynamodb:Query' : action,
-                targetOf({ ...statement, resources: [arn] }, policy),
+                targetAt(arn, policy),
                 {
                   keys: ['anything'],
                   index: onIndexes ? 'another-index' : undefined,
