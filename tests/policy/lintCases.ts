@@ -154,6 +154,7 @@ export const lintCases: Readonly<Record<string, LintCases>> = {
       'a misspelt action': { statement: { Action: 'dynamodb:Querry' } },
       'an operation that has other actions': { statement: { Action: ['dynamodb:TransactGetItems'] } },
       'a misspelt action in a Deny': { statement: { Effect: 'Deny', Action: 'dynamodb:DeleteTabel' } },
+      'a pattern of operations that are no actions': { statement: { Action: 'dynamodb:Transact*' } },
     },
     leavesAlone: {
       'an action in another case': { statement: { Action: 'DynamoDB:query' } },
@@ -629,6 +630,9 @@ export const lintCases: Readonly<Record<string, LintCases>> = {
       'a prefix that the caller chooses': leading('ForAllValues:StringLike', '${aws:UserAgent}#*'),
       'a negation': leading('ForAllValues:StringNotEquals'),
       'no regard to case': leading('ForAllValues:StringEqualsIgnoreCase'),
+      'an order of numbers': leading('ForAllValues:NumericGreaterThan', '0'),
+      'a range of addresses': leading('ForAllValues:IpAddress', '10.0.0.0/8'),
+      'every number but one': leading('ForAllValues:NumericNotEquals', '1'),
     },
     leavesAlone: {
       'a wildcard behind the variable': leading('ForAllValues:StringLike', `${sub}#*`),

@@ -1,3 +1,4 @@
+import { matchesPattern } from '../../matchesPattern.ts'
 import { dynamodbActions } from '../dynamodbActions.ts'
 import { nearest } from '../nearest.ts'
 import type { Rule } from '../Rule.ts'
@@ -52,5 +53,7 @@ export const unknownAction: Rule = {
 
 function isUnknown(action: string): boolean {
   const wanted = action.toLowerCase()
-  return wanted.startsWith('dynamodb:') && !/[*?<]/.test(wanted) && !known.has(wanted)
+  if (!wanted.startsWith('dynamodb:') || wanted.includes('<')) return false
+  if (!/[*?]/.test(wanted)) return !known.has(wanted)
+  return ![...known].some((name) => matchesPattern(name, [{ text: wanted, literal: false }]))
 }
