@@ -1057,4 +1057,14 @@ export const verdicts: Readonly<Record<string, Expected>> = {
     policies: 1,
     findings: ['rows-of-everybody at 5'],
   },
+  'resources-with-variables.json': {
+    what: 'tables whose ARN has a variable that is the same for everybody, or that the caller chooses',
+    policies: 1,
+    findings: ['rows-of-everybody at 20', 'rows-of-everybody at 25', 'rows-of-everybody at 30'],
+  },
+  'other-partition.json': {
+    what: 'rows of everybody in the partition of China',
+    policies: 1,
+    findings: ['rows-of-everybody at 20'],
+  },
 }

@@ -2,6 +2,7 @@ import type { Database, TableKeys } from '../../request/Database.ts'
 import { account, region } from '../find/templateReferences.ts'
 import type { PolicyView, StatementView } from '../PolicyView.ts'
 import type { Places } from '../read/Places.ts'
+import { attackersSession, inSession } from './callers.ts'
 import { variablesOf } from './variables.ts'
 
 /** A table that a statement is about, and where the attacker's requests arrive. */
@@ -37,7 +38,7 @@ export function targetsOf(statement: StatementView, policy: PolicyView): readonl
 
 /** The table of an ARN. */
 export function targetAt(arn: string, policy: PolicyView): Target {
-  return sharedTarget(makeTarget(arn, policy.tables), policy.places)
+  return sharedTarget(makeTarget(inSession(arn, attackersSession(policy)), policy.tables), policy.places)
 }
 
 const ofStatements = new WeakMap<StatementView, readonly [Target, ...Target[]]>()
@@ -61,8 +62,10 @@ function sharedTarget(made: Target, places: Places): Target {
 
 function makeTarget(arn: string, tables: PolicyView['tables']): Target {
   const [, , , inRegion = '', inAccount = ''] = arn.split(':')
-  const tableName = tableNameIn(arn)
-  const region_ = /^[a-z0-9-]+$/.test(inRegion) ? inRegion : region
+  const tableName = tableNameOf(arn)
+  // Some Region that a pattern such as `us-*` covers.
+  const someRegion = inRegion.replaceAll('*', '').replaceAll('?', 'x')
+  const region_ = /^[a-z0-9-]+$/.test(someRegion) ? someRegion : region
   const account_ = /^\d{12}$/.test(inAccount) ? inAccount : account
   const known =
     tables?.get(`arn:aws:dynamodb:${region_}:${account_}:table/${tableName}`) ??
@@ -76,9 +79,14 @@ function makeTarget(arn: string, tables: PolicyView['tables']): Target {
   }
 }
 
+/** The table's name in an ARN of a statement. */
+export function tableNameIn(arn: string, policy: PolicyView): string {
+  return tableNameOf(inSession(arn, attackersSession(policy)))
+}
+
 /** The table's name in an ARN, its wildcards filled. */
-export function tableNameIn(arn: string): string {
-  const written = /^(?:[^:]*:){5}table\/((?:\$\{[^}]*\}|[^/])*)/.exec(arn)?.[1] ?? ''
+function tableNameOf(arn: string): string {
+  const written = /^(?:[^:]*:){5}table\/([^/]*)/.exec(arn)?.[1] ?? ''
   const named = withoutWildcards(written)
   return named.length < 3 ? `${named}Table` : named
 }

@@ -1,5 +1,5 @@
 import type { Context } from '../../request/Access.ts'
-import { region } from '../find/templateReferences.ts'
+import { account, region } from '../find/templateReferences.ts'
 import type { ConditionView, PolicyView } from '../PolicyView.ts'
 import { plainName, type Variable, variablesOf } from './variables.ts'
 
@@ -31,6 +31,15 @@ function makeSession({ statements }: PolicyView): Context {
       .filter(({ kind }) => kind !== 'none')
       .map((variable) => [variable.name, valueFor(variable, 'attacker')] as const),
   )
+}
+
+/** A resource with the session's value for each variable that is not a person's own. */
+export function inSession(resource: string, session: Context): string {
+  if (!resource.includes('${')) return resource
+  return variablesOf(resource).reduce((text, { name, kind }) => {
+    const value = kind === 'shared' || kind === 'chosen' ? session.get(name) : undefined
+    return typeof value === 'string' ? text.replaceAll(`\${${name}}`, () => value) : text
+  }, resource)
 }
 
 /** No policy that IAM takes has room for more values. */
@@ -85,10 +94,16 @@ function fill(value: string, comparison: string, person: Person): string {
   return isPattern ? filled.replaceAll(/[*?]/g, 'x') : filled
 }
 
+const sharedValues: ReadonlyMap<string, string> = new Map([
+  ['aws:requestedregion', region],
+  ['aws:principalaccount', account],
+  ['aws:resourceaccount', account],
+])
+
 function valueFor({ name, kind }: Variable, person: Person): string {
   const own = person !== 'stranger'
   const wanted = plainName(name).toLowerCase()
-  if (kind === 'shared') return wanted === 'aws:requestedregion' ? region : 'everybodys'
+  if (kind === 'shared') return sharedValues.get(wanted) ?? 'everybodys'
   // The attacker sends the value of the person whose rows they want.
   if (kind === 'chosen') return 'as-the-caller-likes'
   if (wanted === 'cognito-identity.amazonaws.com:sub') return own ? attackersIdentity : strangersIdentity

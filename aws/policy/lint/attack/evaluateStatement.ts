@@ -4,6 +4,7 @@ import type { Condition, Statement } from '../../Policy.ts'
 import type { Access, Context } from '../../request/Access.ts'
 import { coveredActions } from '../coveredActions.ts'
 import type { ConditionView, StatementView } from '../PolicyView.ts'
+import { inSession } from './callers.ts'
 
 /** The conditions of an Allow that the linter checks. It assumes that the attacker fulfils all others. */
 export type Counted = 'keys' | 'attributes'
@@ -43,7 +44,7 @@ function matches(
   access: Access,
   session: Context,
 ): boolean {
-  const prepared = prepare(view, counted)
+  const prepared = prepare(view, counted, session)
   const { statement, withoutKeys } = prepared
   if (statement === undefined || !matchesAction(statement, access.action)) return false
   if (access.context.size > 0) return decide(statement, prepared, access, session)
@@ -60,12 +61,12 @@ function decide(
   { action, resource, context }: Access,
   session: Context,
 ): boolean {
-  const request = { action, resource, context: inSession(context, session) }
+  const request = { action, resource, context: withSession(context, session) }
   return matchesRequest(statement, request) && (excluded === undefined || !matchesRequest(excluded, request))
 }
 
 /** The condition keys of an access and of the session together. */
-function inSession(context: Context, session: Context): Context {
+function withSession(context: Context, session: Context): Context {
   if (context.size === 0) return session
   // A statement and the Denies beside it are asked about one access after the other.
   if (last?.context !== context || last.session !== session) {
@@ -87,11 +88,12 @@ interface Prepared {
 
 const ofViews = new WeakMap<StatementView, Map<string, Prepared>>()
 
-function prepare(view: StatementView, counted: Counted | 'denial'): Prepared {
+function prepare(view: StatementView, counted: Counted | 'denial', session: Context): Prepared {
   const ofView = ofViews.get(view) ?? new Map<string, Prepared>()
   ofViews.set(view, ofView)
   const known = ofView.get(counted)
   if (known !== undefined) return known
+  const forAttacker = (arn: string) => inUsualPartition(inSession(arn, session))
   const isCounted = counted === 'attributes' ? ofAttributes : ofKeys
   const conditions =
     counted === 'denial' ? view.conditions : view.conditions.filter(({ key }) => isCounted.test(key))
@@ -100,7 +102,7 @@ function prepare(view: StatementView, counted: Counted | 'denial'): Prepared {
     effect: counted === 'denial' ? 'Deny' : 'Allow',
     principals: undefined,
     actions: view.notActions.length > 0 ? coveredActions(view) : view.actions,
-    resources: view.notResources.length > 0 ? ['*'] : view.resources,
+    resources: view.notResources.length > 0 ? ['*'] : view.resources.map(forAttacker),
     conditions: conditions.map(toCondition),
   }
   // An unknown text may leave out every action.
@@ -110,12 +112,17 @@ function prepare(view: StatementView, counted: Counted | 'denial'): Prepared {
     statement: isJudged && !isVague ? statement : undefined,
     excluded:
       view.notResources.length > 0
-        ? { ...statement, resources: view.notResources, conditions: [] }
+        ? { ...statement, resources: view.notResources.map(forAttacker), conditions: [] }
         : undefined,
     withoutKeys: new Map(),
   }
   ofView.set(counted, made)
   return made
+}
+
+/** The attacker's requests arrive in the partition `aws`. In `aws-cn` and the others, IAM decides in the same way. */
+function inUsualPartition(arn: string): string {
+  return arn.replace(/^arn:aws-[^:*?]+:/, 'arn:aws:')
 }
 
 function isUnderstood({ comparison, quantifier, ifExists }: ConditionView): boolean {

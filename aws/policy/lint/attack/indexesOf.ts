@@ -1,10 +1,15 @@
-import type { StatementView } from '../PolicyView.ts'
+import type { PolicyView, StatementView } from '../PolicyView.ts'
 import { type Target, tableNameIn } from './Target.ts'
 
 /** The indexes of a table that a statement names, for an action that reads one. */
-export function indexesOf({ resources }: StatementView, { tableName }: Target, action: string): string[] {
+export function indexesOf(
+  policy: PolicyView,
+  { resources }: StatementView,
+  { tableName }: Target,
+  action: string,
+): string[] {
   if (!/:(Query|Scan|PartiQLSelect)$/.test(action)) return []
-  const ofTable = resources.filter((arn) => tableNameIn(arn) === tableName)
+  const ofTable = resources.filter((arn) => tableNameIn(arn, policy) === tableName)
   return [...new Set(ofTable.flatMap((arn) => indexIn(arn) ?? []))]
 }
 

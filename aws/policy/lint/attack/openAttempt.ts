@@ -19,7 +19,7 @@ export function openAttempt(
   const denials = policy.statements.filter(({ effect }) => effect === 'Deny')
   for (const action of actions) {
     for (const target of targetsOf(statement, policy)) {
-      const indexes = [undefined, ...indexesOf(statement, target, action)]
+      const indexes = [undefined, ...indexesOf(policy, statement, target, action)]
       for (const wish of lists.flatMap((keys) => indexes.map((index) => ({ keys, index })))) {
         const attempt = attemptAt(action, target, wish)
         if (attempt === undefined || !isAllowedBy(statement, attempt.access, session, 'keys')) continue

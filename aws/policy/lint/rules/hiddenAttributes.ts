@@ -27,7 +27,7 @@ export const attributesWithoutSelect: Rule = {
         .flatMap((action) =>
           targetsOf(statement, policy).flatMap((target) => [
             ...triedAt(target, policy, statement, action, {}),
-            ...indexesOf(statement, target, action).flatMap((IndexName) =>
+            ...indexesOf(policy, statement, target, action).flatMap((IndexName) =>
               triedAt(target, policy, statement, action, { IndexName }),
             ),
           ]),
