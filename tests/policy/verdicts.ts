@@ -1067,4 +1067,19 @@ export const verdicts: Readonly<Record<string, Expected>> = {
     policies: 1,
     findings: ['rows-of-everybody at 20'],
   },
+  'two-tables-pattern.json': {
+    what: 'a pattern that a neighbour passes, and a Deny that covers the first of two tables only',
+    policies: 1,
+    findings: ['open-prefix at 13'],
+  },
+  'pattern-denied-for-one-action.json': {
+    what: 'a pattern that a neighbour passes, and a Deny that covers the first of two actions only',
+    policies: 1,
+    findings: ['open-prefix at 13'],
+  },
+  'pattern-denied-without-index.json': {
+    what: 'a pattern that a neighbour passes, and a Deny that forgets the index',
+    policies: 1,
+    findings: ['open-prefix at 13', 'index-resource at 7'],
+  },
 }

@@ -1,7 +1,8 @@
 import { attackersSession, type ForeignKey, foreignKeys } from '../attack/callers.ts'
 import { isAllowedBy, isDeniedBy } from '../attack/evaluateStatement.ts'
-import { attemptAt, shown } from '../attack/requestFor.ts'
-import { targetOf } from '../attack/Target.ts'
+import { indexesOf } from '../attack/indexesOf.ts'
+import { type Attempt, attemptAt, shown } from '../attack/requestFor.ts'
+import { targetOf, targetsOf } from '../attack/Target.ts'
 import { variablesOf } from '../attack/variables.ts'
 import { changeCondition, changeTexts, writtenValue } from '../changeCondition.ts'
 import { onLeadingKeys } from '../conditions.ts'
@@ -18,9 +19,11 @@ export const looseComparison: Rule = {
       const loose = inItsForm(condition)
       const passed = loose === undefined ? keyThatPasses(policy, statement, condition, 'stranger') : undefined
       if (loose === undefined && passed === undefined) return []
-      const example = attemptAt(actionOf(statement), targetOf(statement, policy), {
-        keys: [passed?.key ?? foreignKeys(condition)[0]?.key ?? ''],
-      })
+      const example =
+        passed?.attempt ??
+        attemptAt(actionOf(statement), targetOf(statement, policy), {
+          keys: [foreignKeys(condition)[0]?.key ?? ''],
+        })
       return [
         {
           path: condition.path,
@@ -45,13 +48,12 @@ export const openPrefix: Rule = {
       if (keyThatPasses(policy, statement, condition, 'stranger') !== undefined) return []
       const passed = keyThatPasses(policy, statement, condition, 'neighbour')
       if (passed?.value === undefined) return []
-      const example = attemptAt(actionOf(statement), targetOf(statement, policy), { keys: [passed.key] })
       return [
         {
           path: condition.path,
           offset: condition.offset,
           why: `“${passed.value}” goes on right behind the variable: a user with the value “acme” also reaches the rows of “${neighbourOf(passed)}”, such as “${passed.key}”.`,
-          request: example === undefined ? undefined : shown(example.call),
+          request: shown(passed.attempt.call),
           mend: 'Put a delimiter that no value contains, such as #, right behind the variable, in the policy and in the keys. If the key ends there, compare for equality.',
           write: changeCondition(statement, {
             [condition.operator]: {
@@ -121,13 +123,18 @@ function actionOf(statement: StatementView): string {
   return coveredActions(statement).find(carriesLeadingKeys) ?? 'dynamodb:Query'
 }
 
+/** A key of somebody else, with a request for its row that nothing stops. */
+interface PassingKey extends ForeignKey {
+  attempt: Attempt
+}
+
 /** A key of somebody else that passes a condition by itself. */
 function keyThatPasses(
   policy: PolicyView,
   statement: StatementView,
   condition: ConditionView,
   owner: ForeignKey['owner'],
-): ForeignKey | undefined {
+): PassingKey | undefined {
   // A quantifier of its own, and a variable that is wrong in itself, have their own rules.
   if (
     condition.values.some((value) => variablesOf(value).some(({ kind }) => kind !== 'person')) &&
@@ -137,23 +144,31 @@ function keyThatPasses(
   const session = attackersSession(policy)
   const denials = policy.statements.filter(({ effect }) => effect === 'Deny')
   const { comparing } = onLeadingKeys(statement)
-  const action = actionOf(statement)
-  return foreignKeys(condition)
-    .filter((foreign) => foreign.owner === owner)
-    .find(({ key }) => {
-      const attempt = attemptAt(action, targetOf(statement, policy), { keys: [key] })
-      if (attempt === undefined) return false
-      const onKeysAlone = { ...statement, conditions: comparing.length > 1 ? comparing : [condition] }
-      const access = { ...attempt.access, action }
-      return (
-        isAllowedBy(
-          { ...onKeysAlone, actions: [action], notActions: [], resources: ['*'], notResources: [] },
-          access,
-          session,
-          'keys',
-        ) && !isDeniedBy(denials, access, session)
-      )
-    })
+  const onKeysAlone = {
+    ...statement,
+    conditions: comparing.length > 1 ? comparing : [condition],
+    notActions: [],
+    resources: ['*'],
+    notResources: [],
+  }
+  const actions = coveredActions(statement).filter(carriesLeadingKeys)
+  for (const foreign of foreignKeys(condition).filter((each) => each.owner === owner)) {
+    for (const action of actions.length > 0 ? actions : ['dynamodb:Query']) {
+      const about = { ...onKeysAlone, actions: [action] }
+      const open = targetsOf(statement, policy)
+        .flatMap((target) =>
+          [undefined, ...indexesOf(policy, statement, target, action)].flatMap(
+            (index) => attemptAt(action, target, { keys: [foreign.key], index }) ?? [],
+          ),
+        )
+        .find((attempt) => {
+          const access = { ...attempt.access, action }
+          return isAllowedBy(about, access, session, 'keys') && !isDeniedBy(denials, access, session)
+        })
+      if (open !== undefined) return { ...foreign, attempt: open }
+    }
+  }
+  return undefined
 }
 
 function passes({ operator, values }: ConditionView, passed: ForeignKey | undefined): string {
