@@ -231,6 +231,10 @@ export const lintCases: Readonly<Record<string, LintCases>> = {
           Statement: [usualStatement, { Effect: 'Allow', Action: 'dynamodb:Scan', Resource: table }],
         },
       },
+      'a pattern that ends a name': {
+        trust,
+        statement: { Resource: 'arn:aws:dynamodb:eu-central-1:123456789012:table/*A', Condition: undefined },
+      },
     },
     leavesAlone: {
       'a condition on the leading keys': { trust },
@@ -630,6 +634,7 @@ export const lintCases: Readonly<Record<string, LintCases>> = {
       'a prefix that the caller chooses': leading('ForAllValues:StringLike', '${aws:UserAgent}#*'),
       'a negation': leading('ForAllValues:StringNotEquals'),
       'no regard to case': leading('ForAllValues:StringEqualsIgnoreCase'),
+      'a pattern of ARNs': leading('ForAllValues:ArnLike', '*'),
       'an order of numbers': leading('ForAllValues:NumericGreaterThan', '0'),
       'a range of addresses': leading('ForAllValues:IpAddress', '10.0.0.0/8'),
       'every number but one': leading('ForAllValues:NumericNotEquals', '1'),

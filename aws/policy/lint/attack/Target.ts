@@ -84,11 +84,11 @@ export function tableNameIn(arn: string, policy: PolicyView): string {
   return tableNameOf(inSession(arn, attackersSession(policy)))
 }
 
-/** The table's name in an ARN, its wildcards filled. */
+/** The table's name in an ARN, its wildcards filled. DynamoDB takes names of three characters and more. */
 function tableNameOf(arn: string): string {
-  const written = /^(?:[^:]*:){5}table\/([^/]*)/.exec(arn)?.[1] ?? ''
+  const written = /^(?:[^:]*:){5}table\/([^/]*)/.exec(arn)?.[1] ?? '*'
   const named = withoutWildcards(written)
-  return named.length < 3 ? `${named}Table` : named
+  return named.length < 3 && written.includes('*') ? withoutWildcards(written.replace('*', 'Table')) : named
 }
 
 /** Whether every resource is the caller's own, as `table/${aws:PrincipalTag/tenant}` is. */

@@ -184,7 +184,7 @@ function inItsForm({ comparison, values, operator }: ConditionView): string | un
   if (/IgnoreCase$/.test(comparison)) {
     return `${operator} treats keys as equal that are different keys to DynamoDB: a user reaches the rows of a key that differs in case only.`
   }
-  if (/(Less|Greater)Than|IpAddress$|^(Numeric|Date|Arn)Not/.test(comparison)) {
+  if (/(Less|Greater)Than|IpAddress$|^(Numeric|Date)Not|^Arn/.test(comparison)) {
     return `${operator} does not compare keys for equality: a user reaches the rows of every key that fulfils it.`
   }
   if (comparison !== 'StringLike') return undefined
