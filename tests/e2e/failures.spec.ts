@@ -162,6 +162,10 @@ test('reload, offline, back: the user stays signed in, and the list loads when t
   await expectAgents(page)
   await page.reload()
   await expectAgents(page)
+  // The code of a file comes when the browser is idle, which on a busy machine is late, or with the first file.
+  await page.getByRole('link', { name: 'Aurora Lynx' }).click()
+  await expect(page.getByRole('heading', { name: 'Aurora Lynx' })).toBeVisible()
+  await page.goBack()
   await context.setOffline(true)
   await page.getByRole('button', { name: 'Refresh' }).click()
   await expect(page.getByRole('alert')).toContainText('The service cannot be reached.')
