@@ -64,6 +64,12 @@ describe('lintDocument', () => {
     expect(rulesIn(open)).toEqual(['rows-of-everybody', 'wildcard-resource'])
   })
 
+  it('does not lose itself in variables of the Serverless Framework that stand in each other', () => {
+    const deep = `${'${self:'.repeat(20_000)}a${'}'.repeat(20_000)}`
+    const { unread } = lint({ service: 'notes', provider: { iam: { role: { statements: deep } } } })
+    expect(unread).toMatchObject([{ name: 'provider.iam.role.statements' }])
+  })
+
   it('takes a policy alone for one of signed-in users, unless the caller says otherwise', () => {
     const text = JSON.stringify(policy({ ...usualStatement, Condition: undefined }))
     const rulesWith = (isForPeople: boolean | undefined) =>

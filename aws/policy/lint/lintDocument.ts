@@ -5,6 +5,7 @@ import { isRecord } from './isRecord.ts'
 import { mostOpenTrusts } from './isTrustOfPeople.ts'
 import { lintPolicy } from './lintPolicy.ts'
 import type { Found, PolicyToLint } from './PolicyToLint.ts'
+import { pathFrom, tidyPath } from './paths.ts'
 import { linesAndColumns } from './read/linesAndColumns.ts'
 import type { ReadDocument } from './read/ReadDocument.ts'
 import { readJson } from './read/readJson.ts'
@@ -87,23 +88,6 @@ function withAudience(policy: PolicyToLint, isForPeople: boolean | undefined): P
   if (isForPeople === undefined || policy.trust !== undefined) return policy
   const { forPeople: _, ...rest } = policy
   return isForPeople ? { ...rest, forPeople: 'known' } : rest
-}
-
-/** The path of a file that a document names from its own folder. */
-function pathFrom(document: string, file: string): string {
-  const isAbsolute = /^([\\/]|[A-Za-z]:)/.test(file)
-  return tidyPath(isAbsolute ? file : `${document}/../${file}`)
-}
-
-/** `stacks/./auth/../data.yaml` → `stacks/data.yaml` */
-function tidyPath(path: string): string {
-  const parts: string[] = []
-  for (const part of path.split(/[\\/]+/)) {
-    const last = parts.at(-1)
-    if (part === '..' && last !== undefined && last !== '' && last !== '..') parts.pop()
-    else if (part !== '.') parts.push(part)
-  }
-  return parts.join('/')
 }
 
 /** A file that calls itself JSON and can be read as YAML only: IAM takes neither single quotes nor names without quotes. */

@@ -4,7 +4,7 @@ import { isRecord } from '../isRecord.ts'
 import type { UnreadPlace } from '../PolicyToLint.ts'
 import { isUnknown, sourceOf } from './unknownParts.ts'
 
-/** What makes resources of a template that another file, or an account, holds. */
+/** Resources that make further resources, from a template that stands elsewhere. */
 const stackTypes = new Set([
   'AWS::CloudFormation::Stack',
   'AWS::CloudFormation::StackSet',

@@ -102,10 +102,18 @@ function reasonFor(text: string): Pick<Found['unread'][number], 'reason'> {
 const variable =
   /\$\{((?:(?:self|opt|env|sls|param|ssm|cf|s3|terraform|output|strToBool|custom|git|vault|doppler)\b|\w+\()[^{}]*|aws:(?:accountId|region))\}/g
 
+/** A text whose variables stand in each other more often is taken for one variable. */
+const deepest = 10
+
 /** A text with `<…>` for each variable. A variable may stand in another: `${file(roles/${opt:stage}.yml)}`. */
 function textWithoutVariables(text: string): string {
-  const replaced = text.replace(variable, '<$1>')
-  return replaced === text ? text : textWithoutVariables(replaced)
+  let made = text
+  for (let level = 0; level < deepest; level += 1) {
+    const replaced = made.replace(variable, '<$1>')
+    if (replaced === made) return made
+    made = replaced
+  }
+  return made.search(variable) < 0 ? made : '<a variable in too many others>'
 }
 
 function withoutVariables(value: unknown, places: Places): unknown {
