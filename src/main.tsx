@@ -8,10 +8,12 @@ import { HeaderLinks, SignedIn } from './signedInParts.ts'
 import './ui/tokens.css'
 import './ui/base.css'
 import { ErrorBoundary } from './ui/ErrorBoundary.tsx'
+import { watchStyles } from './ui/failedStyles.ts'
 
 const element = document.getElementById('root')
 if (element === null) throw new Error('index.html has no element with the id "root"')
 
+watchStyles()
 const isReturning = tokensInTab.read() !== null
 const startNow = () => import('./startApp.ts').then(({ startApp }) => startApp())
 // A signed-out user sees the form first, which needs no other code.

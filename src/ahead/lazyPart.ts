@@ -1,4 +1,5 @@
 import { type ComponentType, createElement, lazy, useState } from 'react'
+import { fetchFailedStyles } from '../ui/failedStyles.ts'
 
 /** In milliseconds. */
 const beforeNextTry = 500
@@ -12,6 +13,7 @@ export function lazyPart<Props extends object>(loadComponent: () => Promise<Comp
   let loaded: ComponentType<Props> | undefined
   const load = async () => {
     try {
+      if (loaded === undefined) await fetchFailedStyles()
       loaded ??= await loadComponent()
       return { default: loaded }
     } catch (error) {

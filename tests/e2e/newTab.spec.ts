@@ -76,6 +76,21 @@ test('a page whose code cannot be loaded keeps the header, and appears when the 
   await expect(page.getByRole('heading', { level: 1 }).filter({ hasText: /ID|Identities/ })).toBeVisible()
 })
 
+test('a page whose style could not be fetched is drawn with it later', async ({ page }) => {
+  const style = /\/assets\/AccessPage[^/]*\.css/
+  await page.route(style, (route) => route.abort('internetdisconnected'))
+  const failed = page.waitForEvent('requestfailed', (request) => style.test(request.url()))
+  await signIn(page, 'office-north')
+  await expectAgents(page)
+  await failed
+  await page.unroute(style)
+  await page.getByRole('link', { name: 'Access', exact: true }).click()
+  const heading = page.getByRole('heading', { name: 'Identities', exact: true })
+  await expect(heading).toBeVisible()
+  // The navigation is beside the page, and not above it.
+  expect((await heading.boundingBox())?.x).toBeGreaterThan(150)
+})
+
 test('Access and the account, fetched while idle, open without a connection', async ({ page, context }) => {
   await signIn(page, 'office-north')
   await expectAgents(page)
