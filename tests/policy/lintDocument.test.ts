@@ -64,6 +64,30 @@ describe('lintDocument', () => {
     expect(rulesIn(open)).toEqual(['rows-of-everybody', 'wildcard-resource'])
   })
 
+  it('does not lose itself in outputs of Terraform that name each other', () => {
+    const expression = { references: ['module.m.a', 'module.m.b', 'module.m.c'] }
+    const outputs = { a: { expression }, b: { expression }, c: { expression } }
+    let calls: object = {}
+    for (let level = 0; level < 20; level += 1) calls = { m: { module: { outputs, module_calls: calls } } }
+    const address = 'aws_iam_role_policy.rows'
+    const open = JSON.stringify(policy({ ...usualStatement, Condition: undefined }))
+    const { unread } = lint({
+      format_version: '1.2',
+      planned_values: {
+        root_module: {
+          resources: [{ address, mode: 'managed', type: 'aws_iam_role_policy', values: { policy: open } }],
+        },
+      },
+      configuration: {
+        root_module: {
+          resources: [{ address, expressions: { role: expression } }],
+          module_calls: calls,
+        },
+      },
+    })
+    expect(unread).toMatchObject([{ name: address }])
+  })
+
   it('does not lose itself in variables of the Serverless Framework that stand in each other', () => {
     const deep = `${'${self:'.repeat(20_000)}a${'}'.repeat(20_000)}`
     const { unread } = lint({ service: 'notes', provider: { iam: { role: { statements: deep } } } })

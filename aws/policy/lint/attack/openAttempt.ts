@@ -6,8 +6,10 @@ import { type Attempt, attemptAt } from './requestFor.ts'
 import { targetsOf } from './Target.ts'
 
 /**
- * The first request that a statement allows and no Deny stops, for one of these actions with one of these lists of keys. A Deny may be about one table
- * and forget the others, about a table and forget its indexes, or about keys and forget requests without one.
+ * The first request that a statement allows and no Deny stops, for one of the actions with one of the lists of keys.
+ *
+ * Every table and index is tried: a Deny may be about one table and forget the others, or about keys and forget requests
+ * without one.
  */
 export function openAttempt(
   policy: PolicyView,

@@ -15,6 +15,9 @@ interface Scope {
 /** Values are passed through this many modules. */
 const deepest = 20
 
+/** Steps for one attribute. Outputs that name each other would take for ever. */
+const mostSteps = 1_000
+
 /**
  * Tells what an attribute of a resource refers to, by the configuration in a plan. Before the first `apply`, names and
  * ARNs are unknown, and only the configuration tells what belongs together.
@@ -34,6 +37,7 @@ export function referencesIn({ configuration, variables }: JsonMembers) {
     return made
   }
 
+  let steps = 0
   const resolve = (
     expression: unknown,
     scope: Scope,
@@ -41,7 +45,8 @@ export function referencesIn({ configuration, variables }: JsonMembers) {
     block: JsonMembers,
     depth = 0,
   ): Link[] => {
-    if (depth > deepest) return [undefined]
+    steps += 1
+    if (depth > deepest || steps > mostSteps) return [undefined]
     if (Array.isArray(expression)) {
       return expression.flatMap((each) => resolve(each, scope, type, block, depth + 1))
     }
@@ -83,15 +88,16 @@ export function referencesIn({ configuration, variables }: JsonMembers) {
   }
 
   return (address: string, attribute: string, type: RegExp): Link[] | undefined => {
-    const steps = [...stepsOf(address)]
+    const parts = [...stepsOf(address)]
     let scope: Scope | undefined = root
-    while (steps[0] === 'module' && scope !== undefined) {
-      scope = scopeIn(scope, steps[1] ?? '')
-      steps.splice(0, 2)
+    while (parts[0] === 'module' && scope !== undefined) {
+      scope = scopeIn(scope, parts[1] ?? '')
+      parts.splice(0, 2)
     }
-    const block = scope && blocksOf(scope.module).get(withoutIndex(steps.join('.')))
+    const block = scope && blocksOf(scope.module).get(withoutIndex(parts.join('.')))
     const expressions = valuesAt(block?.expressions, attribute)
     if (scope === undefined || block === undefined || expressions.length === 0) return undefined
+    steps = 0
     return resolve(expressions, scope, type, block)
   }
 }
